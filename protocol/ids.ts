@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** Ids are short printable strings; new ones are UUIDv7 made by whoever issues the command. */
+const idPattern = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/;
+
+function brandedId<Brand extends string>(brand: Brand) {
+  return z.string().regex(idPattern, `not a valid ${brand}`).brand<Brand>();
+}
+
+export const accountIdSchema = brandedId('AccountId');
+export const agencyIdSchema = brandedId('AgencyId');
+export const areaIdSchema = brandedId('AreaId');
+export const assignmentIdSchema = brandedId('AssignmentId');
+export const attachmentIdSchema = brandedId('AttachmentId');
+export const cameraIdSchema = brandedId('CameraId');
+export const commandIdSchema = brandedId('CommandId');
+export const incidentIdSchema = brandedId('IncidentId');
+export const noteIdSchema = brandedId('NoteId');
+export const seatIdSchema = brandedId('SeatId');
+export const talkgroupIdSchema = brandedId('TalkgroupId');
+export const unitIdSchema = brandedId('UnitId');
+export const wallIdSchema = brandedId('WallId');
+
+export type AccountId = z.infer<typeof accountIdSchema>;
+export type AgencyId = z.infer<typeof agencyIdSchema>;
+export type AreaId = z.infer<typeof areaIdSchema>;
+export type AssignmentId = z.infer<typeof assignmentIdSchema>;
+export type AttachmentId = z.infer<typeof attachmentIdSchema>;
+export type CameraId = z.infer<typeof cameraIdSchema>;
+export type CommandId = z.infer<typeof commandIdSchema>;
+export type IncidentId = z.infer<typeof incidentIdSchema>;
+export type NoteId = z.infer<typeof noteIdSchema>;
+export type SeatId = z.infer<typeof seatIdSchema>;
+export type TalkgroupId = z.infer<typeof talkgroupIdSchema>;
+export type UnitId = z.infer<typeof unitIdSchema>;
+export type WallId = z.infer<typeof wallIdSchema>;
