@@ -1,0 +1,79 @@
+import type { CommandType } from '../hall/allCommands.ts';
+import type { Role } from './role.ts';
+
+/** What may be asked for beside commands. */
+export const otherActions = [
+  /** Join the live stream: incidents, units, walls, cameras' directory. */
+  'readHall',
+  /** See one's own assignments only. */
+  'readOwnAssignments',
+  'viewCamera',
+  'controlCamera',
+  'lookAtPlace',
+  'readUnitPositions',
+  'reportPosition',
+  'talk',
+  'monitorTalk',
+  /** Take the floor away from another. */
+  'preemptTalk',
+  'readAttachment',
+  'uploadAttachment',
+  'readAudit',
+  'manageAccounts',
+  'manageCameras',
+] as const;
+export type OtherAction = (typeof otherActions)[number];
+export type Action = CommandType | OtherAction;
+
+const desk: readonly Role[] = ['callTaker', 'videoOperator', 'dispatcher', 'supervisor', 'dutyLeader'];
+const steps: readonly Role[] = ['fieldUnit', 'dispatcher', 'dutyLeader'];
+
+/** Who may do what: the only such table. The three administrators share no row, so none can do another's job. */
+export const permissions: Record<Action, readonly Role[]> = {
+  reportIncident: ['callTaker', 'dispatcher', 'videoOperator', 'dutyLeader', 'fieldUnit'],
+  acceptIncident: ['callTaker', 'dispatcher', 'dutyLeader'],
+  openIncident: ['callTaker', 'dispatcher', 'dutyLeader'],
+  returnIncident: ['callTaker', 'dispatcher', 'dutyLeader'],
+  voidIncident: ['dispatcher', 'dutyLeader'],
+  editIncident: ['callTaker', 'dispatcher', 'dutyLeader'],
+  dispatchUnits: ['dispatcher', 'dutyLeader'],
+  recallAssignment: ['dispatcher', 'dutyLeader'],
+  verifyIncident: ['supervisor', 'dutyLeader'],
+  closeIncident: ['supervisor', 'dutyLeader'],
+  confirmDelivery: ['fieldUnit'],
+  confirmSeen: ['fieldUnit'],
+  acknowledgeAssignment: steps,
+  departForScene: steps,
+  arriveOnScene: steps,
+  reportBack: steps,
+  addIncidentNote: [...desk, 'fieldUnit'],
+  attachPhoto: [...desk, 'fieldUnit'],
+  linkCameras: ['system'],
+  startDuty: ['fieldUnit', 'dispatcher', 'dutyLeader'],
+  endDuty: ['fieldUnit', 'dispatcher', 'dutyLeader'],
+  setWallLayout: ['videoOperator', 'dispatcher', 'dutyLeader'],
+  placeOnTile: ['videoOperator', 'dispatcher', 'dutyLeader'],
+  swapTiles: ['videoOperator', 'dispatcher', 'dutyLeader'],
+  enlargeTile: ['videoOperator', 'dispatcher', 'dutyLeader'],
+  recordTalkBurst: ['system'],
+  readHall: desk,
+  readOwnAssignments: ['fieldUnit'],
+  viewCamera: desk,
+  controlCamera: ['videoOperator', 'dispatcher', 'dutyLeader'],
+  lookAtPlace: ['callTaker', 'videoOperator', 'dispatcher', 'dutyLeader'],
+  readUnitPositions: desk,
+  reportPosition: ['fieldUnit'],
+  talk: [...desk, 'fieldUnit'],
+  monitorTalk: desk,
+  preemptTalk: ['dutyLeader', 'dispatcher'],
+  readAttachment: [...desk, 'fieldUnit'],
+  uploadAttachment: [...desk, 'fieldUnit'],
+  readAudit: ['auditor'],
+  manageAccounts: ['securityAdministrator'],
+  manageCameras: ['systemAdministrator'],
+};
+
+/** The one function that answers whether a role may do something. */
+export function isPermitted(role: Role, action: Action): boolean {
+  return permissions[action].includes(role);
+}

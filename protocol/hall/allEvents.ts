@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { incidentEventSchemas } from '../incident/events.ts';
+import { unitEventSchemas } from '../unit/unitDuty.ts';
+import { voiceEventSchemas } from '../voice/talkgroup.ts';
+import { wallEventSchemas } from '../wall/wall.ts';
+
+/** Everything that can have happened in the live stream. */
+export const eventSchemas = [
+  ...incidentEventSchemas,
+  ...unitEventSchemas,
+  ...wallEventSchemas,
+  ...voiceEventSchemas,
+] as const;
+export const eventSchema = z.discriminatedUnion('type', [...eventSchemas]);
+export type HallEvent = z.infer<typeof eventSchema>;
+export type EventType = HallEvent['type'];

@@ -1,0 +1,34 @@
+import type { JournalEntry } from '../wire/journalEntry.ts';
+import { evolveIncident, isIncidentEvent } from '../incident/evolveIncident.ts';
+import { evolveWall, isWallEvent } from '../wall/evolveWall.ts';
+import { emptyWall } from '../wall/wall.ts';
+import type { HallState } from './hallState.ts';
+
+/**
+ * The one evolve of server, seats, replay and tests. Takes any number of entries in sequence and copies each record once
+ * for all of them, so that a long catch-up costs no more than its entries. Throws on a gap: a state with holes is worse
+ * than none.
+ */
+export function evolveHall(state: HallState, entries: readonly JournalEntry[]): HallState {
+  if (entries.length === 0) return state;
+  const next: HallState = { ...state };
+  let hasOwnIncidents = false;
+  for (const entry of entries) {
+    if (entry.seq !== next.seq + 1) throw new RangeError(`Entry ${entry.seq} does not follow ${next.seq}`);
+    const { event } = entry;
+    if (isIncidentEvent(event)) {
+      if (!hasOwnIncidents) next.incidents = { ...next.incidents };
+      hasOwnIncidents = true;
+      next.incidents[event.incidentId] = evolveIncident(next.incidents[event.incidentId], entry, event);
+      if (event.type === 'incidentReported') next.incidentCount = event.number;
+    } else if (isWallEvent(event)) {
+      const wall = evolveWall(next.walls[event.wallId] ?? emptyWall(event.wallId), entry, event);
+      next.walls = { ...next.walls, [event.wallId]: wall };
+    } else if (event.type === 'dutyStarted' || event.type === 'dutyEnded') {
+      const duty = { unitId: event.unitId, onDuty: event.type === 'dutyStarted', since: entry.at };
+      next.units = { ...next.units, [event.unitId]: duty };
+    }
+    next.seq = entry.seq;
+  }
+  return next;
+}

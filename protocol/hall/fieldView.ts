@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { assignmentSchema, incidentSchema, type Assignment, type Incident } from '../incident/incident.ts';
+import { isActiveAssignment } from '../incident/incidentRules.ts';
+import { unitDutySchema } from '../unit/unitDuty.ts';
+import type { UnitId } from '../ids.ts';
+import type { HallState } from './hallState.ts';
+
+/** One assignment with as much of its incident as the unit needs; nothing of other units' business. */
+export const fieldAssignmentSchema = z.strictObject({
+  assignment: assignmentSchema,
+  incident: incidentSchema.pick({
+    id: true,
+    number: true,
+    status: true,
+    type: true,
+    priority: true,
+    place: true,
+    summary: true,
+  }),
+  notes: z.array(z.strictObject({ at: z.number(), name: z.string(), text: z.string() })),
+});
+export type FieldAssignment = z.infer<typeof fieldAssignmentSchema>;
+
+/** All a phone is told: its own duty and its own assignments, active ones first, newest first. */
+export const fieldViewSchema = z.strictObject({
+  seq: z.number().int(),
+  duty: unitDutySchema,
+  assignments: z.array(fieldAssignmentSchema),
+});
+export type FieldView = z.infer<typeof fieldViewSchema>;
+
+const shownFinished = 20;
+
+export function selectFieldView(state: HallState, unitId: UnitId): FieldView {
+  const own: FieldAssignment[] = [];
+  for (const incident of Object.values(state.incidents)) {
+    for (const assignment of incident.assignments) {
+      if (assignment.unitId === unitId) own.push(fieldAssignment(incident, assignment));
+    }
+  }
+  own.sort((first, second) => sentAt(second) - sentAt(first));
+  const active = own.filter(({ assignment }) => isActiveAssignment(assignment));
+  const finished = own.filter(({ assignment }) => !isActiveAssignment(assignment)).slice(0, shownFinished);
+  return {
+    seq: state.seq,
+    duty: state.units[unitId] ?? { unitId, onDuty: false, since: 0 },
+    assignments: [...active, ...finished],
+  };
+}
+
+function sentAt({ assignment }: FieldAssignment): number {
+  return assignment.stamps.sent?.at ?? 0;
+}
+
+function fieldAssignment(incident: Incident, assignment: Assignment): FieldAssignment {
+  const { id, number, status, type, priority, place, summary } = incident;
+  const notes = incident.log
+    .filter((line) => line.event === 'incidentNoteAdded')
+    .map((line) => ({ at: line.at, name: line.actor.name, text: line.text ?? '' }));
+  return { assignment, incident: { id, number, status, type, priority, place, summary }, notes };
+}

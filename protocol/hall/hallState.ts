@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { incidentSchema } from '../incident/incident.ts';
+import { unitDutySchema } from '../unit/unitDuty.ts';
+import { emptyWall, mainWallId, wallSchema } from '../wall/wall.ts';
+
+/** All that the live stream leads to. Plain JSON; replaced, never changed in place. */
+export const hallStateSchema = z.strictObject({
+  /** Sequence of the last entry that is in it; 0 when none is. */
+  seq: z.number().int().nonnegative(),
+  incidentCount: z.number().int().nonnegative(),
+  incidents: z.record(z.string(), incidentSchema),
+  units: z.record(z.string(), unitDutySchema),
+  walls: z.record(z.string(), wallSchema),
+});
+export type HallState = z.infer<typeof hallStateSchema>;
+
+export function emptyHallState(): HallState {
+  return { seq: 0, incidentCount: 0, incidents: {}, units: {}, walls: { [mainWallId]: emptyWall(mainWallId) } };
+}

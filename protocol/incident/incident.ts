@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { actorSchema } from '../access/role.ts';
+import { cameraTierSchema } from '../camera/camera.ts';
+import { placeSchema } from '../geometry/place.ts';
+import {
+  areaIdSchema,
+  assignmentIdSchema,
+  attachmentIdSchema,
+  cameraIdSchema,
+  incidentIdSchema,
+  noteIdSchema,
+  unitIdSchema,
+} from '../ids.ts';
+
+export const incidentTypes = [
+  'fire',
+  'flood',
+  'traffic',
+  'medical',
+  'security',
+  'crowd',
+  'facility',
+  'environment',
+  'rescue',
+  'other',
+] as const;
+export const incidentTypeSchema = z.enum(incidentTypes);
+export type IncidentType = z.infer<typeof incidentTypeSchema>;
+
+/** 1 特急, 2 紧急, 3 一般, 4 低. */
+export const prioritySchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+export type Priority = z.infer<typeof prioritySchema>;
+
+export const incidentSources = ['phone', '110', '119', '120', '122', 'sensor', 'field', 'desk'] as const;
+export const incidentSourceSchema = z.enum(incidentSources);
+
+/**
+ * reported 已上报 -> accepted 已受理 -> open 已立案 -> dispatched 处置中 -> reportedBack 已反馈 -> verified 已核查 -> closed 已结案;
+ * returned 已退回 and void 已作废 are the side roads.
+ */
+export const incidentStatuses = [
+  'reported',
+  'accepted',
+  'open',
+  'dispatched',
+  'reportedBack',
+  'verified',
+  'closed',
+  'returned',
+  'void',
+] as const;
+export const incidentStatusSchema = z.enum(incidentStatuses);
+export type IncidentStatus = z.infer<typeof incidentStatusSchema>;
+
+/** Both clocks: the server's, and the phone's own where the act happened on a phone. Milliseconds since 1970 UTC. */
+export const stampSchema = z.strictObject({ at: z.number(), deviceAt: z.number().optional() });
+export type Stamp = z.infer<typeof stampSchema>;
+
+export const assignmentSteps = [
+  'sent',
+  'delivered',
+  'seen',
+  'acknowledged',
+  'enRoute',
+  'onScene',
+  'reportedBack',
+] as const;
+export const assignmentStepSchema = z.enum(assignmentSteps);
+export type AssignmentStep = z.infer<typeof assignmentStepSchema>;
+export const assignmentStatusSchema = z.enum([...assignmentSteps, 'recalled']);
+export type AssignmentStatus = z.infer<typeof assignmentStatusSchema>;
+
+export const assignmentSchema = z.strictObject({
+  id: assignmentIdSchema,
+  unitId: unitIdSchema,
+  status: assignmentStatusSchema,
+  order: z.string(),
+  stamps: z.partialRecord(assignmentStatusSchema, stampSchema),
+  report: z.string().optional(),
+  recallReason: z.string().optional(),
+});
+export type Assignment = z.infer<typeof assignmentSchema>;
+
+/** One camera chosen for an incident. Angles in degrees: bearing clockwise from true north, elevation positive upwards. */
+export const linkedCameraSchema = z.strictObject({
+  cameraId: cameraIdSchema,
+  tier: cameraTierSchema,
+  distanceM: z.number(),
+  bearingDeg: z.number(),
+  elevationDeg: z.number(),
+  hfovDeg: z.number(),
+  /** Whether the camera was turned to the place, or why it was not. */
+  aim: z.enum(['turned', 'fixed', 'held', 'failed', 'outsideLimits']),
+});
+export type LinkedCamera = z.infer<typeof linkedCameraSchema>;
+
+export const attachmentSchema = z.strictObject({
+  id: attachmentIdSchema,
+  mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp']),
+  sizeBytes: z.number().int().nonnegative(),
+  /** SHA-256 of the bytes, lower-case hexadecimal. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  caption: z.string(),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+/** One line of an incident's log: which event, by whom, when, with the words a person wrote. */
+export const incidentLogLineSchema = z.strictObject({
+  seq: z.number().int(),
+  at: z.number(),
+  deviceAt: z.number().optional(),
+  actor: actorSchema,
+  event: z.string(),
+  unitId: unitIdSchema.optional(),
+  text: z.string().optional(),
+  attachment: attachmentSchema.optional(),
+  noteId: noteIdSchema.optional(),
+});
+export type IncidentLogLine = z.infer<typeof incidentLogLineSchema>;
+
+export const incidentSchema = z.strictObject({
+  id: incidentIdSchema,
+  /** Counts up over the life of the hall; shown to people. */
+  number: z.number().int().positive(),
+  /** Counts the changes of status, facts and who is sent; a command names the version it saw. */
+  version: z.number().int().positive(),
+  status: incidentStatusSchema,
+  type: incidentTypeSchema,
+  priority: prioritySchema,
+  place: placeSchema,
+  areaId: areaIdSchema.nullable(),
+  summary: z.string(),
+  source: incidentSourceSchema,
+  reportedBy: actorSchema,
+  /** Everyone who handled it (accepted, opened, dispatched, acted in the field): none of them may verify it. */
+  handlers: z.array(z.string()),
+  stamps: z.partialRecord(incidentStatusSchema, stampSchema),
+  assignments: z.array(assignmentSchema),
+  cameras: z.array(linkedCameraSchema),
+  log: z.array(incidentLogLineSchema),
+  /** Sequence of the latest entry that touched it. */
+  lastSeq: z.number().int(),
+});
+export type Incident = z.infer<typeof incidentSchema>;

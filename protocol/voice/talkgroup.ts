@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { incidentIdSchema, talkgroupIdSchema, type IncidentId, type TalkgroupId } from '../ids.ts';
+
+/** The talkgroup every seat is in. */
+export const hallTalkgroupId = talkgroupIdSchema.parse('hall');
+
+/** One talkgroup per incident. */
+export function incidentTalkgroupId(incidentId: IncidentId): TalkgroupId {
+  return talkgroupIdSchema.parse(`incident:${incidentId}`);
+}
+
+/** The incident a talkgroup belongs to, or null for the hall's own. */
+export function talkgroupIncidentId(talkgroupId: TalkgroupId): IncidentId | null {
+  return talkgroupId.startsWith('incident:') ? incidentIdSchema.parse(talkgroupId.slice('incident:'.length)) : null;
+}
+
+/** Issued by the server when the floor is given back: the journal's record that somebody talked. */
+export const recordTalkBurstSchema = z.strictObject({
+  type: z.literal('recordTalkBurst'),
+  talkgroupId: talkgroupIdSchema,
+  speaker: z.string(),
+  startedAt: z.number(),
+  durationMs: z.number().nonnegative(),
+  endedBy: z.enum(['release', 'revoked', 'timeLimit', 'disconnect']),
+});
+export const voiceCommandSchemas = [recordTalkBurstSchema] as const;
+export const voiceCommandSchema = recordTalkBurstSchema;
+export type VoiceCommand = z.infer<typeof voiceCommandSchema>;
+
+export const talkBurstEndedSchema = z.strictObject({
+  type: z.literal('talkBurstEnded'),
+  talkgroupId: talkgroupIdSchema,
+  speaker: z.string(),
+  startedAt: z.number(),
+  durationMs: z.number(),
+  endedBy: z.enum(['release', 'revoked', 'timeLimit', 'disconnect']),
+});
+export const voiceEventSchemas = [talkBurstEndedSchema] as const;
+export type VoiceEvent = z.infer<typeof talkBurstEndedSchema>;
+
+/** Who has the floor of a talkgroup, as everyone hears it. */
+export const floorStateSchema = z.strictObject({
+  talkgroupId: talkgroupIdSchema,
+  speaker: z
+    .strictObject({ peerId: z.string(), name: z.string(), role: z.string(), producerId: z.string(), since: z.number() })
+    .nullable(),
+  queue: z.array(z.strictObject({ peerId: z.string(), name: z.string() })),
+});
+export type FloorState = z.infer<typeof floorStateSchema>;

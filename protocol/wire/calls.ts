@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Action } from '../access/permissions.ts';
+import { cameraStatusSchema, cameraTierSchema } from '../camera/camera.ts';
+import { placeSchema } from '../geometry/place.ts';
+import { fieldViewSchema } from '../hall/fieldView.ts';
+import { hallStateSchema } from '../hall/hallState.ts';
+import { cameraIdSchema, incidentIdSchema, unitIdSchema } from '../ids.ts';
+import { linkedCameraSchema } from '../incident/incident.ts';
+import { positionReportSchema, unitPositionSchema } from '../unit/unitPosition.ts';
+import { unitKindSchema } from '../unit/unit.ts';
+import { journalEntrySchema } from './journalEntry.ts';
+
+/** Why a camera that could see the place was not chosen. */
+export const leftOutReasons = ['outOfRange', 'outsideLimits', 'offline', 'held', 'fartherThanChosen'] as const;
+
+const nothing = z.strictObject({});
+
+/**
+ * Everything a page may ask that is not a command: name -> what is needed to ask, input, output. The server loops over
+ * this table; media and voice bring their own rows (protocol/media/mediaCalls.ts, protocol/voice/voiceCalls.ts).
+ */
+export const hallCalls = {
+  /** Without `afterSeq`, or too far behind: a snapshot and what follows. Otherwise only the entries missed. */
+  'live.join': {
+    action: 'readHall',
+    input: z.strictObject({ afterSeq: z.number().int().nonnegative().optional() }),
+    output: z.strictObject({ snapshot: hallStateSchema.nullable(), entries: z.array(journalEntrySchema) }),
+  },
+  'field.join': {
+    action: 'readOwnAssignments',
+    input: nothing,
+    output: fieldViewSchema,
+  },
+  'cameras.statuses': {
+    action: 'readHall',
+    input: nothing,
+    output: z.record(z.string(), cameraStatusSchema),
+  },
+  'units.positions': {
+    action: 'readUnitPositions',
+    input: nothing,
+    output: z.array(unitPositionSchema),
+  },
+  /** The five nearest suitable units, best first, with what speaks for each. */
+  'units.recommend': {
+    action: 'dispatchUnits',
+    input: z.strictObject({ incidentId: incidentIdSchema }),
+    output: z.array(
+      z.strictObject({
+        unitId: unitIdSchema,
+        kind: unitKindSchema,
+        distanceM: z.number(),
+        isSuitable: z.boolean(),
+        positionAt: z.number().nullable(),
+        busyWith: z.number().int().nonnegative(),
+      }),
+    ),
+  },
+  'position.report': {
+    action: 'reportPosition',
+    input: positionReportSchema,
+    output: nothing,
+  },
+  /** Chooses the best camera of each tier for a place, turns those that turn, and tells which and why. */
+  'linkage.lookAt': {
+    action: 'lookAtPlace',
+    input: z.strictObject({
+      place: placeSchema,
+      radiusM: z.number().min(5).max(2000),
+      incidentId: incidentIdSchema.optional(),
+    }),
+    output: z.strictObject({
+      chosen: z.array(linkedCameraSchema),
+      leftOut: z.array(
+        z.strictObject({
+          cameraId: cameraIdSchema,
+          tier: cameraTierSchema,
+          distanceM: z.number(),
+          reason: z.enum(leftOutReasons),
+        }),
+      ),
+    }),
+  },
+  /** Moves a PTZ camera while the key is held; each call renews a dead-man time of one second. Velocities -1..1. */
+  'ptz.move': {
+    action: 'controlCamera',
+    input: z.strictObject({
+      cameraId: cameraIdSchema,
+      pan: z.number().min(-1).max(1),
+      tilt: z.number().min(-1).max(1),
+      zoom: z.number().min(-1).max(1),
+    }),
+    output: nothing,
+  },
+  'ptz.stop': { action: 'controlCamera', input: z.strictObject({ cameraId: cameraIdSchema }), output: nothing },
+} as const satisfies Record<string, { action: Action; input: z.ZodType; output: z.ZodType }>;
+
+export type HallCallName = keyof typeof hallCalls;

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+/** The closed set of ways a request can be refused. */
+export const rejectionCodes = [
+  'malformed',
+  'unknownCommand',
+  'unauthenticated',
+  'forbidden',
+  'notFound',
+  'conflict',
+  'notAllowed',
+  'rateLimited',
+  'tooLarge',
+  'unavailable',
+  'storageFailure',
+  'serverFailure',
+] as const;
+export const rejectionCodeSchema = z.enum(rejectionCodes);
+export type RejectionCode = z.infer<typeof rejectionCodeSchema>;
+
+/** Every reason an operator may read; each has words in both languages (`reasons.*` in the interface's catalogues). */
+export const rejectionReasons = [
+  'malformedInput',
+  'malformedCommand',
+  'unknownCommand',
+  'unknownCall',
+  'protocolVersion',
+  'notLoggedIn',
+  'sessionEnded',
+  'wrongPassword',
+  'tooManyAttempts',
+  'accountLocked',
+  'accountDisabled',
+  'passwordMustChange',
+  'passwordTooWeak',
+  'passwordSame',
+  'foreignOrigin',
+  'roleMayNot',
+  'otherUnit',
+  'purposeMissing',
+  'incidentUnknown',
+  'incidentExists',
+  'incidentStatus',
+  'staleVersion',
+  'stillDispatched',
+  'assignmentUnknown',
+  'assignmentExists',
+  'assignmentStep',
+  'unitUnknown',
+  'unitOffDuty',
+  'unitAssigned',
+  'unitBusy',
+  'selfVerification',
+  'attachmentUnknown',
+  'attachmentType',
+  'attachmentTooLarge',
+  'wallUnknown',
+  'tileUnknown',
+  'cameraUnknown',
+  'cameraNoPtz',
+  'cameraUnreachable',
+  'cameraHeld',
+  'talkgroupUnknown',
+  'floorTaken',
+  'mediaUnavailable',
+  'mediaUnknown',
+  'mediaInput',
+  'identifiesPersons',
+  'commandIdReused',
+  'tooLarge',
+  'rateLimited',
+  'timeout',
+  'storageFull',
+  'storageFailed',
+  'serverStopping',
+  'serverFailure',
+] as const;
+export const rejectionReasonSchema = z.enum(rejectionReasons);
+export type RejectionReason = z.infer<typeof rejectionReasonSchema>;
+
+const detailsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+export type RejectionDetails = z.infer<typeof detailsSchema>;
+
+export const rejectionSchema = z.strictObject({
+  code: rejectionCodeSchema,
+  reason: rejectionReasonSchema,
+  /** Values for the words of the reason, e.g. `{ status: 'closed' }`. */
+  details: detailsSchema.optional(),
+});
+export type Rejection = z.infer<typeof rejectionSchema>;
+
+/** A refusal with words an operator can read. Anything else thrown is a bug. */
+export class Rejected extends Error {
+  readonly code: RejectionCode;
+  readonly reason: RejectionReason;
+  readonly details: RejectionDetails | undefined;
+
+  constructor(
+    code: RejectionCode,
+    reason: RejectionReason,
+    options: { details?: RejectionDetails; cause?: unknown } = {},
+  ) {
+    super(`${code}: ${reason}`, { cause: options.cause });
+    this.name = 'Rejected';
+    this.code = code;
+    this.reason = reason;
+    this.details = options.details;
+  }
+
+  toRejection(): Rejection {
+    return this.details === undefined
+      ? { code: this.code, reason: this.reason }
+      : { code: this.code, reason: this.reason, details: this.details };
+  }
+}

@@ -1,0 +1,69 @@
+import { directorySchema, type Directory } from '../../protocol/hall/directory.ts';
+import { sessionSchema, type LoginInput, type Session } from '../../protocol/access/session.ts';
+import { Rejected, rejectionSchema } from '../../protocol/wire/rejection.ts';
+
+const requestTimeoutMs = 15_000;
+
+async function request(path: string, init: RequestInit = {}): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      ...init,
+      signal: AbortSignal.timeout(requestTimeoutMs),
+      credentials: 'same-origin',
+    });
+  } catch (cause) {
+    throw new Rejected('unavailable', 'timeout', { cause });
+  }
+  const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
+  if (response.ok) return body;
+  const refused = rejectionSchema.safeParse(body);
+  if (refused.success) {
+    const { code, reason, details } = refused.data;
+    throw new Rejected(code, reason, details === undefined ? {} : { details });
+  }
+  throw new Rejected('serverFailure', 'serverFailure');
+}
+
+function post(path: string, body: unknown): Promise<unknown> {
+  return request(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+/** The HTTP side of the server: what a page needs before and beside its socket. Every function throws `Rejected`. */
+export async function logIn(input: LoginInput): Promise<Session> {
+  return sessionSchema.parse(await post('/api/login', input));
+}
+
+/** The login this browser already has; throws `unauthenticated` when it has none. */
+export async function readSession(): Promise<Session> {
+  return sessionSchema.parse(await request('/api/session'));
+}
+
+export async function logOut(): Promise<void> {
+  await post('/api/logout', {});
+}
+
+export async function logOutEverywhere(): Promise<void> {
+  await post('/api/logout-everywhere', {});
+}
+
+export async function changePassword(currentPassword: string, newPassword: string): Promise<Session> {
+  return sessionSchema.parse(await post('/api/password', { currentPassword, newPassword }));
+}
+
+export async function readDirectory(): Promise<Directory> {
+  return directorySchema.parse(await request('/api/directory'));
+}
+
+/** Uploads a photo's bytes under an id made by the page; the same id and bytes may be sent again. */
+export async function uploadAttachment(attachmentId: string, bytes: Blob): Promise<void> {
+  await request(`/api/attachments/${encodeURIComponent(attachmentId)}`, {
+    method: 'PUT',
+    headers: { 'content-type': bytes.type },
+    body: bytes,
+  });
+}
