@@ -1,0 +1,19 @@
+import { builtinModules } from 'node:module';
+import { isAbsolute } from 'node:path';
+
+const isBare = (id) => !id.startsWith('.') && !isAbsolute(id);
+const isOfNode = (id) => id.startsWith('node:') || builtinModules.includes(id);
+
+/** What runs outside pages: each is bundled into one file; installed packages stay outside where they can be loaded. */
+export const programs = [
+  { entry: 'server/cli/yigan-server.ts', file: 'server/yigan-server.mjs' },
+  { entry: 'server/media/ingest/ingestProcess.ts', file: 'server/ingestProcess.mjs' },
+  { entry: 'simulators/cameras/cameraSimulator.ts', file: 'simulators/cameraSimulator.mjs' },
+  { entry: 'main/main.ts', file: 'main/main.mjs' },
+  // A sandboxed preload is one CommonJS file that can load nothing but Electron.
+  { entry: 'preload/preload.ts', file: 'preload/preload.cjs', format: 'cjs', isSelfContained: true },
+];
+
+export function isExternal(program, id) {
+  return program.isSelfContained ? id === 'electron' || isOfNode(id) : isBare(id);
+}
