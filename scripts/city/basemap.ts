@@ -4,7 +4,7 @@ import vtpbf from 'vt-pbf';
 import type { Area } from '../../protocol/area/area.ts';
 import type { Building } from './buildings.ts';
 import type { Ground, Landscape } from './landscape.ts';
-import type { NamedPlace } from './places.ts';
+import type { NamedPlace } from '../../protocol/hall/directory.ts';
 import { writePmtiles, type Tile } from './pmtilesWriter.ts';
 import { densify, metresToLonLat, planToLonLat, type Point } from './projection.ts';
 import type { Street } from './streets.ts';
@@ -186,7 +186,7 @@ function areaLabels(areas: readonly Area[]): Feature[] {
   });
 }
 
-const placeRanks: Partial<Record<NamedPlace['kind'], number>> = {
+const placeRanks: Readonly<Record<string, number>> = {
   square: 5,
   landmark: 5,
   station: 5,
@@ -209,6 +209,6 @@ function placeLabels(places: readonly NamedPlace[]): Feature[] {
     const rank = placeRanks[place.kind];
     if (rank === undefined) return [];
     const point: Geometry = { type: 'Point', coordinates: [place.lon, place.lat] };
-    return [feature(point, { kind: place.kind, rank, name: place.name.zh, name_en: place.name.en })];
+    return [feature(point, { kind: place.kind, rank, name: place.name, name_en: place.nameEn })];
   });
 }

@@ -1,7 +1,4 @@
-import { z } from 'zod';
-import { areaIdSchema } from '../../protocol/ids.ts';
-import { bilingualNameSchema } from '../../protocol/area/area.ts';
-import { latSchema, lonSchema } from '../../protocol/geometry/place.ts';
+import { namedPlaceSchema, type NamedPlace } from '../../protocol/hall/directory.ts';
 import type { Areas } from './areas.ts';
 import { bridges, landmarks, square } from './cityPlan.ts';
 import { englishName, type Name } from './names.ts';
@@ -11,45 +8,29 @@ import type { RoadGraph } from './roadGraph.ts';
 import type { SeededRandom } from './seededRandom.ts';
 import type { Block } from './streets.ts';
 
-export const placeKinds = [
-  'police',
-  'fire',
-  'hospital',
-  'government',
-  'school',
-  'park',
-  'square',
-  'bridge',
-  'station',
-  'landmark',
-  'mall',
-  'market',
-  'hotel',
-  'factory',
-  'estate',
-  'junction',
-  'address',
-] as const;
-
-export const namedPlaceSchema = z.strictObject({
-  id: z.string().min(1),
-  kind: z.enum(placeKinds),
-  name: bilingualNameSchema,
-  /** First letters of the Chinese name, lower case, for search. */
-  initials: z.string().min(1),
-  address: z.string().nullable(),
-  areaId: areaIdSchema,
-  lon: lonSchema,
-  lat: latSchema,
-});
-export type NamedPlace = z.infer<typeof namedPlaceSchema>;
-type PlaceKind = NamedPlace['kind'];
+type PlaceKind =
+  | 'police'
+  | 'fire'
+  | 'hospital'
+  | 'government'
+  | 'school'
+  | 'park'
+  | 'square'
+  | 'bridge'
+  | 'station'
+  | 'landmark'
+  | 'mall'
+  | 'market'
+  | 'hotel'
+  | 'factory'
+  | 'estate'
+  | 'junction'
+  | 'address';
 
 interface Draft {
   kind: PlaceKind;
   name: Name;
   at: Point;
-  address?: string;
 }
 
 const facilities: readonly (readonly [PlaceKind, string, string, readonly string[]])[] = [
@@ -82,10 +63,10 @@ const englishStems: Record<string, string> = {
 };
 
 const fixed: readonly Draft[] = [
-  { kind: 'square', name: { zh: '澜川广场', en: 'Lanchuan Square' }, at: square.centre, address: '滨江北路66号' },
-  { kind: 'government', name: { zh: '市民中心', en: 'Civic Centre' }, at: [135, 495], address: '广场北路1号' },
-  { kind: 'government', name: { zh: '市指挥中心', en: 'City Command Centre' }, at: [250, 500], address: '广场北路9号' },
-  { kind: 'station', name: { zh: '澜川站', en: 'Lanchuan Railway Station' }, at: [135, 1858], address: '站南路88号' },
+  { kind: 'square', name: { zh: '澜川广场', en: 'Lanchuan Square' }, at: square.centre },
+  { kind: 'government', name: { zh: '市民中心', en: 'Civic Centre' }, at: [135, 495] },
+  { kind: 'government', name: { zh: '市指挥中心', en: 'City Command Centre' }, at: [250, 500] },
+  { kind: 'station', name: { zh: '澜川站', en: 'Lanchuan Railway Station' }, at: [135, 1858] },
   { kind: 'station', name: { zh: '汽车客运站', en: 'Coach Station' }, at: [330, 1800] },
   { kind: 'park', name: { zh: '望山公园', en: 'Wangshan Park' }, at: [-2860, 800] },
   { kind: 'park', name: { zh: '镜湖公园', en: 'Mirror Lake Park' }, at: [-430, -1080] },
@@ -131,7 +112,7 @@ export function namePlaces(
     }
   }
   drafts.push(...estates(blocks, random), ...junctionPlaces(graph), ...addresses(graph, random, 130));
-  return drafts.map((draft, index) => finish(draft, index, areas));
+  return drafts.map(finish);
 }
 
 /** The middle of the southern side of a block, where its gate is. */
@@ -194,17 +175,8 @@ function addresses(graph: RoadGraph, random: SeededRandom, count: number): Draft
     });
 }
 
-function finish(draft: Draft, index: number, areas: Areas): NamedPlace {
-  const lonLat = planToLonLat(draft.at);
-  const area = areas.areaAt(lonLat, 'grid') ?? areas.areaAt(lonLat, 'city') ?? areas.list[0];
-  return namedPlaceSchema.parse({
-    id: `place-${String(index + 1).padStart(3, '0')}`,
-    kind: draft.kind,
-    name: draft.name,
-    initials: pinyinInitials(draft.name.zh),
-    address: draft.address ?? null,
-    areaId: area?.id,
-    lon: lonLat[0],
-    lat: lonLat[1],
-  });
+function finish(draft: Draft): NamedPlace {
+  const [lon, lat] = planToLonLat(draft.at);
+  const { zh, en } = draft.name;
+  return namedPlaceSchema.parse({ name: zh, nameEn: en, initials: pinyinInitials(zh), kind: draft.kind, lon, lat });
 }
