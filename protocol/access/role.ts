@@ -23,7 +23,7 @@ export const actorSchema = z.strictObject({
   name: z.string(),
   role: roleSchema,
   seatId: seatIdSchema,
-  unitId: unitIdSchema.optional(),
+  unitId: unitIdSchema.exactOptional(),
 });
 export type Actor = z.infer<typeof actorSchema>;
 

@@ -55,12 +55,12 @@ export type CameraStatus = z.infer<typeof cameraStatusSchema>;
 /** How the server reaches a camera. Never sent to a seat. */
 export const cameraSourceSchema = z.strictObject({
   driver: z.enum(['rtsp', 'none']),
-  mainUrl: z.string().optional(),
-  subUrl: z.string().optional(),
+  mainUrl: z.string().exactOptional(),
+  subUrl: z.string().exactOptional(),
   /** ONVIF device service, for control. */
-  onvifUrl: z.string().optional(),
-  username: z.string().optional(),
-  password: z.string().optional(),
+  onvifUrl: z.string().exactOptional(),
+  username: z.string().exactOptional(),
+  password: z.string().exactOptional(),
 });
 export type CameraSource = z.infer<typeof cameraSourceSchema>;
 

@@ -12,7 +12,7 @@ export type Position = z.infer<typeof positionSchema>;
 export const placeSchema = z.strictObject({
   lon: lonSchema,
   lat: latSchema,
-  heightM: z.number().min(-50).max(1000).optional(),
-  address: z.string().trim().max(200).optional(),
+  heightM: z.number().min(-50).max(1000).exactOptional(),
+  address: z.string().trim().max(200).exactOptional(),
 });
 export type Place = z.infer<typeof placeSchema>;

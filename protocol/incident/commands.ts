@@ -47,10 +47,10 @@ export const voidIncidentSchema = z.strictObject({
 export const editIncidentSchema = z.strictObject({
   type: z.literal('editIncident'),
   ...onIncident,
-  incidentType: incidentTypeSchema.optional(),
-  priority: prioritySchema.optional(),
-  place: placeSchema.optional(),
-  summary: z.string().trim().min(1).max(500).optional(),
+  incidentType: incidentTypeSchema.exactOptional(),
+  priority: prioritySchema.exactOptional(),
+  place: placeSchema.exactOptional(),
+  summary: z.string().trim().min(1).max(500).exactOptional(),
 });
 export const dispatchUnitsSchema = z.strictObject({
   type: z.literal('dispatchUnits'),

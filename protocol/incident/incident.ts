@@ -53,7 +53,7 @@ export const incidentStatusSchema = z.enum(incidentStatuses);
 export type IncidentStatus = z.infer<typeof incidentStatusSchema>;
 
 /** Both clocks: the server's, and the phone's own where the act happened on a phone. Milliseconds since 1970 UTC. */
-export const stampSchema = z.strictObject({ at: z.number(), deviceAt: z.number().optional() });
+export const stampSchema = z.strictObject({ at: z.number(), deviceAt: z.number().exactOptional() });
 export type Stamp = z.infer<typeof stampSchema>;
 
 export const assignmentSteps = [
@@ -76,8 +76,8 @@ export const assignmentSchema = z.strictObject({
   status: assignmentStatusSchema,
   order: z.string(),
   stamps: z.partialRecord(assignmentStatusSchema, stampSchema),
-  report: z.string().optional(),
-  recallReason: z.string().optional(),
+  report: z.string().exactOptional(),
+  recallReason: z.string().exactOptional(),
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 
@@ -108,13 +108,13 @@ export type Attachment = z.infer<typeof attachmentSchema>;
 export const incidentLogLineSchema = z.strictObject({
   seq: z.number().int(),
   at: z.number(),
-  deviceAt: z.number().optional(),
+  deviceAt: z.number().exactOptional(),
   actor: actorSchema,
   event: z.string(),
-  unitId: unitIdSchema.optional(),
-  text: z.string().optional(),
-  attachment: attachmentSchema.optional(),
-  noteId: noteIdSchema.optional(),
+  unitId: unitIdSchema.exactOptional(),
+  text: z.string().exactOptional(),
+  attachment: attachmentSchema.exactOptional(),
+  noteId: noteIdSchema.exactOptional(),
 });
 export type IncidentLogLine = z.infer<typeof incidentLogLineSchema>;
 

@@ -7,8 +7,8 @@ export const positionReportSchema = z.strictObject({
   lon: lonSchema,
   lat: latSchema,
   accuracyM: z.number().min(0).max(100_000),
-  headingDeg: z.number().min(0).max(360).optional(),
-  speedMps: z.number().min(0).max(200).optional(),
+  headingDeg: z.number().min(0).max(360).exactOptional(),
+  speedMps: z.number().min(0).max(200).exactOptional(),
   deviceAt: z.number(),
 });
 export type PositionReport = z.infer<typeof positionReportSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roleSchema } from '../access/role.ts';
 import { incidentIdSchema, talkgroupIdSchema, type IncidentId, type TalkgroupId } from '../ids.ts';
 
 /** The talkgroup every seat is in. */
@@ -38,12 +39,14 @@ export const talkBurstEndedSchema = z.strictObject({
 export const voiceEventSchemas = [talkBurstEndedSchema] as const;
 export type VoiceEvent = z.infer<typeof talkBurstEndedSchema>;
 
-/** Who has the floor of a talkgroup, as everyone hears it. */
+/** Somebody listening to a talkgroup. The same person on two pages is two members. */
+export const talkMemberSchema = z.strictObject({ peerId: z.string(), name: z.string(), role: roleSchema });
+export type TalkMember = z.infer<typeof talkMemberSchema>;
+
+/** Who has the floor of a talkgroup, as everyone in it hears it. `since` is the server's clock. */
 export const floorStateSchema = z.strictObject({
   talkgroupId: talkgroupIdSchema,
-  speaker: z
-    .strictObject({ peerId: z.string(), name: z.string(), role: z.string(), producerId: z.string(), since: z.number() })
-    .nullable(),
+  speaker: talkMemberSchema.extend({ since: z.number(), isEmergency: z.boolean() }).nullable(),
   queue: z.array(z.strictObject({ peerId: z.string(), name: z.string() })),
 });
 export type FloorState = z.infer<typeof floorStateSchema>;

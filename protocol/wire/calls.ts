@@ -23,7 +23,7 @@ export const hallCalls = {
   /** Without `afterSeq`, or too far behind: a snapshot and what follows. Otherwise only the entries missed. */
   'live.join': {
     action: 'readHall',
-    input: z.strictObject({ afterSeq: z.number().int().nonnegative().optional() }),
+    input: z.strictObject({ afterSeq: z.number().int().nonnegative().exactOptional() }),
     output: z.strictObject({ snapshot: hallStateSchema.nullable(), entries: z.array(journalEntrySchema) }),
   },
   'field.join': {
@@ -67,7 +67,7 @@ export const hallCalls = {
     input: z.strictObject({
       place: placeSchema,
       radiusM: z.number().min(5).max(2000),
-      incidentId: incidentIdSchema.optional(),
+      incidentId: incidentIdSchema.exactOptional(),
     }),
     output: z.strictObject({
       chosen: z.array(linkedCameraSchema),

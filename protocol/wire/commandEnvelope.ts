@@ -9,7 +9,7 @@ import { rejectionSchema } from './rejection.ts';
  */
 export const commandEnvelopeSchema = z.strictObject({
   id: commandIdSchema,
-  deviceAt: z.number().optional(),
+  deviceAt: z.number().exactOptional(),
   command: commandSchema,
 });
 export type CommandEnvelope = z.infer<typeof commandEnvelopeSchema>;

@@ -10,7 +10,7 @@ export const streamSchema = z.string().regex(/^(live|audit|exercise:[A-Za-z0-9-]
 export const journalEntrySchema = z.strictObject({
   seq: z.number().int().positive(),
   at: z.number(),
-  deviceAt: z.number().optional(),
+  deviceAt: z.number().exactOptional(),
   commandId: commandIdSchema,
   actor: actorSchema,
   event: eventSchema,

@@ -61,6 +61,7 @@ export const rejectionReasons = [
   'cameraUnreachable',
   'cameraHeld',
   'talkgroupUnknown',
+  'talkgroupClosed',
   'floorTaken',
   'mediaUnavailable',
   'mediaUnknown',
@@ -85,7 +86,7 @@ export const rejectionSchema = z.strictObject({
   code: rejectionCodeSchema,
   reason: rejectionReasonSchema,
   /** Values for the words of the reason, e.g. `{ status: 'closed' }`. */
-  details: detailsSchema.optional(),
+  details: detailsSchema.exactOptional(),
 });
 export type Rejection = z.infer<typeof rejectionSchema>;
 

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { rejectionCodeSchema, rejectionReasonSchema } from '../wire/rejection.ts';
+import { cameraIdSchema } from '../ids.ts';
+import { viewPurposeSchema } from './role.ts';
+
+/** What the audit stream holds beside the live one: who came, what was refused, who looked, who turned what. */
+export const auditEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('loggedIn'), address: z.string() }),
+  z.strictObject({
+    type: z.literal('loginRefused'),
+    username: z.string(),
+    address: z.string(),
+    reason: rejectionReasonSchema,
+  }),
+  z.strictObject({ type: z.literal('loggedOut'), reason: z.enum(['person', 'idle', 'everywhere', 'accountChanged']) }),
+  z.strictObject({ type: z.literal('passwordChanged') }),
+  z.strictObject({ type: z.literal('accountCreated'), username: z.string(), role: z.string() }),
+  z.strictObject({
+    type: z.literal('requestRefused'),
+    request: z.string().max(80),
+    code: rejectionCodeSchema,
+    reason: rejectionReasonSchema,
+    /** How many like it were refused since the last such line; refusals in a burst share one. */
+    count: z.number().int().positive(),
+  }),
+  z.strictObject({
+    type: z.literal('cameraViewed'),
+    cameraId: cameraIdSchema,
+    stream: z.string(),
+    purpose: viewPurposeSchema,
+  }),
+  z.strictObject({ type: z.literal('cameraTurned'), cameraId: cameraIdSchema, by: z.enum(['hand', 'linkage']) }),
+  z.strictObject({ type: z.literal('cameraSourceChanged'), cameraId: cameraIdSchema }),
+  z.strictObject({ type: z.literal('attachmentRead'), attachmentId: z.string() }),
+]);
+export type AuditEvent = z.infer<typeof auditEventSchema>;

@@ -1,0 +1,32 @@
+import type { HallEvent } from '../../protocol/hall/allEvents.ts';
+import type { Command } from '../../protocol/hall/allCommands.ts';
+import type { HallState } from '../../protocol/hall/hallState.ts';
+import { talkgroupIncidentId } from '../../protocol/voice/talkgroup.ts';
+import { Rejected } from '../../protocol/wire/rejection.ts';
+import type { HallFacts } from '../hall/index.ts';
+import { decideIncident } from '../incidents/index.ts';
+import { decideUnit } from '../units/index.ts';
+import { decideWall } from '../walls/index.ts';
+
+/** The one decide of the hall: hands each command to its capability. Pure; throws `Rejected`. */
+export function decide(state: HallState, command: Command, facts: HallFacts): HallEvent[] {
+  switch (command.type) {
+    case 'startDuty':
+    case 'endDuty':
+      return decideUnit(state, command, facts);
+    case 'setWallLayout':
+    case 'placeOnTile':
+    case 'swapTiles':
+    case 'enlargeTile':
+      return decideWall(state, command, facts);
+    case 'recordTalkBurst': {
+      const incidentId = talkgroupIncidentId(command.talkgroupId);
+      if (incidentId !== null && state.incidents[incidentId] === undefined)
+        throw new Rejected('notFound', 'talkgroupUnknown');
+      const { type: _type, ...burst } = command;
+      return [{ type: 'talkBurstEnded', ...burst }];
+    }
+    default:
+      return decideIncident(state, command, facts);
+  }
+}

@@ -1,0 +1,1 @@
+export { CommandPipeline, type CommandPipelineOptions } from './CommandPipeline.ts';

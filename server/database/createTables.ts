@@ -1,0 +1,48 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
+
+/** The tables beside the journal. JSON stands in `body`, checked by its schema where it is read. */
+export interface TablesSchema {
+  accounts: {
+    id: string;
+    username: string;
+    name: string;
+    role: string;
+    unit_id: string | null;
+    password_hash: string;
+    must_change_password: number;
+    is_disabled: number;
+    failed_logins: number;
+    locked_until: number;
+  };
+  sessions: { token_hash: string; account_id: string; seat_id: string; created_at: number; active_at: number };
+  directory_items: { kind: string; id: string; body: string };
+  camera_sources: { camera_id: string; body: string };
+  settings: { name: string; body: string };
+}
+
+export type Tables = Kysely<TablesSchema>;
+
+/**
+ * Kysely over node:sqlite. It has a connection of its own and is for single statements only: a transaction that spans
+ * ticks would hold the write lock while the journal, on the other connection, waits for it without yielding.
+ */
+export function createTables(database: DatabaseSync): Tables {
+  return new Kysely<TablesSchema>({ dialect: new SqliteDialect({ database: adapt(database) }) });
+}
+
+function adapt(database: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const statement = database.prepare(sql);
+      const values = (parameters: readonly unknown[]): SQLInputValue[] => parameters as SQLInputValue[];
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...values(parameters)),
+        run: (parameters) => statement.run(...values(parameters)),
+        iterate: (parameters) => statement.iterate(...values(parameters)),
+      };
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** One step a version, never edited once released; PRAGMA user_version counts the steps done. */
+export const schemaSteps: readonly string[] = [
+  `
+  CREATE TABLE entries (
+    stream TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    previous_hash BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY (stream, seq)
+  ) WITHOUT ROWID, STRICT;
+  CREATE TABLE command_results (
+    stream TEXT NOT NULL,
+    command_id TEXT NOT NULL,
+    fingerprint BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (stream, command_id)
+  ) WITHOUT ROWID, STRICT;
+  CREATE TABLE snapshots (
+    stream TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    state_version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (stream)
+  ) WITHOUT ROWID, STRICT;
+  CREATE TABLE accounts (
+    id TEXT NOT NULL PRIMARY KEY,
+    username TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    unit_id TEXT,
+    password_hash TEXT NOT NULL,
+    must_change_password INTEGER NOT NULL,
+    is_disabled INTEGER NOT NULL DEFAULT 0,
+    failed_logins INTEGER NOT NULL DEFAULT 0,
+    locked_until INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE TABLE sessions (
+    token_hash TEXT NOT NULL PRIMARY KEY,
+    account_id TEXT NOT NULL REFERENCES accounts (id),
+    seat_id TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    active_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE directory_items (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (kind, id)
+  ) WITHOUT ROWID, STRICT;
+  CREATE TABLE camera_sources (
+    camera_id TEXT NOT NULL PRIMARY KEY,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE settings (
+    name TEXT NOT NULL PRIMARY KEY,
+    body TEXT NOT NULL
+  ) STRICT
+  `,
+];

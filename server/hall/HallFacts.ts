@@ -1,0 +1,12 @@
+import type { AttachmentId, CameraId, UnitId } from '../../protocol/ids.ts';
+import type { StoredAttachment } from '../../protocol/incident/commands.ts';
+import type { Unit } from '../../protocol/unit/unit.ts';
+import type { Actor } from '../../protocol/access/role.ts';
+
+/** What a decision may know beside the state: the directory, stored photos, and who asks. Read-only lookups. */
+export interface HallFacts {
+  readonly actor: Actor;
+  findUnit(unitId: UnitId): Unit | undefined;
+  hasCamera(cameraId: CameraId): boolean;
+  findAttachment(attachmentId: AttachmentId): StoredAttachment | undefined;
+}

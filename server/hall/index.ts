@@ -1,0 +1,1 @@
+export type { HallFacts } from './HallFacts.ts';

@@ -1,0 +1,2 @@
+export { decideIncident } from './decideIncident.ts';
+export { refuseIdentifyingText } from './refuseIdentifyingText.ts';

@@ -1,0 +1,2 @@
+export { decideUnit } from './decideUnit.ts';
+export { recommendUnits, type RecommendedUnit } from './recommendUnits.ts';

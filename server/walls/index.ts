@@ -1,0 +1,1 @@
+export { decideWall } from './decideWall.ts';
