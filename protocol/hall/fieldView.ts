@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assignmentSchema, incidentSchema, type Assignment, type Incident } from '../incident/incident.ts';
+import { assignmentSchema, attachmentSchema, incidentSchema, type Assignment, type Incident } from '../incident/incident.ts';
 import { isActiveAssignment } from '../incident/incidentRules.ts';
 import { unitDutySchema } from '../unit/unitDuty.ts';
 import type { UnitId } from '../ids.ts';
@@ -18,6 +18,7 @@ export const fieldAssignmentSchema = z.strictObject({
     summary: true,
   }),
   notes: z.array(z.strictObject({ at: z.number(), name: z.string(), text: z.string() })),
+  photos: z.array(z.strictObject({ at: z.number(), name: z.string(), attachment: attachmentSchema })),
 });
 export type FieldAssignment = z.infer<typeof fieldAssignmentSchema>;
 
@@ -57,5 +58,8 @@ function fieldAssignment(incident: Incident, assignment: Assignment): FieldAssig
   const notes = incident.log
     .filter((line) => line.event === 'incidentNoteAdded')
     .map((line) => ({ at: line.at, name: line.actor.name, text: line.text ?? '' }));
-  return { assignment, incident: { id, number, status, type, priority, place, summary }, notes };
+  const photos = incident.log.flatMap((line) =>
+    line.attachment === undefined ? [] : [{ at: line.at, name: line.actor.name, attachment: line.attachment }],
+  );
+  return { assignment, incident: { id, number, status, type, priority, place, summary }, notes, photos };
 }

@@ -52,6 +52,7 @@ export const rejectionReasons = [
   'unitBusy',
   'selfVerification',
   'attachmentUnknown',
+  'attachmentExists',
   'attachmentType',
   'attachmentTooLarge',
   'wallUnknown',
