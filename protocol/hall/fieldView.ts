@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { assignmentSchema, attachmentSchema, incidentSchema, type Assignment, type Incident } from '../incident/incident.ts';
+import {
+  assignmentSchema,
+  attachmentSchema,
+  incidentSchema,
+  type Assignment,
+  type Incident,
+} from '../incident/incident.ts';
 import { isActiveAssignment } from '../incident/incidentRules.ts';
 import { unitDutySchema } from '../unit/unitDuty.ts';
 import type { UnitId } from '../ids.ts';
