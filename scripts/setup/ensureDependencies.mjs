@@ -29,6 +29,19 @@ function firstDifference() {
   return undefined;
 }
 
+async function install() {
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const where = { cwd: repositoryFolder, timeoutMs: installTimeoutMs };
+  try {
+    await runNpm(['ci', ...options], where);
+  } catch (error) {
+    // `npm ci` also wants every optional package of other platforms in the lock file; a registry mirror that lacks some of
+    // them leaves them out of it. `npm install` keeps to the same lock and passes over them.
+    if (!error.message.includes('EUSAGE')) throw error;
+    await runNpm(['install', '--no-save', ...options], where);
+  }
+}
+
 /**
  * Installs what package-lock.json names. Install scripts do not run: one unreachable download would fail the whole; the
  * steps that are needed follow by name.
@@ -37,9 +50,8 @@ export async function ensureDependencies() {
   const difference = firstDifference();
   if (difference === undefined) return;
   say(`installing packages (${difference})`);
-  await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: repositoryFolder,
-    timeoutMs: installTimeoutMs,
-  });
+  await install();
+  const left = firstDifference();
+  if (left !== undefined) throw new Error(`npm did not install what package-lock.json names: ${left}`);
   say('packages installed');
 }

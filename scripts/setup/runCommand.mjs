@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-const keptOutputBytes = 8_000;
+const keptOutputBytes = 16_000;
 
 /**
  * Runs a command and resolves with its standard output; rejects with the end of everything it printed.
