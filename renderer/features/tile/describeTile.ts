@@ -1,0 +1,98 @@
+import type { CameraStatus } from '../../../protocol/camera/camera.ts';
+import type { StreamReason, StreamState } from '../../../protocol/media/streamState.ts';
+import type { Rejected } from '../../../protocol/wire/rejection.ts';
+import type { ConnectionStatus } from '../../connection/HallConnection.ts';
+
+/** Everything known about one tile at one moment; times are server milliseconds. */
+export interface TileFacts {
+  readonly isCameraKnown: boolean;
+  readonly cameraStatus: CameraStatus;
+  readonly line: ConnectionStatus;
+  /** Why the server would not open the camera. */
+  readonly refusal: Rejected | null;
+  readonly streamState: StreamState | null;
+  /** When the picture on the tile last changed; null while none was ever shown. */
+  readonly lastPictureAt: number | null;
+  /** Attempts since the picture was last live; 0 during the first. */
+  readonly attempts: number;
+  /** When this page itself asks again, after a refusal; null when it does not. */
+  readonly retryAt: number | null;
+  readonly isHidden: boolean;
+  readonly now: number;
+}
+
+/**
+ * What a tile shows instead of, or over, its picture. Each has words for what is wrong and for what is being done
+ * (`tile.state.*`); none is a black rectangle.
+ */
+export type TileCondition =
+  | { readonly kind: 'live' }
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'stale'; readonly ageMs: number; readonly reason: StreamReason | null }
+  | {
+      readonly kind: 'reconnecting';
+      readonly attempts: number;
+      readonly retryInMs: number | null;
+      readonly reason: StreamReason | null;
+      /** Age of the picture that is still shown; null when there is none. */
+      readonly ageMs: number | null;
+    }
+  | { readonly kind: 'offline'; readonly retryInMs: number | null }
+  | { readonly kind: 'notConfigured' }
+  | { readonly kind: 'undecodable'; readonly reason: StreamReason; readonly codec: string }
+  | { readonly kind: 'forbidden'; readonly refusal: Rejected }
+  | { readonly kind: 'refused'; readonly refusal: Rejected; readonly retryInMs: number | null }
+  | { readonly kind: 'mediaDown'; readonly retryInMs: number | null; readonly ageMs: number | null }
+  | { readonly kind: 'lineLost'; readonly ageMs: number | null }
+  | { readonly kind: 'unknownCamera' };
+
+/** A picture older than this is not called live, whatever the server says. */
+export const staleAfterMs = 3_000;
+
+const undecodable: readonly StreamReason[] = ['h265', 'unsupportedCodec', 'bFrames'];
+const mediaRestarting: readonly StreamReason[] = ['ingestRestarted', 'workerRestarted'];
+
+export function describeTile(facts: TileFacts): TileCondition {
+  if (!facts.isCameraKnown) return { kind: 'unknownCamera' };
+  if (facts.isHidden) return { kind: 'paused' };
+  const ageMs = facts.lastPictureAt === null ? null : Math.max(0, facts.now - facts.lastPictureAt);
+  if (facts.line !== 'online') {
+    return facts.line === 'connecting' && ageMs === null ? { kind: 'connecting' } : { kind: 'lineLost', ageMs };
+  }
+  if (facts.refusal !== null) return describeRefusal(facts, facts.refusal, ageMs);
+  const state = facts.streamState;
+  if (state === null) return { kind: 'connecting' };
+  return describeStream(facts, state, ageMs);
+}
+
+function describeRefusal(facts: TileFacts, refusal: Rejected, ageMs: number | null): TileCondition {
+  const retryInMs = remaining(facts.retryAt, facts.now);
+  if (refusal.code === 'forbidden' || refusal.code === 'unauthenticated') return { kind: 'forbidden', refusal };
+  if (refusal.reason === 'cameraUnknown') return { kind: 'unknownCamera' };
+  if (refusal.reason === 'mediaUnavailable' || refusal.reason === 'mediaUnknown') {
+    return { kind: 'mediaDown', retryInMs, ageMs };
+  }
+  return { kind: 'refused', refusal, retryInMs };
+}
+
+function describeStream(facts: TileFacts, state: StreamState, ageMs: number | null): TileCondition {
+  const { reason } = state;
+  const retryInMs = remaining(state.retryAt, facts.now);
+  const isLate = ageMs !== null && ageMs > staleAfterMs;
+  if (state.phase === 'live') {
+    if (ageMs === null) return { kind: 'connecting' };
+    return isLate ? { kind: 'stale', ageMs, reason } : { kind: 'live' };
+  }
+  if (reason !== null && undecodable.includes(reason)) return { kind: 'undecodable', reason, codec: state.codec };
+  if (reason === 'notConfigured') return { kind: 'notConfigured' };
+  if (reason !== null && mediaRestarting.includes(reason)) return { kind: 'mediaDown', retryInMs, ageMs };
+  if (state.phase === 'stale') return { kind: 'stale', ageMs: ageMs ?? 0, reason };
+  if (ageMs === null && facts.cameraStatus === 'offline') return { kind: 'offline', retryInMs };
+  if (state.phase === 'connecting' && ageMs === null && facts.attempts === 0) return { kind: 'connecting' };
+  return { kind: 'reconnecting', attempts: facts.attempts, retryInMs, reason, ageMs };
+}
+
+function remaining(at: number | null, now: number): number | null {
+  return at === null ? null : Math.max(0, at - now);
+}
