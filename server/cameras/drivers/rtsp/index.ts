@@ -1,0 +1,1 @@
+export { rtspAddress, type RtspAddress } from './rtspAddress.ts';

@@ -1,0 +1,109 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ingestReportSchema, type IngestOrder, type IngestReport } from './ingest/ingestMessages.ts';
+import type { MediaLog } from './MediaLog.ts';
+
+export type IngestLinkOptions = {
+  log: MediaLog;
+  onReport: (report: IngestReport) => void;
+  /** The process died and another is ready, with no feed open. */
+  onRestarted: () => void;
+};
+
+const restartAfterMs = 250;
+const readyWithinMs = 15_000;
+const closeWithinMs = 3_000;
+
+/** The server's end of the ingest process: starts it, restarts it, gives it orders and hears its reports. */
+export class IngestLink {
+  readonly #options: IngestLinkOptions;
+  #child: ChildProcess | null = null;
+  #restartTimer: NodeJS.Timeout | null = null;
+  #isClosed = false;
+
+  private constructor(options: IngestLinkOptions) {
+    this.#options = options;
+  }
+
+  static async create(options: IngestLinkOptions): Promise<IngestLink> {
+    const link = new IngestLink(options);
+    await link.#start();
+    return link;
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** Orders given while the process is down are dropped; `onRestarted` is the time to give them again. */
+  order(order: IngestOrder): void {
+    const child = this.#child;
+    if (child === null || !child.connected) return;
+    child.send(order, (failure) => {
+      if (failure !== null) this.#options.log.warn({ order: order.type }, 'The ingest process did not take an order');
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    if (this.#restartTimer !== null) clearTimeout(this.#restartTimer);
+    const child = this.#child;
+    this.#child = null;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const timer = setTimeout(() => child.kill('SIGKILL'), closeWithinMs);
+    child.once('exit', () => resolve(undefined));
+    if (child.connected) child.disconnect();
+    await promise;
+    clearTimeout(timer);
+  }
+
+  async #start(): Promise<void> {
+    const child = fork(ingestEntry(), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    this.#child = child;
+    const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+    const timer = setTimeout(() => reject(new Error('The ingest process did not become ready')), readyWithinMs);
+    child.on('message', (message) => {
+      const report = ingestReportSchema.safeParse(message);
+      if (!report.success) this.#options.log.error({}, 'A report of the ingest process could not be read');
+      else if (report.data.type === 'ready') resolve(undefined);
+      else this.#options.onReport(report.data);
+    });
+    child.on('error', (cause) => reject(new Error('The ingest process could not be started', { cause })));
+    child.on('exit', (code, signal) => {
+      reject(new Error(`The ingest process ended (${signal ?? code ?? 'unknown'})`));
+      if (this.#child === child) this.#restartLater(code, signal);
+    });
+    try {
+      await promise;
+    } catch (cause) {
+      child.kill('SIGKILL');
+      throw cause;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #restartLater(code: number | null, signal: string | null): void {
+    this.#child = null;
+    if (this.#isClosed || this.#restartTimer !== null) return;
+    this.#options.log.error({ code, signal }, 'The ingest process ended; starting another');
+    this.#restartTimer = setTimeout(() => {
+      this.#restartTimer = null;
+      this.#start().then(
+        () => this.#options.onRestarted(),
+        (cause: unknown) => {
+          this.#options.log.error({ err: cause }, 'The ingest process did not start');
+          this.#restartLater(null, null);
+        },
+      );
+    }, restartAfterMs);
+  }
+}
+
+/** From source the child runs from source; from the bundle it is the entry beside it. */
+function ingestEntry(): string {
+  const isSource = import.meta.url.endsWith('.ts');
+  return fileURLToPath(new URL(isSource ? './ingest/ingestProcess.ts' : './ingestProcess.mjs', import.meta.url));
+}

@@ -1,0 +1,4 @@
+/** The part of a pino logger that media needs. */
+export type MediaLog = Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>;
+
+export const silentLog: MediaLog = { info: () => undefined, warn: () => undefined, error: () => undefined };

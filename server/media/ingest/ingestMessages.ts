@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { streamStateSchema } from '../../../protocol/media/streamState.ts';
+
+/** What the server and the ingest process say to each other; both sides parse what they hear. */
+const streamKey = z.string().min(1).max(200);
+const destinationSchema = z.strictObject({ ip: z.union([z.ipv4(), z.ipv6()]), port: z.int().min(1).max(65535) });
+export type RtpDestination = z.infer<typeof destinationSchema>;
+
+export const ingestOrderSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('open'),
+    streamKey,
+    url: z.string().max(2048),
+    credentials: z.strictObject({ username: z.string().max(256), password: z.string().max(256) }).nullable(),
+    destination: destinationSchema,
+    ssrc: z.int().min(1).max(0xffffffff),
+    payloadType: z.int().min(96).max(127),
+  }),
+  /** The media worker was replaced: go on there, beginning with the kept pictures. */
+  z.strictObject({ type: z.literal('retarget'), streamKey, destination: destinationSchema }),
+  z.strictObject({ type: z.literal('requestKeyFrame'), streamKey }),
+  z.strictObject({ type: z.literal('close'), streamKey }),
+]);
+export type IngestOrder = z.infer<typeof ingestOrderSchema>;
+
+export const ingestReportSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready') }),
+  z.strictObject({ type: z.literal('state'), streamKey, state: streamStateSchema }),
+  /** A viewer waits for a key frame; already coalesced. */
+  z.strictObject({ type: z.literal('keyFrameWanted'), streamKey }),
+  z.strictObject({
+    type: z.literal('log'),
+    level: z.enum(['info', 'warn', 'error']),
+    message: z.string(),
+    streamKey: streamKey.nullable(),
+  }),
+]);
+export type IngestReport = z.infer<typeof ingestReportSchema>;
