@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { pinnedNodePath } from './setup/ensurePinnedNode.mjs';
 import { repositoryFolder } from './setup/repositoryFolder.mjs';
 
 const layers = ['protocol', 'server', 'renderer', 'preload', 'main', 'simulators', 'scripts', 'tests'];
@@ -24,7 +25,7 @@ function commandScript(packageName, commandName) {
 
 function run({ command: [packageName, commandName, ...parameters] }) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [commandScript(packageName, commandName), ...parameters], {
+    const child = spawn(pinnedNodePath, [commandScript(packageName, commandName), ...parameters], {
       cwd: repositoryFolder,
       stdio: 'inherit',
     });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { buildAll } from './build.mjs';
+import { pinnedNodePath } from './setup/ensurePinnedNode.mjs';
 import { mediaWorkerPath } from './setup/mediaWorker.mjs';
 import { repositoryFolder } from './setup/repositoryFolder.mjs';
 
@@ -13,7 +14,7 @@ const vitest = join(repositoryFolder, 'node_modules', 'vitest', 'vitest.mjs');
 function runVitest(reportFile) {
   const parameters = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [vitest, ...parameters, ...process.argv.slice(2)], {
+    const child = spawn(pinnedNodePath, [vitest, ...parameters, ...process.argv.slice(2)], {
       cwd: repositoryFolder,
       env: { ...process.env, MEDIASOUP_WORKER_BIN: mediaWorkerPath() },
       stdio: ['ignore', 'inherit', 'inherit'],

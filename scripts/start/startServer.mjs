@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+import { pinnedNodePath } from '../setup/ensurePinnedNode.mjs';
 import { mediaWorkerPath } from '../setup/mediaWorker.mjs';
 import { repositoryFolder } from '../setup/repositoryFolder.mjs';
 
@@ -24,7 +25,7 @@ function readReadyLine(line) {
  */
 export async function startServer(parameters) {
   const program = join(repositoryFolder, 'dist', 'server', 'yigan-server.mjs');
-  const child = spawn(process.execPath, [program, ...parameters, '--exit-with-parent'], {
+  const child = spawn(pinnedNodePath, [program, ...parameters, '--exit-with-parent'], {
     cwd: repositoryFolder,
     env: { ...process.env, MEDIASOUP_WORKER_BIN: mediaWorkerPath() },
     stdio: ['pipe', 'pipe', 'inherit'],
