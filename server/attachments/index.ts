@@ -1,0 +1,3 @@
+export { AttachmentStore } from './AttachmentStore.ts';
+export { registerAttachments, type AttachmentOptions } from './registerAttachments.ts';
+export { rejectionStatus } from './rejectionStatus.ts';
