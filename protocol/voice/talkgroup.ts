@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roleSchema } from '../access/role.ts';
+import { actorSchema, roleSchema } from '../access/role.ts';
 import { incidentIdSchema, talkgroupIdSchema, type IncidentId, type TalkgroupId } from '../ids.ts';
 
 /** The talkgroup every seat is in. */
@@ -19,7 +19,7 @@ export function talkgroupIncidentId(talkgroupId: TalkgroupId): IncidentId | null
 export const recordTalkBurstSchema = z.strictObject({
   type: z.literal('recordTalkBurst'),
   talkgroupId: talkgroupIdSchema,
-  speaker: z.string(),
+  speaker: actorSchema,
   startedAt: z.number(),
   durationMs: z.number().nonnegative(),
   endedBy: z.enum(['release', 'revoked', 'timeLimit', 'disconnect']),
@@ -31,7 +31,7 @@ export type VoiceCommand = z.infer<typeof voiceCommandSchema>;
 export const talkBurstEndedSchema = z.strictObject({
   type: z.literal('talkBurstEnded'),
   talkgroupId: talkgroupIdSchema,
-  speaker: z.string(),
+  speaker: actorSchema,
   startedAt: z.number(),
   durationMs: z.number(),
   endedBy: z.enum(['release', 'revoked', 'timeLimit', 'disconnect']),

@@ -1,3 +1,4 @@
+import type { Producer, Router } from 'mediasoup/types';
 import type { VideoStream } from '../../protocol/camera/camera.ts';
 import type { CameraId } from '../../protocol/ids.ts';
 import type { CameraStreamState, StreamState } from '../../protocol/media/streamState.ts';
@@ -23,8 +24,10 @@ export type MediaExchangeOptions = {
   resolveVideo: (cameraId: CameraId, stream: VideoStream) => VideoAddress | null;
   /** Asks the camera itself for a key frame, where it can; called at most once a second and stream. */
   requestKeyFrame?: (cameraId: CameraId, stream: VideoStream) => void;
-  /** Whether one peer may listen to another; nobody may by default. */
-  mayHear?: (listenerPeerId: string, speakerPeerId: string) => boolean;
+  /** The speech of a talkgroup (a producer on `speechRouter`) that a peer may hear now, or null; null by default. */
+  findSpeech?: (listenerPeerId: string, producerId: string) => Producer | null;
+  /** A peer made its microphone's producer; awaited before the peer gets its answer. */
+  onMicrophone?: (peerId: string, microphone: { producer: Producer; router: Router }) => Promise<void>;
   onStreamState?: (state: CameraStreamState) => void;
   /** How long a stream is kept after its last viewer. */
   lingerMs?: number;
@@ -125,6 +128,9 @@ export class MediaExchange {
       workerEpoch: place.epoch,
       acquireStream: (cameraId, stream) => this.acquireStream(cameraId, stream),
       findVoice: (producerId) => this.#findVoice(peerId, producerId),
+      onMicrophone: async ({ producer, worker }) => {
+        await this.#options.onMicrophone?.(peerId, { producer, router: worker.router });
+      },
       onClose: () => {
         if (this.#peers.get(peerId) === peer) this.#peers.delete(peerId);
       },
@@ -224,14 +230,21 @@ export class MediaExchange {
   }
 
   #findVoice(listenerPeerId: string, producerId: string): PlacedProducer {
-    for (const speaker of this.#peers.values()) {
-      const voice = speaker.voice;
-      if (voice?.producer.id !== producerId) continue;
-      if (this.#options.mayHear?.(listenerPeerId, speaker.peerId) === true) return voice;
-      break;
-    }
+    const producer = this.#options.findSpeech?.(listenerPeerId, producerId) ?? null;
     // The same answer for "not there" and "not for you": who speaks elsewhere is nobody's business.
-    throw new Rejected('notFound', 'mediaUnknown');
+    if (producer === null || producer.closed) throw new Rejected('notFound', 'mediaUnknown');
+    return { producer, worker: this.#speechPlace.worker };
+  }
+
+  /** Where the talkgroups' speech is produced; it closes with its worker, and the next one has another. */
+  get speechRouter(): Router {
+    return this.#speechPlace.worker.router;
+  }
+
+  get #speechPlace(): WorkerPlace {
+    const place = this.#places[0];
+    if (place === undefined || place.worker.isClosed) throw new Rejected('unavailable', 'mediaUnavailable');
+    return place;
   }
 
   #leastLoadedPlace(loadOf: (worker: MediaWorker) => number): WorkerPlace {

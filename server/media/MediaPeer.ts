@@ -17,6 +17,7 @@ export type MediaPeerOptions = {
   acquireStream: (cameraId: CameraId, stream: VideoStream) => StreamLease;
   /** The producer of a speaker this peer may hear; throws `Rejected` otherwise. */
   findVoice: (producerId: string) => PlacedProducer;
+  onMicrophone: (microphone: PlacedProducer) => Promise<void>;
   onClose: () => void;
 };
 
@@ -109,6 +110,11 @@ export class MediaPeer {
     }
   }
 
+  /** Takes a producer away from the peer, which may consume it no longer. */
+  stopConsuming(producerId: string): void {
+    for (const { consumer } of [...this.#consumers.values()]) if (consumer.producerId === producerId) consumer.close();
+  }
+
   async resumeConsumer(consumerId: string): Promise<void> {
     await this.#held(consumerId).consumer.resume();
   }
@@ -127,6 +133,7 @@ export class MediaPeer {
     const producer = await transport.produce({ kind: 'audio', rtpParameters: input.rtpParameters, paused: true });
     if (this.#isClosed) producer.close();
     this.#voice = producer;
+    await this.#options.onMicrophone({ producer, worker: this.#worker });
     return { producerId: producer.id };
   }
 
