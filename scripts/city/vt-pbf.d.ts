@@ -5,5 +5,5 @@ declare module 'vt-pbf' {
     fromGeojsonVt(layers: Record<string, LegacyTile>, options: { version: number; extent: number }): Uint8Array;
   }
   const writer: VectorTileWriter;
-  export default writer;
+  export = writer;
 }

@@ -1,0 +1,74 @@
+import Supercluster, { type ClusterProperties, type PointFeature } from 'supercluster';
+import vtpbf from 'vt-pbf';
+import { cameraTiers, type Camera, type CameraTier } from '../../protocol/camera/camera.ts';
+
+/** The cameras of the directory and the version of their list. */
+export interface CameraList {
+  version: string;
+  cameras: readonly Camera[];
+}
+
+/** A type and not an interface: the cluster index wants properties with an index signature. */
+type CameraProperties = {
+  id: string;
+  name: string;
+  ptz: 0 | 1;
+  azimuthDeg: number;
+};
+
+const extent = 4096;
+const clusterRadiusPx = 44;
+/** Last zoom at which a tier is clustered; a lookout always stands alone. */
+const lastClusteredZoom: Record<CameraTier, number> = { lookout: -1, vantage: 13, street: 15 };
+
+/** Cuts vector tiles with one layer a tier out of the camera directory; near cameras come as one cluster with its count. */
+export class CameraTiles {
+  readonly version: string;
+  readonly #tiers: { tier: CameraTier; index: Supercluster<CameraProperties, null> }[];
+
+  constructor({ version, cameras }: CameraList) {
+    this.version = version;
+    this.#tiers = cameraTiers.map((tier) => {
+      const maxZoom = lastClusteredZoom[tier];
+      // The radius counts in tile units, of which a screen tile of 512 pixels has `extent`.
+      const radius = maxZoom < 0 ? 0 : (clusterRadiusPx * extent) / 512;
+      const index = new Supercluster<CameraProperties, null>({
+        radius,
+        extent,
+        maxZoom: Math.max(0, maxZoom),
+      });
+      index.load(cameras.filter((camera) => camera.tier === tier).map(cameraFeature));
+      return { tier, index };
+    });
+  }
+
+  /** Null where no camera stands. */
+  tile(z: number, x: number, y: number): Uint8Array | null {
+    const layers = this.#tiers.flatMap(({ tier, index }) => {
+      const tile = index.getTile(z, x, y);
+      if (!tile) return [];
+      const features = tile.features.map((feature) => {
+        const tags = feature.tags ?? null;
+        if (!isCluster(tags)) return { ...feature, tags };
+        const nextZoom = index.getClusterExpansionZoom(tags.cluster_id);
+        return { ...feature, tags: { count: tags.point_count, nextZoom } };
+      });
+      return [[tier, { features }] as const];
+    });
+    return layers.length === 0 ? null : vtpbf.fromGeojsonVt(Object.fromEntries(layers), { version: 2, extent });
+  }
+}
+
+function cameraFeature(camera: Camera): PointFeature<CameraProperties> {
+  const properties: CameraProperties = {
+    id: camera.id,
+    name: camera.name,
+    ptz: camera.ptz ? 1 : 0,
+    azimuthDeg: camera.azimuthDeg,
+  };
+  return { type: 'Feature', geometry: { type: 'Point', coordinates: [camera.lon, camera.lat] }, properties };
+}
+
+function isCluster(tags: CameraProperties | ClusterProperties | null): tags is ClusterProperties {
+  return tags !== null && 'cluster_id' in tags;
+}

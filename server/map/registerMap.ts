@@ -1,0 +1,94 @@
+import { gunzipSync } from 'node:zlib';
+import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
+import { BasemapArchive } from './BasemapArchive.ts';
+import { CameraTiles, type CameraList } from './CameraTiles.ts';
+import { emptyGlyphs } from './emptyGlyphs.ts';
+
+export interface MapOptions {
+  /** A PMTiles file of vector tiles. */
+  basemapPath: string;
+  /** The present camera directory; tiles are cut anew when its version changes. */
+  cameras: () => CameraList;
+  /** Refuses, by throwing, whoever may not see where cameras stand. */
+  authorise?: preHandlerAsyncHookHandler;
+}
+
+interface TileAddress {
+  z: string;
+  x: string;
+  y: string;
+}
+
+const tilePattern = ':z(^\\d{1,2})/:x(^\\d{1,8})/:y(^\\d{1,8}).mvt';
+const deepestZoom = 22;
+const basemapCaching = 'public, max-age=3600, stale-while-revalidate=86400';
+const lastingCaching = 'private, max-age=31536000, immutable';
+const mvtType = 'application/vnd.mapbox-vector-tile';
+
+/** Serves the base map, the camera tiles and (empty) glyph files. No answer sends the page to another machine. */
+export async function registerMap(
+  app: FastifyInstance,
+  { basemapPath, cameras, authorise }: MapOptions,
+): Promise<void> {
+  const archive = await BasemapArchive.create(basemapPath);
+  app.addHook('onClose', () => archive.close());
+  let cameraTiles: CameraTiles | null = null;
+
+  app.get<{ Params: TileAddress }>(`/tiles/${tilePattern}`, async (request, reply) => {
+    const address = readAddress(request.params);
+    if (!address) return reply.code(404).send();
+    const etag = `"${archive.version}.${address.join('.')}"`;
+    void reply.headers({ etag, 'cache-control': basemapCaching, vary: 'accept-encoding' });
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    const tile = await archive.tile(...address);
+    if (!tile) return reply.code(204).send();
+    if (tile.encoding === 'gzip' && !acceptsGzip(request)) return reply.type(mvtType).send(gunzipSync(tile.bytes));
+    if (tile.encoding !== 'identity') void reply.header('content-encoding', tile.encoding);
+    return reply.type(mvtType).send(tile.bytes);
+  });
+
+  const preHandler = authorise ? { preHandler: authorise } : {};
+  app.get<{ Params: TileAddress; Querystring: { v?: string } }>(
+    `/tiles/cameras/${tilePattern}`,
+    preHandler,
+    (request, reply) => {
+      const address = readAddress(request.params);
+      if (!address) return reply.code(404).send();
+      const list = cameras();
+      if (cameraTiles?.version !== list.version) cameraTiles = new CameraTiles(list);
+      const etag = `"${Buffer.from(list.version).toString('base64url')}.${address.join('.')}"`;
+      // A tile asked for by its version never changes; one without must be asked for again.
+      void reply.headers({
+        etag,
+        'cache-control': request.query.v === list.version ? lastingCaching : 'private, no-cache',
+      });
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+      return sendOrNothing(reply, cameraTiles.tile(...address));
+    },
+  );
+
+  app.get<{ Params: { fontStack: string; range: string } }>(
+    '/glyphs/:fontStack/:range(^\\d+-\\d+).pbf',
+    (request, reply) => {
+      const { fontStack, range } = request.params;
+      return reply
+        .headers({ 'cache-control': 'public, max-age=86400' })
+        .type('application/x-protobuf')
+        .send(emptyGlyphs(fontStack, range));
+    },
+  );
+}
+
+function sendOrNothing(reply: FastifyReply, bytes: Uint8Array | null): FastifyReply {
+  return bytes ? reply.type(mvtType).send(Buffer.from(bytes)) : reply.code(204).send();
+}
+
+function readAddress({ z, x, y }: TileAddress): [number, number, number] | null {
+  const address: [number, number, number] = [Number(z), Number(x), Number(y)];
+  const side = 2 ** address[0];
+  return address[0] <= deepestZoom && address[1] < side && address[2] < side ? address : null;
+}
+
+function acceptsGzip(request: FastifyRequest): boolean {
+  return (request.headers['accept-encoding'] ?? '').includes('gzip');
+}
