@@ -17,7 +17,9 @@ export function cacheFolder() {
 
 function recipeHash() {
   const hash = createHash('sha256');
-  const files = readdirSync(recipeFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(recipeFolder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !entry.name.endsWith('.d.mts'),
+  );
   for (const file of files.map((entry) => join(entry.parentPath, entry.name)).sort()) {
     hash.update(file.slice(recipeFolder.length)).update('\0').update(readFileSync(file)).update('\0');
   }

@@ -8,15 +8,15 @@ export interface TransportOffer {
 }
 
 export interface Signalling {
-  connect(transportId: string, dtlsParameters: types.DtlsParameters): Promise<void>;
-  produce(transportId: string, rtpParameters: types.RtpParameters): Promise<string>;
-  consume(transportId: string, rtpCapabilities: types.RtpCapabilities): Promise<types.ConsumerOptions>;
+  connect: (transportId: string, dtlsParameters: types.DtlsParameters) => Promise<void>;
+  produce: (transportId: string, rtpParameters: types.RtpParameters) => Promise<string>;
+  consume: (transportId: string, rtpCapabilities: types.RtpCapabilities) => Promise<types.ConsumerOptions>;
 }
 
 declare global {
   interface Window extends Signalling {
-    send(capabilities: types.RtpCapabilities, offer: TransportOffer): Promise<void>;
-    receive(capabilities: types.RtpCapabilities, offer: TransportOffer): Promise<void>;
+    send: (capabilities: types.RtpCapabilities, offer: TransportOffer) => Promise<void>;
+    receive: (capabilities: types.RtpCapabilities, offer: TransportOffer) => Promise<void>;
   }
 }
 
