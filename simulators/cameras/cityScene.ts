@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+const coordinatesSchema = z.array(z.number());
+
+/** The demo city in metres east (x) and north (y) of an origin; buildings are [height, x1, y1, x2, y2, ...]. */
+export const citySceneSchema = z.object({
+  originLon: z.number(),
+  originLat: z.number(),
+  metresPerDegLon: z.number(),
+  metresPerDegLat: z.number(),
+  buildings: z.array(coordinatesSchema),
+  roads: z.array(z.object({ widthM: z.number(), kind: z.string(), line: coordinatesSchema })),
+  water: z.array(coordinatesSchema),
+  parks: z.array(coordinatesSchema),
+});
+export type CityScene = z.infer<typeof citySceneSchema>;

@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { EncodedPicture } from './h264/h264Encoder.ts';
+import type { FrameRequest } from './picture/cameraPicture.ts';
+import type { PictureWorkerInput, PictureWorkerOutput, PictureWorkerSetup } from './servePictures.ts';
+import type { StreamKind } from './simulatedCamera.ts';
+
+const pictureTimeoutMs = 20_000;
+const startTimeoutMs = 30_000;
+
+interface Pending {
+  resolve: (picture: EncodedPicture) => void;
+  reject: (error: Error) => void;
+  limit: NodeJS.Timeout;
+}
+
+/** The thread that paints and encodes, so that a large picture never delays packets and replies. */
+export class PictureWorker {
+  private readonly worker: Worker;
+  private readonly pending = new Map<number, Pending>();
+  private nextId = 1;
+  private isClosed = false;
+
+  /** `entry` is the program's own file, which serves pictures when it finds itself started as a worker. */
+  static async create(
+    entry: URL,
+    setup: PictureWorkerSetup,
+    onFailure: (error: Error) => void,
+  ): Promise<PictureWorker> {
+    const picture = new PictureWorker(entry, setup, onFailure);
+    await once(picture.worker, 'message', { signal: AbortSignal.timeout(startTimeoutMs) });
+    picture.worker.on('message', (output: PictureWorkerOutput) => picture.receive(output));
+    return picture;
+  }
+
+  private constructor(entry: URL, setup: PictureWorkerSetup, onFailure: (error: Error) => void) {
+    this.worker = new Worker(entry, { workerData: setup });
+    this.worker.on('error', (error) => onFailure(error instanceof Error ? error : new Error(String(error))));
+    this.worker.on('exit', (code) => {
+      if (!this.isClosed) onFailure(new Error(`the picture thread ended with code ${code}`));
+    });
+  }
+
+  picture(stream: { cameraId: string; kind: StreamKind }, frame: FrameRequest): Promise<EncodedPicture> {
+    const id = this.nextId++;
+    return new Promise((resolve, reject) => {
+      const limit = setTimeout(() => {
+        this.pending.delete(id);
+        reject(new Error(`no picture of ${stream.cameraId} within ${pictureTimeoutMs} ms`));
+      }, pictureTimeoutMs);
+      this.pending.set(id, { resolve, reject, limit });
+      this.worker.postMessage({ id, ...stream, frame } satisfies PictureWorkerInput);
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    for (const { reject, limit } of this.pending.values()) {
+      clearTimeout(limit);
+      reject(new Error('the picture thread is closed'));
+    }
+    this.pending.clear();
+    await this.worker.terminate();
+  }
+
+  private receive(output: PictureWorkerOutput): void {
+    if (output.kind === 'ready') return;
+    const pending = this.pending.get(output.id);
+    this.pending.delete(output.id);
+    clearTimeout(pending?.limit);
+    pending?.resolve({ isKey: output.isKey, nals: output.nals });
+  }
+}

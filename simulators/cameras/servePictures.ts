@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+import type { Camera } from '../../protocol/camera/camera.ts';
+import { citySceneSchema } from './cityScene.ts';
+import { createCanvas } from './picture/canvas.ts';
+import type { Canvas } from './picture/canvas.ts';
+import { CameraPicture } from './picture/cameraPicture.ts';
+import type { FrameRequest } from './picture/cameraPicture.ts';
+import { createCityView } from './picture/cityView.ts';
+import type { CityView } from './picture/cityView.ts';
+import { Glyphs } from './picture/glyphs.ts';
+import { Vehicles } from './picture/vehicles.ts';
+import { positionInScene, streamProfiles } from './simulatedCamera.ts';
+import type { StreamKind } from './simulatedCamera.ts';
+
+export interface PictureWorkerSetup {
+  kind: 'pictures';
+  sceneFile: string;
+  glyphFile: string;
+  cameras: Camera[];
+  keyIntervalMs: number;
+}
+
+export interface PictureWorkerInput {
+  id: number;
+  cameraId: string;
+  kind: StreamKind;
+  frame: FrameRequest;
+}
+
+export type PictureWorkerOutput =
+  { kind: 'ready' } | { kind: 'picture'; id: number; isKey: boolean; nals: Uint8Array[] };
+
+/** The body of the picture thread: answers each request with an encoded picture, in order. */
+export function servePictures(setup: PictureWorkerSetup): void {
+  const port = parentPort;
+  if (!port) throw new Error('pictures are served from a worker thread only');
+  const scene = citySceneSchema.parse(JSON.parse(readFileSync(setup.sceneFile, 'utf8')));
+  const glyphs = new Glyphs(readFileSync(setup.glyphFile));
+  const places = new Map<string, { view: CityView; vehicles: Vehicles }>();
+  const pictures = new Map<string, CameraPicture>();
+  const canvases = new Map<number, Canvas>();
+
+  const placeOf = (camera: Camera) => {
+    const known = places.get(camera.id);
+    if (known) return known;
+    const position = positionInScene(scene, camera);
+    const view = createCityView(scene, position);
+    const place = { view, vehicles: new Vehicles(view, position) };
+    places.set(camera.id, place);
+    return place;
+  };
+  const canvasOf = (width: number, height: number) => {
+    const canvas = canvases.get(width) ?? createCanvas(width, height);
+    canvases.set(width, canvas);
+    return canvas;
+  };
+  const pictureOf = (input: PictureWorkerInput) => {
+    const key = `${input.cameraId}/${input.kind}`;
+    const known = pictures.get(key);
+    if (known) return known;
+    const camera = setup.cameras.find(({ id }) => id === input.cameraId);
+    if (!camera) throw new Error(`no camera ${input.cameraId}`);
+    const profile = streamProfiles[input.kind];
+    const picture = new CameraPicture({
+      cameraId: camera.id,
+      name: camera.name,
+      position: positionInScene(scene, camera),
+      ...placeOf(camera),
+      glyphs,
+      size: profile,
+      kilobitsPerSecond: profile.kilobitsPerSecond,
+      keyIntervalMs: setup.keyIntervalMs,
+      canvas: canvasOf,
+    });
+    pictures.set(key, picture);
+    return picture;
+  };
+
+  port.on('message', (input: PictureWorkerInput) => {
+    const { isKey, nals } = pictureOf(input).frame(input.frame);
+    const output: PictureWorkerOutput = { kind: 'picture', id: input.id, isKey, nals };
+    port.postMessage(output);
+  });
+  port.postMessage({ kind: 'ready' } satisfies PictureWorkerOutput);
+  // Views take a moment to build; doing it ahead makes the first picture of every camera quick.
+  const waiting = [...setup.cameras];
+  const prepare = () => {
+    const camera = waiting.shift();
+    if (!camera) return;
+    placeOf(camera);
+    setImmediate(prepare);
+  };
+  setImmediate(prepare);
+}
