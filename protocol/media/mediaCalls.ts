@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { viewPurposeSchema } from '../access/role.ts';
 import { videoStreamSchema } from '../camera/camera.ts';
 import { cameraIdSchema } from '../ids.ts';
 import {
@@ -42,7 +43,8 @@ export const mediaCalls = {
       cameraId: cameraIdSchema,
       stream: videoStreamSchema,
       rtpCapabilities: rtpCapabilitiesSchema,
-      purpose: z.string().trim().max(200).exactOptional(),
+      /** Written to the audit log before the picture opens. */
+      purpose: viewPurposeSchema,
     }),
     output: z.strictObject({ consumer: consumerSchema, state: streamStateSchema }),
   },
@@ -67,5 +69,5 @@ export type MediaCallInput<Name extends MediaCallName> = z.infer<(typeof mediaCa
 export type MediaCallOutput<Name extends MediaCallName> = z.infer<(typeof mediaCalls)[Name]['output']>;
 export type CallMedia = <Name extends MediaCallName>(
   name: Name,
-  input: z.input<(typeof mediaCalls)[Name]['input']>,
+  input: MediaCallInput<Name>,
 ) => Promise<MediaCallOutput<Name>>;

@@ -26,6 +26,8 @@ export const hallCalls = {
     input: z.strictObject({ afterSeq: z.number().int().nonnegative().exactOptional() }),
     output: z.strictObject({ snapshot: hallStateSchema.nullable(), entries: z.array(journalEntrySchema) }),
   },
+  /** A person touched the seat; without it a desk seat is logged out after `idleLogoutMs`. */
+  'session.active': { action: 'talk', input: nothing, output: nothing },
   'field.join': {
     action: 'readOwnAssignments',
     input: nothing,

@@ -1,0 +1,8 @@
+export { Access, demandPermission, type EndSockets, type SessionEnd } from './Access.ts';
+export type { Account, Accounts, NewAccount } from './Accounts.ts';
+export { createFirstAdministrator } from './createFirstAdministrator.ts';
+export { parse } from './parse.ts';
+export { registerAccess } from './registerAccess.ts';
+export type { LiveSession } from './Sessions.ts';
+export { actorOf } from './sessionView.ts';
+export { systemActor } from './systemActor.ts';

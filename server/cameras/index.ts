@@ -1,0 +1,1 @@
+export { CameraStatuses, type CameraStatusesOptions } from './CameraStatuses.ts';

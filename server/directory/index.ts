@@ -1,0 +1,2 @@
+export { Directory } from './Directory.ts';
+export { registerDirectory } from './registerDirectory.ts';

@@ -1,0 +1,2 @@
+export { chooseCameras } from './chooseCameras.ts';
+export { linkCameras, type Linked, type TurnOutcome } from './linkCameras.ts';

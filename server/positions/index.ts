@@ -1,0 +1,1 @@
+export { Positions, type PositionsOptions } from './Positions.ts';

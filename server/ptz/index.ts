@@ -1,0 +1,1 @@
+export { PtzControl, type PtzControlOptions, type PtzDriver, type PtzVelocity } from './PtzControl.ts';

@@ -1,0 +1,1 @@
+export { HallSocket, type HallSocketOptions, type Peer } from './HallSocket.ts';
