@@ -11,6 +11,7 @@ export interface CameraList {
 /** A type and not an interface: the cluster index wants properties with an index signature. */
 type CameraProperties = {
   id: string;
+  tier: CameraTier;
   name: string;
   ptz: 0 | 1;
   azimuthDeg: number;
@@ -21,7 +22,7 @@ const clusterRadiusPx = 44;
 /** Last zoom at which a tier is clustered; a lookout always stands alone. */
 const lastClusteredZoom: Record<CameraTier, number> = { lookout: -1, vantage: 13, street: 15 };
 
-/** Cuts vector tiles with one layer a tier out of the camera directory; near cameras come as one cluster with its count. */
+/** Cuts vector tiles with the layer `camera` out of the camera directory; near cameras come as one cluster with its count. */
 export class CameraTiles {
   readonly version: string;
   readonly #tiers: { tier: CameraTier; index: Supercluster<CameraProperties, null> }[];
@@ -44,24 +45,22 @@ export class CameraTiles {
 
   /** Null where no camera stands. */
   tile(z: number, x: number, y: number): Uint8Array | null {
-    const layers = this.#tiers.flatMap(({ tier, index }) => {
-      const tile = index.getTile(z, x, y);
-      if (!tile) return [];
-      const features = tile.features.map((feature) => {
+    const features = this.#tiers.flatMap(({ tier, index }) =>
+      (index.getTile(z, x, y)?.features ?? []).map((feature) => {
         const tags = feature.tags ?? null;
         if (!isCluster(tags)) return { ...feature, tags };
         const nextZoom = index.getClusterExpansionZoom(tags.cluster_id);
-        return { ...feature, tags: { count: tags.point_count, nextZoom } };
-      });
-      return [[tier, { features }] as const];
-    });
-    return layers.length === 0 ? null : vtpbf.fromGeojsonVt(Object.fromEntries(layers), { version: 2, extent });
+        return { ...feature, tags: { tier, count: tags.point_count, nextZoom } };
+      }),
+    );
+    return features.length === 0 ? null : vtpbf.fromGeojsonVt({ camera: { features } }, { version: 2, extent });
   }
 }
 
 function cameraFeature(camera: Camera): PointFeature<CameraProperties> {
   const properties: CameraProperties = {
     id: camera.id,
+    tier: camera.tier,
     name: camera.name,
     ptz: camera.ptz ? 1 : 0,
     azimuthDeg: camera.azimuthDeg,
