@@ -1,3 +1,2 @@
 export { AttachmentStore } from './AttachmentStore.ts';
 export { registerAttachments, type AttachmentOptions } from './registerAttachments.ts';
-export { rejectionStatus } from './rejectionStatus.ts';

@@ -7,7 +7,7 @@ import { attachmentIdSchema, type AttachmentId } from '../../protocol/ids.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import { AttachmentStore } from './AttachmentStore.ts';
 import { tooLarge } from './receiveBytes.ts';
-import { rejectionStatus } from './rejectionStatus.ts';
+import { rejectionStatus } from '../http/index.ts';
 
 export interface AttachmentOptions {
   readonly directory: string;
