@@ -1,6 +1,6 @@
 import type { CameraStatus } from '../../../protocol/camera/camera.ts';
 import type { StreamReason, StreamState } from '../../../protocol/media/streamState.ts';
-import type { Rejected } from '../../../protocol/wire/rejection.ts';
+import type { RejectionReason } from '../../../protocol/wire/rejection.ts';
 import type { ConnectionStatus } from '../../connection/HallConnection.ts';
 
 /** Everything known about one tile at one moment; times are server milliseconds. */
@@ -9,14 +9,12 @@ export interface TileFacts {
   readonly cameraStatus: CameraStatus;
   readonly line: ConnectionStatus;
   /** Why the server would not open the camera. */
-  readonly refusal: Rejected | null;
+  readonly refusal: RejectionReason | null;
   readonly streamState: StreamState | null;
   /** When the picture on the tile last changed; null while none was ever shown. */
   readonly lastPictureAt: number | null;
   /** Attempts since the picture was last live; 0 during the first. */
   readonly attempts: number;
-  /** When this page itself asks again, after a refusal; null when it does not. */
-  readonly retryAt: number | null;
   readonly isHidden: boolean;
   readonly now: number;
 }
@@ -41,8 +39,8 @@ export type TileCondition =
   | { readonly kind: 'offline'; readonly retryInMs: number | null }
   | { readonly kind: 'notConfigured' }
   | { readonly kind: 'undecodable'; readonly reason: StreamReason; readonly codec: string }
-  | { readonly kind: 'forbidden'; readonly refusal: Rejected }
-  | { readonly kind: 'refused'; readonly refusal: Rejected; readonly retryInMs: number | null }
+  | { readonly kind: 'forbidden'; readonly refusal: RejectionReason }
+  | { readonly kind: 'refused'; readonly refusal: RejectionReason }
   | { readonly kind: 'mediaDown'; readonly retryInMs: number | null; readonly ageMs: number | null }
   | { readonly kind: 'lineLost'; readonly ageMs: number | null }
   | { readonly kind: 'unknownCamera' };
@@ -51,6 +49,8 @@ export type TileCondition =
 export const staleAfterMs = 3_000;
 
 const undecodable: readonly StreamReason[] = ['h265', 'unsupportedCodec', 'bFrames'];
+const forbidding: readonly RejectionReason[] = ['roleMayNot', 'purposeMissing', 'notLoggedIn', 'sessionEnded'];
+const mediaGone: readonly RejectionReason[] = ['mediaUnavailable', 'mediaUnknown', 'serverStopping'];
 const mediaRestarting: readonly StreamReason[] = ['ingestRestarted', 'workerRestarted'];
 
 export function describeTile(facts: TileFacts): TileCondition {
@@ -60,20 +60,17 @@ export function describeTile(facts: TileFacts): TileCondition {
   if (facts.line !== 'online') {
     return facts.line === 'connecting' && ageMs === null ? { kind: 'connecting' } : { kind: 'lineLost', ageMs };
   }
-  if (facts.refusal !== null) return describeRefusal(facts, facts.refusal, ageMs);
+  if (facts.refusal !== null) return describeRefusal(facts.refusal, ageMs);
   const state = facts.streamState;
   if (state === null) return { kind: 'connecting' };
   return describeStream(facts, state, ageMs);
 }
 
-function describeRefusal(facts: TileFacts, refusal: Rejected, ageMs: number | null): TileCondition {
-  const retryInMs = remaining(facts.retryAt, facts.now);
-  if (refusal.code === 'forbidden' || refusal.code === 'unauthenticated') return { kind: 'forbidden', refusal };
-  if (refusal.reason === 'cameraUnknown') return { kind: 'unknownCamera' };
-  if (refusal.reason === 'mediaUnavailable' || refusal.reason === 'mediaUnknown') {
-    return { kind: 'mediaDown', retryInMs, ageMs };
-  }
-  return { kind: 'refused', refusal, retryInMs };
+function describeRefusal(refusal: RejectionReason, ageMs: number | null): TileCondition {
+  if (forbidding.includes(refusal)) return { kind: 'forbidden', refusal };
+  if (refusal === 'cameraUnknown') return { kind: 'unknownCamera' };
+  if (mediaGone.includes(refusal)) return { kind: 'mediaDown', retryInMs: null, ageMs };
+  return { kind: 'refused', refusal };
 }
 
 function describeStream(facts: TileFacts, state: StreamState, ageMs: number | null): TileCondition {

@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next';
-import { rejectionWords } from '../../i18n/rejectionWords.ts';
 import type { TileCondition } from './describeTile.ts';
 import { formatAge } from './formatAge.ts';
 
@@ -40,7 +39,7 @@ function reasonWords(translate: TFunction, condition: TileCondition): string | n
     }
     case 'forbidden':
     case 'refused':
-      return rejectionWords(translate, condition.refusal);
+      return translate(`reasons.${condition.refusal}`);
     default:
       return null;
   }

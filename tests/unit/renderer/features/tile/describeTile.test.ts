@@ -1,7 +1,7 @@
 import { createInstance } from 'i18next';
 import { expect, test } from 'vitest';
 import { connectingStreamState, streamReasons, type StreamState } from '../../../../../protocol/media/streamState.ts';
-import { Rejected, rejectionReasons } from '../../../../../protocol/wire/rejection.ts';
+import { rejectionReasons } from '../../../../../protocol/wire/rejection.ts';
 import { describeTile, type TileFacts } from '../../../../../renderer/features/tile/describeTile.ts';
 import { tileEn } from '../../../../../renderer/features/tile/tileEn.ts';
 import { tileWords } from '../../../../../renderer/features/tile/tileWords.ts';
@@ -21,7 +21,6 @@ function facts(change: Partial<TileFacts>): TileFacts {
     streamState: null,
     lastPictureAt: null,
     attempts: 0,
-    retryAt: null,
     isHidden: false,
     now,
     ...change,
@@ -43,11 +42,11 @@ test('a lost line, a refusal and a dead media service are told apart', () => {
   expect(kindOf({ line: 'offline', streamState: live, lastPictureAt: now })).toBe('lineLost');
   expect(kindOf({ line: 'ended' })).toBe('lineLost');
   expect(kindOf({ line: 'connecting' })).toBe('connecting');
-  expect(kindOf({ refusal: new Rejected('forbidden', 'roleMayNot') })).toBe('forbidden');
-  expect(kindOf({ refusal: new Rejected('forbidden', 'purposeMissing') })).toBe('forbidden');
-  expect(kindOf({ refusal: new Rejected('notFound', 'cameraUnknown') })).toBe('unknownCamera');
-  expect(kindOf({ refusal: new Rejected('unavailable', 'mediaUnavailable') })).toBe('mediaDown');
-  expect(kindOf({ refusal: new Rejected('unavailable', 'timeout') })).toBe('refused');
+  expect(kindOf({ refusal: 'roleMayNot' })).toBe('forbidden');
+  expect(kindOf({ refusal: 'purposeMissing' })).toBe('forbidden');
+  expect(kindOf({ refusal: 'cameraUnknown' })).toBe('unknownCamera');
+  expect(kindOf({ refusal: 'mediaUnavailable' })).toBe('mediaDown');
+  expect(kindOf({ refusal: 'timeout' })).toBe('refused');
   expect(kindOf({ isCameraKnown: false })).toBe('unknownCamera');
   expect(kindOf({ isHidden: true, line: 'offline' })).toBe('paused');
 });
@@ -88,7 +87,7 @@ test.each([
     { isCameraKnown: false },
     { isHidden: true },
     { line: 'offline', lastPictureAt: now - 60_000 },
-    ...rejectionReasons.map((reason) => ({ refusal: new Rejected('unavailable', reason), retryAt: now + 2_000 })),
+    ...rejectionReasons.map((reason) => ({ refusal: reason })),
     ...streamReasons.flatMap((reason) =>
       (['connecting', 'stale', 'failed'] as const).flatMap((phase) =>
         [null, now + 5_000].map((retryAt) => ({

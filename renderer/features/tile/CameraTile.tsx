@@ -1,0 +1,228 @@
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { isPermitted } from '../../../protocol/access/permissions.ts';
+import type { ViewPurpose } from '../../../protocol/access/role.ts';
+import type { Camera, CameraStatus, VideoStream } from '../../../protocol/camera/camera.ts';
+import type { CameraId } from '../../../protocol/ids.ts';
+import { rejectionReasonSchema } from '../../../protocol/wire/rejection.ts';
+import type { ConnectionStatus } from '../../connection/HallConnection.ts';
+import { rejectionWords } from '../../i18n/rejectionWords.ts';
+import { readCameraDrag, writeCameraDrag, type CameraDrag, type DragOrigin } from './cameraDrag.ts';
+import { chooseStream, usualSubWidthPx, type StreamWish } from './chooseStream.ts';
+import { describeTile } from './describeTile.ts';
+import { formatClock } from './formatClock.ts';
+import { PtzHold } from './PtzHold.ts';
+import { TileFigures } from './TileFigures.tsx';
+import { useTileHost } from './TileHost.ts';
+import { TileLabel } from './TileLabel.tsx';
+import { TileMenu } from './TileMenu.tsx';
+import { TileMessage } from './TileMessage.tsx';
+import { ptzVelocity, ptzWayOfKey, TilePtz } from './TilePtz.tsx';
+import { TileWatermark } from './TileWatermark.tsx';
+import { tileMenuEntries } from './tileMenuEntries.ts';
+import { useCameraView } from './useCameraView.ts';
+import { useServerNow } from './useServerNow.ts';
+import { useTileSize } from './useTileSize.ts';
+import './tile.css';
+
+export interface CameraTileProps {
+  readonly cameraId: CameraId;
+  /** Undefined when the directory has no such camera. */
+  readonly camera: Camera | undefined;
+  readonly cameraStatus: CameraStatus;
+  readonly line: ConnectionStatus;
+  /** Goes into the log of views with the name of whoever looks. */
+  readonly purpose: ViewPurpose;
+  /** How many tiles the page shows at once; many keep to the sub-stream. */
+  readonly visibleTiles?: number;
+  /** Keeps the tile ready while something covers it: paused, costing nothing. */
+  readonly isHidden?: boolean;
+  readonly isEnlarged?: boolean;
+  readonly areFiguresShown?: boolean;
+  readonly isRecording?: boolean;
+  readonly isDrill?: boolean;
+  readonly origin?: DragOrigin;
+  readonly onEnlarge?: () => void;
+  readonly onRemove?: () => void;
+  /** Makes the tile a place to drop cameras on; null is what was dropped and is no camera. */
+  readonly onDropCamera?: (dropped: CameraDrag | null) => void;
+}
+
+/** One camera on one rectangle: its picture or a named reason, its name and time, who looks, and what can be done with it. */
+export function CameraTile(props: CameraTileProps): ReactElement {
+  const { cameraId, camera, line, isHidden = false, visibleTiles = 1, onEnlarge, onDropCamera } = props;
+  const { t } = useTranslation();
+  const host = useTileHost();
+  const tile = useRef<HTMLElement>(null);
+  const picture = useRef<HTMLDivElement>(null);
+  const [wish, setWish] = useState<StreamWish>('auto');
+  const [round, setRound] = useState(0);
+  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
+  const [isHovered, setIsHovered] = useState(false);
+  const [areOwnFiguresShown, setAreOwnFiguresShown] = useState(false);
+  const [isDropTarget, setIsDropTarget] = useState(false);
+  const [ptzRefusal, setPtzRefusal] = useState<unknown>(null);
+  const now = useServerNow(host.readServerNow);
+
+  const { widthPx, isSeen } = useTileSize(tile);
+  const [stream, setStream] = useState<VideoStream | null>(null);
+  const chosen = chooseStream({
+    tileWidthPx: widthPx,
+    subWidthPx: usualSubWidthPx,
+    current: stream,
+    wish,
+    visibleTiles,
+  });
+  // A tile that is not laid out has no width; it keeps what it had instead of falling to the sub-stream.
+  if (widthPx > 0 && chosen !== stream) setStream(chosen);
+
+  const isPaused = isHidden || !isSeen;
+  const { view, state, attempts } = useCameraView({
+    media: host.media,
+    host: picture,
+    cameraId: camera === undefined || stream === null ? null : cameraId,
+    stream: stream ?? 'sub',
+    purpose: props.purpose,
+    isPaused,
+    round,
+  });
+
+  const refusal = rejectionReasonSchema.safeParse(state?.reason);
+  const frameAgeMs = view?.frameAgeMs() ?? null;
+  const condition = describeTile({
+    isCameraKnown: camera !== undefined,
+    cameraStatus: props.cameraStatus,
+    line,
+    refusal: refusal.success ? refusal.data : null,
+    streamState: state?.server ?? null,
+    lastPictureAt: frameAgeMs === null ? null : now - frameAgeMs,
+    attempts,
+    isHidden: isPaused,
+    now,
+  });
+
+  const canTurn = camera?.ptz != null && isPermitted(host.session.role, 'controlCamera');
+  const hold = useMemo(
+    () =>
+      new PtzHold({
+        move: (velocity) => host.movePtz(cameraId, velocity),
+        stop: () => host.stopPtz(cameraId),
+        onRefused: setPtzRefusal,
+      }),
+    [host, cameraId],
+  );
+  useEffect(() => () => hold.close(), [hold]);
+  useEffect(() => {
+    if (ptzRefusal === null) return;
+    const timer = setTimeout(() => setPtzRefusal(null), 5_000);
+    return () => clearTimeout(timer);
+  }, [ptzRefusal]);
+
+  const closeMenu = useCallback(() => {
+    setMenuAt(null);
+    tile.current?.focus();
+  }, []);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      const box = tile.current?.getBoundingClientRect();
+      event.preventDefault();
+      setMenuAt({ x: (box?.left ?? 0) + 24, y: (box?.top ?? 0) + 24 });
+      return;
+    }
+    const way = canTurn ? ptzWayOfKey(event.key, event.shiftKey) : null;
+    if (way === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) hold.start(ptzVelocity(way));
+  }
+  function onDragOver(event: DragEvent): void {
+    if (onDropCamera === undefined) return;
+    event.preventDefault();
+    setIsDropTarget(true);
+  }
+  function onDrop(event: DragEvent): void {
+    if (onDropCamera === undefined) return;
+    event.preventDefault();
+    setIsDropTarget(false);
+    onDropCamera(readCameraDrag(event.dataTransfer));
+  }
+
+  const areFiguresShown = props.areFiguresShown === true || areOwnFiguresShown;
+  const name = camera?.name ?? cameraId;
+  const watermark = `${host.session.name} · ${host.session.seatId} · ${formatClock(now, 'minute')}`;
+  return (
+    <article
+      ref={tile}
+      className="tile"
+      tabIndex={0}
+      aria-label={name}
+      data-camera={cameraId}
+      data-condition={condition.kind}
+      data-stream={state?.shownStream ?? ''}
+      data-drop={isDropTarget}
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'copyMove';
+        writeCameraDrag(event.dataTransfer, cameraId, props.origin ?? null);
+      }}
+      onDragOver={onDragOver}
+      onDragLeave={() => setIsDropTarget(false)}
+      onDrop={onDrop}
+      onDoubleClick={onEnlarge}
+      onPointerEnter={() => setIsHovered(true)}
+      onPointerLeave={() => setIsHovered(false)}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        setMenuAt({ x: event.clientX, y: event.clientY });
+      }}
+      onKeyDown={onKeyDown}
+      onKeyUp={() => hold.stop()}
+      onBlur={() => hold.stop()}
+    >
+      <div ref={picture} className="tile-picture" key={round} />
+      {condition.kind !== 'unknownCamera' && <TileWatermark text={watermark} />}
+      <TileMessage condition={condition} />
+      <TileLabel
+        tier={camera?.tier ?? null}
+        name={name}
+        clock={formatClock(now, 'second')}
+        isRecording={props.isRecording === true}
+        isDrill={props.isDrill === true}
+      />
+      {ptzRefusal !== null && (
+        <div className="tile-notice" role="alert">
+          {rejectionWords(t, ptzRefusal)}
+        </div>
+      )}
+      {(areFiguresShown || isHovered) && view !== null && state !== null && <TileFigures view={view} state={state} />}
+      {canTurn && condition.kind === 'live' && <TilePtz hold={hold} />}
+      {menuAt !== null && (
+        <TileMenu
+          at={menuAt}
+          onClose={closeMenu}
+          entries={tileMenuEntries({
+            translate: t,
+            wish,
+            setWish,
+            areFiguresShown: areOwnFiguresShown,
+            setAreFiguresShown: setAreOwnFiguresShown,
+            isEnlarged: props.isEnlarged === true,
+            onEnlarge,
+            onRemove: props.onRemove,
+            onReopen: () => setRound((before) => before + 1),
+          })}
+        />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react';
+import type { CameraId } from '../../../protocol/ids.ts';
+import type { Session } from '../../../protocol/access/session.ts';
+import type { MediaConnection } from '../../media/index.ts';
+import type { PtzVelocity } from './PtzHold.ts';
+
+/** What a page gives all its tiles. One object for the life of the login: it carries no state that changes. */
+export interface TileHost {
+  readonly media: MediaConnection;
+  readonly session: Pick<Session, 'name' | 'seatId' | 'role'>;
+  readonly readServerNow: () => number;
+  readonly movePtz: (cameraId: CameraId, velocity: PtzVelocity) => Promise<unknown>;
+  readonly stopPtz: (cameraId: CameraId) => Promise<unknown>;
+}
+
+const TileHostContext = createContext<TileHost | null>(null);
+export const TileHostProvider = TileHostContext.Provider;
+
+export function useTileHost(): TileHost {
+  const host = useContext(TileHostContext);
+  if (host === null) throw new Error('A tile needs a TileHostProvider above it');
+  return host;
+}

@@ -1,0 +1,37 @@
+import type { TFunction } from 'i18next';
+import type { StreamWish } from './chooseStream.ts';
+import type { TileMenuEntry } from './TileMenu.tsx';
+
+interface MenuNeeds {
+  readonly translate: TFunction;
+  readonly wish: StreamWish;
+  readonly setWish: (wish: StreamWish) => void;
+  readonly areFiguresShown: boolean;
+  readonly setAreFiguresShown: (areShown: boolean) => void;
+  readonly isEnlarged: boolean;
+  readonly onEnlarge: (() => void) | undefined;
+  readonly onRemove: (() => void) | undefined;
+  readonly onReopen: () => void;
+}
+
+const wishes: readonly StreamWish[] = ['auto', 'main', 'sub'];
+
+export function tileMenuEntries(needs: MenuNeeds): TileMenuEntry[] {
+  const { translate, wish, areFiguresShown, onEnlarge, onRemove } = needs;
+  const words = (key: string) => translate(`tile.menu.${key}`);
+  const entries: TileMenuEntry[] = [];
+  if (onEnlarge !== undefined) {
+    entries.push({ key: 'enlarge', words: words(needs.isEnlarged ? 'restore' : 'enlarge'), run: onEnlarge });
+  }
+  entries.push({
+    key: 'figures',
+    words: words(areFiguresShown ? 'hideFigures' : 'showFigures'),
+    run: () => needs.setAreFiguresShown(!areFiguresShown),
+  });
+  for (const choice of wishes) {
+    entries.push({ key: choice, words: words(choice), isChecked: wish === choice, run: () => needs.setWish(choice) });
+  }
+  entries.push({ key: 'reopen', words: words('reopen'), run: needs.onReopen });
+  if (onRemove !== undefined) entries.push({ key: 'remove', words: words('remove'), run: onRemove });
+  return entries;
+}
