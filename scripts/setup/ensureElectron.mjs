@@ -8,7 +8,7 @@ import { say } from './say.mjs';
 
 const electronFolder = join(repositoryFolder, 'node_modules', 'electron');
 const failureNote = join(electronFolder, '.download-failed');
-const downloadTimeoutMs = 300_000;
+const downloadTimeoutMs = 180_000;
 const retryAfterMs = 24 * 3_600_000;
 
 /** The path of Electron's binary; undefined where it could not be downloaded. */

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { installAptPackages } from '../installAptPackages.mjs';
-import { mediasoupFolder, mediaWorkerFolder } from '../mediaWorker.mjs';
+import { mediasoupFolder, mediaWorkerFolder, mediaWorkerPath } from '../mediaWorker.mjs';
 import { say } from '../say.mjs';
 import { withLock } from '../withLock.mjs';
 import { downloadWorker } from './downloadWorker.mjs';
@@ -21,11 +21,8 @@ const buildPackages = [
 /** What the worker answers when it is started without the version of the server it belongs to (its main.cpp). */
 const exitWithoutServer = 41;
 
-function assertRuns(binary) {
-  const { status, signal, error } = spawnSync(binary, { env: {}, timeout: 10_000, stdio: 'ignore' });
-  if (status !== exitWithoutServer) {
-    throw new Error(`The media worker ${binary} does not run here (${signal ?? status})`, { cause: error });
-  }
+function canRun(binary) {
+  return spawnSync(binary, { env: {}, timeout: 10_000, stdio: 'ignore' }).status === exitWithoutServer;
 }
 
 async function buildHere(folder) {
@@ -52,7 +49,7 @@ async function makeWorker(folder) {
     say(`media worker: no download (${reason}); building it, which takes about a minute on two cores`);
     binary = await buildHere(join(work, 'build'));
   }
-  assertRuns(binary);
+  if (!canRun(binary)) throw new Error(`The media worker ${binary} does not run on this machine`);
   const ready = join(work, 'ready');
   mkdirSync(ready);
   cpSync(binary, join(ready, basename(binary)));
@@ -62,12 +59,18 @@ async function makeWorker(folder) {
   say(`media worker: ready after ${((Date.now() - startedMs) / 1000).toFixed(0)} s`);
 }
 
-/** Makes sure that the media worker is in the cache: downloaded, else built. */
+/** Makes sure that a media worker which runs here is in the cache: downloaded, else built. */
 export async function ensureMediaWorker() {
-  if (process.env.MEDIASOUP_WORKER_BIN) return;
+  const given = process.env.MEDIASOUP_WORKER_BIN;
+  if (given) {
+    if (!canRun(given)) throw new Error(`MEDIASOUP_WORKER_BIN names ${given}, which is no media worker that runs here`);
+    return;
+  }
   const folder = mediaWorkerFolder();
-  if (existsSync(folder)) return;
+  // One that was built before the system's libraries changed may no longer start.
+  const isReady = () => existsSync(folder) && canRun(mediaWorkerPath());
+  if (isReady()) return;
   await withLock(`${folder}.lock`, async () => {
-    if (!existsSync(folder)) await makeWorker(folder);
+    if (!isReady()) await makeWorker(folder);
   });
 }

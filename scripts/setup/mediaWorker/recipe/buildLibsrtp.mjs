@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { installAptPackages } from '../../installAptPackages.mjs';
 import { runCommand } from '../../runCommand.mjs';
+import { say } from '../../say.mjs';
 
 const aptFolder = '/etc/apt';
 
@@ -36,22 +38,14 @@ function writeSourceLists(folder) {
 async function fetchSource(folder) {
   const options = writeSourceLists(folder);
   await runCommand('apt-get', [...options, 'update'], { cwd: folder, timeoutMs: 60_000 });
-  const quiet = ['--download-only', '--only-source', 'source', 'libsrtp2'];
-  await runCommand('apt-get', [...options, ...quiet], { cwd: folder, timeoutMs: 60_000 });
-  const archive = readdirSync(folder).find((name) => name.includes('.orig.tar.'));
-  if (archive === undefined) throw new Error(`apt-get source left no libsrtp2 archive in ${folder}`);
-  await runCommand('tar', ['-xf', archive], { cwd: folder, timeoutMs: 60_000 });
+  // Unpacks too, with Debian's own fixes applied.
+  await runCommand('apt-get', [...options, '--only-source', 'source', 'libsrtp2'], { cwd: folder, timeoutMs: 60_000 });
   const sources = readdirSync(folder).find((name) => existsSync(join(folder, name, 'configure')));
-  if (sources === undefined) throw new Error(`The libsrtp2 archive ${archive} has no configure script`);
+  if (sources === undefined) throw new Error(`apt-get source left no libsrtp2 with a configure script in ${folder}`);
   return join(folder, sources);
 }
 
-/**
- * Builds a static libsrtp 2 on OpenSSL from Debian's source: its binary package uses NSS, which encrypts fewer than half as
- * many packets a second. Gives the compiler and linker arguments.
- */
-export async function buildLibsrtp(folder) {
-  mkdirSync(folder, { recursive: true });
+async function buildFromSource(folder) {
   const sources = await fetchSource(folder);
   const env = { ...process.env, CFLAGS: '-O3 -fPIC' };
   await runCommand('./configure', ['--enable-openssl'], { cwd: sources, env, timeoutMs: 120_000 });
@@ -67,4 +61,19 @@ export async function buildLibsrtp(folder) {
     writeFileSync(join(includes, header.split('/').at(-1)), readFileSync(join(sources, header)));
   }
   return { compile: ['-isystem', join(folder, 'include')], link: [join(sources, 'libsrtp2.a')] };
+}
+
+/**
+ * Builds a static libsrtp 2 on OpenSSL from Debian's source: its binary package uses NSS, which encrypts fewer than half as
+ * many packets a second, and is taken only where the source cannot be had. Gives the compiler and linker arguments.
+ */
+export async function buildLibsrtp(folder) {
+  mkdirSync(folder, { recursive: true });
+  try {
+    return await buildFromSource(folder);
+  } catch (error) {
+    say(`media worker: libsrtp from source failed, taking the slower packaged one (${error.message.split('\n')[0]})`);
+    await installAptPackages(['libsrtp2-dev'], 'building the media worker');
+    return { compile: [], link: ['-lsrtp2'] };
+  }
 }
