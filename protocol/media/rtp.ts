@@ -130,3 +130,8 @@ export const transportOptionsSchema = z.object({
   dtlsParameters: dtlsParametersSchema,
 });
 export type TransportOptions = z.infer<typeof transportOptionsSchema>;
+
+/** mediasoup writes absent members as `undefined`, which JSON has not: the value as it will arrive, checked. */
+export function parseAsSent<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
+  return schema.parse(JSON.parse(JSON.stringify(value)));
+}

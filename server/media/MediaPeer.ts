@@ -3,7 +3,12 @@ import type { CameraId } from '../../protocol/ids.ts';
 import type { VideoStream } from '../../protocol/camera/camera.ts';
 import type { MediaCallInput, MediaCallOutput } from '../../protocol/media/mediaCalls.ts';
 import type { MediaNotice, SendMediaNotice } from '../../protocol/media/mediaNotices.ts';
-import { rtpCapabilitiesSchema, rtpParametersSchema, transportOptionsSchema } from '../../protocol/media/rtp.ts';
+import {
+  parseAsSent,
+  rtpCapabilitiesSchema,
+  rtpParametersSchema,
+  transportOptionsSchema,
+} from '../../protocol/media/rtp.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { PlacedProducer } from './CameraStream.ts';
 import type { MediaWorker } from './MediaWorker.ts';
@@ -65,7 +70,7 @@ export class MediaPeer {
   }
 
   capabilities(): MediaCallOutput<'media.capabilities'> {
-    const rtpCapabilities = rtpCapabilitiesSchema.parse(this.#worker.router.rtpCapabilities);
+    const rtpCapabilities = parseAsSent(rtpCapabilitiesSchema, this.#worker.router.rtpCapabilities);
     return { rtpCapabilities, workerEpoch: this.#workerEpoch };
   }
 
@@ -87,10 +92,13 @@ export class MediaPeer {
     this.#transports.set(transport.id, transport);
     transport.observer.once('close', () => this.#transports.delete(transport.id));
     if (input.direction === 'receive') this.#receivingTransport = transport;
-    return transportOptionsSchema.parse({
+    return parseAsSent(transportOptionsSchema, {
       id: transport.id,
       iceParameters: transport.iceParameters,
-      iceCandidates: transport.iceCandidates,
+      // mediasoup writes an absent tcpType as null.
+      iceCandidates: transport.iceCandidates.map(({ tcpType, ...candidate }) =>
+        typeof tcpType === 'string' ? { ...candidate, tcpType } : candidate,
+      ),
       dtlsParameters: transport.dtlsParameters,
     });
   }
@@ -239,6 +247,6 @@ function describe(consumer: Consumer): MediaCallOutput<'media.watchCamera'>['con
     consumerId: consumer.id,
     producerId: consumer.producerId,
     kind: consumer.kind,
-    rtpParameters: rtpParametersSchema.parse(consumer.rtpParameters),
+    rtpParameters: parseAsSent(rtpParametersSchema, consumer.rtpParameters),
   };
 }

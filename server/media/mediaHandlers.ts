@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import {
   mediaCalls,
   type MediaCallInput,
@@ -51,7 +52,8 @@ export async function handleMediaCall<Name extends MediaCallName>(
   try {
     return await mediaHandlers[name](peer, parsed.data as MediaCallInput<Name>);
   } catch (cause) {
-    if (cause instanceof Rejected) throw cause;
+    // An answer of ours that does not keep the contract is a bug, not the caller's fault.
+    if (cause instanceof Rejected || cause instanceof ZodError) throw cause;
     if (peer.isClosed || peer.worker.isClosed) throw new Rejected('unavailable', 'mediaUnavailable', { cause });
     // mediasoup throws on parameters that are well-formed and still impossible (no common codec, a key without meaning).
     throw new Rejected('malformed', 'mediaInput', { cause });

@@ -106,7 +106,10 @@ export class CameraFeed {
       onRtp: (packet) => this.#relay.pushRtp(packet, this.#options.now()),
       onEnd: (failure) => this.#fail(failure.reason),
     });
-    if (this.#state.retryAt !== null) this.#setState({ ...this.#state, retryAt: null });
+    if (this.#state.retryAt === null) return;
+    // The reason of the last failure stays readable while the next attempt runs.
+    const phase = this.#state.phase === 'failed' ? 'connecting' : this.#state.phase;
+    this.#setState({ ...this.#state, phase, retryAt: null });
   }
 
   #forward(picture: RelayedPicture): void {

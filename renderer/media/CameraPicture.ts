@@ -1,0 +1,154 @@
+import type { Consumer } from 'mediasoup-client/types';
+import type { ViewPurpose } from '../../protocol/access/role.ts';
+import type { VideoStream } from '../../protocol/camera/camera.ts';
+import type { CameraId } from '../../protocol/ids.ts';
+import type { StreamState } from '../../protocol/media/streamState.ts';
+import type { MediaConnection } from './MediaConnection.ts';
+
+export type CameraPictureOptions = {
+  connection: MediaConnection;
+  host: HTMLElement;
+  cameraId: CameraId;
+  stream: VideoStream;
+  purpose: ViewPurpose;
+  onServerState: (state: StreamState) => void;
+  onFirstFrame: () => void;
+  /** The watch could not be begun, or the server ended it. */
+  onEnd: (cause: unknown) => void;
+};
+
+/** One watched stream of one camera in one `<video>` of its own, placed behind whatever the host already shows. */
+export class CameraPicture {
+  readonly stream: VideoStream;
+  readonly video: HTMLVideoElement;
+  readonly #options: CameraPictureOptions;
+  readonly #unsubscribe: (() => void)[];
+  #consumer: Consumer | null = null;
+  #lastFrameAt: number | null = null;
+  #gapMs = 0;
+  #isPaused = false;
+  #isClosed = false;
+
+  constructor(options: CameraPictureOptions) {
+    this.#options = options;
+    this.stream = options.stream;
+    this.video = makeVideo(options.host);
+    const { connection } = options;
+    this.#unsubscribe = [
+      connection.onNotice('media.streamState', (notice) => {
+        if (notice.cameraId === options.cameraId && notice.stream === options.stream)
+          options.onServerState(notice.state);
+      }),
+      connection.onNotice('media.consumerClosed', (notice) => {
+        if (notice.consumerId === this.#consumer?.id) this.#end(new Error(`Consumer closed: ${notice.reason}`));
+      }),
+    ];
+    this.#watch().catch((cause: unknown) => this.#end(cause));
+  }
+
+  /** Milliseconds since the last decoded frame; null before the first. */
+  ageMs(): number | null {
+    return this.#lastFrameAt === null ? null : performance.now() - this.#lastFrameAt;
+  }
+
+  /** The longest recent time between two frames. */
+  get gapMs(): number {
+    return this.#gapMs;
+  }
+
+  setPaused(isPaused: boolean): void {
+    if (this.#isPaused === isPaused || this.#isClosed) return;
+    this.#isPaused = isPaused;
+    if (!isPaused) this.#lastFrameAt = this.#lastFrameAt === null ? null : performance.now();
+    this.#applyPause().catch((cause: unknown) => this.#end(cause));
+  }
+
+  async stats(): Promise<RTCStatsReport | null> {
+    return this.#consumer === null || this.#consumer.closed ? null : this.#consumer.getStats();
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.video.srcObject = null;
+    this.video.remove();
+    if (this.#consumer !== null) this.#closeConsumer(this.#consumer.id);
+    this.#consumer?.close();
+  }
+
+  async #watch(): Promise<void> {
+    const { connection, cameraId, stream, purpose } = this.#options;
+    const rtpCapabilities = await connection.rtpCapabilities();
+    const { consumer: description, state } = await connection.call('media.watchCamera', {
+      cameraId,
+      stream,
+      rtpCapabilities,
+      purpose,
+    });
+    if (this.#hasEnded()) {
+      this.#closeConsumer(description.consumerId);
+      return;
+    }
+    this.#options.onServerState(state);
+    const consumer = await connection.consume(description);
+    this.#consumer = consumer;
+    if (this.#hasEnded()) {
+      this.#closeConsumer(consumer.id);
+      consumer.close();
+      return;
+    }
+    if (consumer.rtpReceiver) consumer.rtpReceiver.jitterBufferTarget = 0;
+    this.video.srcObject = new MediaStream([consumer.track]);
+    this.video.requestVideoFrameCallback(this.#countFrame);
+    await this.#applyPause();
+  }
+
+  readonly #countFrame = (now: number): void => {
+    if (this.#isClosed) return;
+    const isFirst = this.#lastFrameAt === null;
+    if (this.#lastFrameAt !== null) this.#gapMs = Math.max(now - this.#lastFrameAt, this.#gapMs * 0.9);
+    this.#lastFrameAt = now;
+    this.video.requestVideoFrameCallback(this.#countFrame);
+    if (isFirst) this.#options.onFirstFrame();
+  };
+
+  async #applyPause(): Promise<void> {
+    const consumer = this.#consumer;
+    if (consumer === null) return;
+    const { call } = this.#options.connection;
+    if (this.#isPaused) {
+      consumer.pause();
+      await call('media.pauseConsumer', { consumerId: consumer.id });
+    } else {
+      consumer.resume();
+      await call('media.resumeConsumer', { consumerId: consumer.id });
+    }
+  }
+
+  #end(cause: unknown): void {
+    if (this.#isClosed) return;
+    this.#options.onEnd(cause);
+  }
+
+  #closeConsumer(consumerId: string): void {
+    // The server drops it with the page anyway; a refusal here only says that it was faster.
+    this.#options.connection.call('media.closeConsumer', { consumerId }).catch(() => undefined);
+  }
+
+  /** A call, so that the compiler does not take the answer from before an await for the one after it. */
+  #hasEnded(): boolean {
+    return this.#isClosed;
+  }
+}
+
+function makeVideo(host: HTMLElement): HTMLVideoElement {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.autoplay = true;
+  video.playsInline = true;
+  video.disablePictureInPicture = true;
+  video.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;object-fit:contain;background:transparent';
+  host.prepend(video);
+  return video;
+}

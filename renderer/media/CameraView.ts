@@ -1,0 +1,220 @@
+import type { ViewPurpose } from '../../protocol/access/role.ts';
+import type { VideoStream } from '../../protocol/camera/camera.ts';
+import type { CameraId } from '../../protocol/ids.ts';
+import type { StreamReason, StreamState } from '../../protocol/media/streamState.ts';
+import { Rejected, type RejectionReason } from '../../protocol/wire/rejection.ts';
+import { CameraPicture } from './CameraPicture.ts';
+import type { MediaConnection } from './MediaConnection.ts';
+import { summarizeVideo, type VideoSummary } from './summarizeVideo.ts';
+
+export type CameraViewPhase = 'idle' | 'connecting' | 'live' | 'stale' | 'failed';
+
+/** What a tile has to say about its picture. */
+export type CameraViewState = {
+  phase: CameraViewPhase;
+  reason: StreamReason | RejectionReason | null;
+  cameraId: CameraId | null;
+  /** The stream on the glass, null before the first picture. */
+  shownStream: VideoStream | null;
+  /** The stream that was asked for last. */
+  wantedStream: VideoStream | null;
+  isPaused: boolean;
+  /** The newest state the server told about the wanted stream. */
+  server: StreamState | null;
+};
+
+export type CameraViewOptions = {
+  connection: MediaConnection;
+  /** A positioned element; the view puts its pictures into it. */
+  host: HTMLElement;
+  onChange: (state: CameraViewState) => void;
+};
+
+/** `purpose` goes to the audit log with every watch that is begun. */
+export type CameraViewTarget = { cameraId: CameraId; stream: VideoStream; purpose: ViewPurpose };
+
+const checkEveryMs = 500;
+const minSilenceMs = 3_000;
+const retryAfterMs = 2_000;
+
+/** One tile's live picture: shows a camera, changes its stream without a black frame, knows when it is not live. */
+export class CameraView {
+  readonly #options: CameraViewOptions;
+  readonly #timer: ReturnType<typeof setInterval>;
+  readonly #stopListening: () => void;
+  #target: CameraViewTarget | null = null;
+  #shown: CameraPicture | null = null;
+  /** Being prepared behind the shown one. */
+  #next: CameraPicture | null = null;
+  #server: StreamState | null = null;
+  #failure: RejectionReason | null = null;
+  #retryAt = 0;
+  #isPaused = false;
+  #lastState = '';
+  #isClosed = false;
+
+  constructor(options: CameraViewOptions) {
+    this.#options = options;
+    this.#timer = setInterval(() => this.#check(), checkEveryMs);
+    this.#stopListening = options.connection.onRestart(() => this.#watchAgain());
+  }
+
+  /** Shows a stream of a camera. The other stream of the same camera replaces the picture at its first frame. */
+  show(target: CameraViewTarget): void {
+    if (this.#isClosed) return;
+    if (this.#target?.cameraId === target.cameraId && this.#target.stream === target.stream) return;
+    const isSameCamera = this.#target?.cameraId === target.cameraId;
+    this.#target = target;
+    this.#server = null;
+    this.#failure = null;
+    this.#next?.close();
+    this.#next = null;
+    if (!isSameCamera) this.#closeShown();
+    if (this.#shown?.stream !== target.stream) this.#prepare(target);
+    this.#tell();
+  }
+
+  /** Shows nothing. */
+  clear(): void {
+    this.#target = null;
+    this.#server = null;
+    this.#failure = null;
+    this.#next?.close();
+    this.#next = null;
+    this.#closeShown();
+    this.#tell();
+  }
+
+  /** A tile nobody sees costs neither network nor decoding. */
+  setPaused(isPaused: boolean): void {
+    if (this.#isClosed || this.#isPaused === isPaused) return;
+    this.#isPaused = isPaused;
+    this.#shown?.setPaused(isPaused);
+    this.#next?.setPaused(isPaused);
+    this.#tell();
+  }
+
+  /** Milliseconds since the last frame on the glass; null before the first. */
+  frameAgeMs(): number | null {
+    return this.#shown?.ageMs() ?? null;
+  }
+
+  /** The video on the glass, for snapshots. */
+  get video(): HTMLVideoElement | null {
+    return this.#shown?.video ?? null;
+  }
+
+  async stats(): Promise<VideoSummary | null> {
+    const report = await this.#shown?.stats();
+    return report === undefined || report === null ? null : summarizeVideo(report);
+  }
+
+  state(): CameraViewState {
+    const { phase, reason } = this.#assess();
+    return {
+      phase,
+      reason,
+      cameraId: this.#target?.cameraId ?? null,
+      shownStream: this.#shown?.stream ?? null,
+      wantedStream: this.#target?.stream ?? null,
+      isPaused: this.#isPaused,
+      server: this.#server,
+    };
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    clearInterval(this.#timer);
+    this.#stopListening();
+    this.#next?.close();
+    this.#closeShown();
+  }
+
+  #prepare(target: CameraViewTarget): void {
+    const { connection, host } = this.#options;
+    const picture: CameraPicture = new CameraPicture({
+      connection,
+      host,
+      ...target,
+      onServerState: (state) => {
+        if (this.#target?.stream !== target.stream) return;
+        this.#server = state;
+        this.#tell();
+      },
+      onFirstFrame: () => this.#swap(picture),
+      onEnd: (cause) => this.#lose(picture, cause),
+    });
+    this.#next = picture;
+    if (this.#isPaused) picture.setPaused(true);
+  }
+
+  #swap(picture: CameraPicture): void {
+    if (this.#next !== picture) return;
+    this.#next = null;
+    this.#failure = null;
+    this.#closeShown();
+    this.#shown = picture;
+    this.#tell();
+  }
+
+  /** A picture ended from the other side: what is on the glass stays until a new one comes, and is called stale. */
+  #lose(picture: CameraPicture, cause: unknown): void {
+    if (this.#next === picture) {
+      this.#next = null;
+      picture.close();
+    } else if (this.#shown !== picture) {
+      return;
+    }
+    if (cause instanceof Rejected) this.#failure = cause.reason;
+    else if (this.#shown !== picture) this.#failure = 'mediaUnavailable';
+    this.#retryAt = performance.now() + (this.#shown === picture ? 0 : retryAfterMs);
+    this.#check();
+  }
+
+  #watchAgain(): void {
+    if (this.#target === null) return;
+    this.#next?.close();
+    this.#next = null;
+    this.#failure = null;
+    this.#prepare(this.#target);
+    this.#tell();
+  }
+
+  #check(): void {
+    if (this.#isClosed) return;
+    const isWanting = this.#retryAt > 0 && performance.now() >= this.#retryAt;
+    if (isWanting && this.#target !== null && this.#next === null) {
+      this.#retryAt = 0;
+      this.#prepare(this.#target);
+    }
+    this.#tell();
+  }
+
+  #assess(): { phase: CameraViewPhase; reason: CameraViewState['reason'] } {
+    if (this.#target === null) return { phase: 'idle', reason: null };
+    const age = this.#shown?.ageMs() ?? null;
+    if (this.#server?.phase === 'failed' || this.#server?.phase === 'stale') {
+      return { phase: age === null ? 'failed' : this.#server.phase, reason: this.#server.reason };
+    }
+    if (age !== null && this.#shown !== null) {
+      const isFresh = this.#isPaused || document.hidden || age <= Math.max(minSilenceMs, 3 * this.#shown.gapMs);
+      return isFresh ? { phase: 'live', reason: null } : { phase: 'stale', reason: this.#failure ?? 'noFrames' };
+    }
+    return this.#failure === null ? { phase: 'connecting', reason: null } : { phase: 'failed', reason: this.#failure };
+  }
+
+  #closeShown(): void {
+    this.#shown?.close();
+    this.#shown = null;
+  }
+
+  #tell(): void {
+    if (this.#isClosed) return;
+    const state = this.state();
+    const text = JSON.stringify(state);
+    if (text === this.#lastState) return;
+    this.#lastState = text;
+    this.#options.onChange(state);
+  }
+}

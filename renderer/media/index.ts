@@ -1,0 +1,11 @@
+export {
+  CameraView,
+  type CameraViewOptions,
+  type CameraViewPhase,
+  type CameraViewState,
+  type CameraViewTarget,
+} from './CameraView.ts';
+export { MediaConnection } from './MediaConnection.ts';
+export type { VideoSummary } from './summarizeVideo.ts';
+export { VoiceReceiver } from './VoiceReceiver.ts';
+export { VoiceSender } from './VoiceSender.ts';
