@@ -1,4 +1,5 @@
-import { installAptPackages } from './installAptPackages.mjs';
+import { hasDebianPackages, installAptPackages } from './installAptPackages.mjs';
+import { say } from './say.mjs';
 
 const forTests = [
   'chromium',
@@ -19,5 +20,11 @@ const forBench = ['janus'];
 /** Installs the system packages that the tests (or the benchmarks too) drive: a browser, and a camera we did not write. */
 export async function ensureTestPackages(purpose) {
   const names = purpose === 'bench' ? [...forTests, ...forBench] : forTests;
+  if (!hasDebianPackages()) {
+    say(
+      `this is no Debian: the tests drive Chromium, ffmpeg and a GStreamer RTSP server, found by themselves or failing by name`,
+    );
+    return;
+  }
   await installAptPackages(names, purpose === 'bench' ? 'the benchmarks' : 'the tests');
 }

@@ -6,9 +6,13 @@ import { say } from './say.mjs';
 const updateTimeoutMs = 120_000;
 const installTimeoutMs = 900_000;
 
+/** Whether this system's packages are Debian's. */
+export function hasDebianPackages() {
+  return spawnSync('dpkg-query', ['--version'], { stdio: 'ignore' }).error === undefined;
+}
+
 function missingPackages(names) {
   const query = spawnSync('dpkg-query', ['-W', '-f=${Package} ${db:Status-Abbrev}\n', ...names], { encoding: 'utf8' });
-  if (query.error) return undefined;
   const installed = new Set(
     query.stdout
       .split('\n')
@@ -23,12 +27,12 @@ function missingPackages(names) {
  * `purpose` completes "needed for".
  */
 export async function installAptPackages(names, purpose) {
-  const missing = missingPackages(names);
-  if (missing === undefined) {
+  if (!hasDebianPackages()) {
     throw new Error(
       `Needed for ${purpose}, and this is no Debian: ${names.join(' ')} (by whatever name they have here)`,
     );
   }
+  const missing = missingPackages(names);
   if (missing.length === 0) return;
   if (process.getuid() !== 0) {
     throw new Error(

@@ -59,7 +59,8 @@ export function runCommand(command, parameters, { cwd, env, timeoutMs = 600_000 
       settle();
       if (code === 0) return resolve(output);
       const how = isLate ? `took longer than ${timeoutMs / 1000} s` : `ended with ${code ?? signal}`;
-      reject(new Error(`${command} ${parameters.slice(0, 3).join(' ')} ${how}\n${everything.trim()}`));
+      const words = parameters.filter((parameter) => !parameter.startsWith('-')).slice(0, 3);
+      reject(new Error(`${[command, ...words].join(' ')} ${how}\n${everything.trim()}`));
     });
   });
 }
