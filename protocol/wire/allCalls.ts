@@ -23,6 +23,8 @@ const mediaActions: Record<MediaCallName, Action> = {
 export const allCalls = { ...hallCalls, ...mediaCalls, ...voiceCalls };
 export type CallName = keyof typeof allCalls;
 export type CallInput<Name extends CallName> = z.input<(typeof allCalls)[Name]['input']>;
+/** The input as the server reads it, after its schema. */
+export type ParsedInput<Name extends CallName> = z.output<(typeof allCalls)[Name]['input']>;
 export type CallOutput<Name extends CallName> = z.output<(typeof allCalls)[Name]['output']>;
 
 export function callAction(name: CallName): Action {

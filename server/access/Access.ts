@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { isPermitted, type Action } from '../../protocol/access/permissions.ts';
 import type { Actor } from '../../protocol/access/role.ts';
+import type { Session } from '../../protocol/access/session.ts';
 import type { AccountId } from '../../protocol/ids.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { Tables } from '../database/index.ts';
@@ -11,7 +12,7 @@ import { Accounts } from './Accounts.ts';
 import { AuditLog } from './AuditLog.ts';
 import { LoginGate } from './LoginGate.ts';
 import { Sessions, type LiveSession } from './Sessions.ts';
-import { actorOf } from './sessionView.ts';
+import { actorOf, sessionView } from './sessionView.ts';
 import { systemActor } from './systemActor.ts';
 
 export const sessionCookie = 'yigan_session';
@@ -61,6 +62,13 @@ export class Access {
     const session = token === undefined ? undefined : await this.sessions.find(token);
     if (session === undefined) throw new Rejected('unauthenticated', 'notLoggedIn');
     return session;
+  }
+
+  /** The same as the page's own view of its login; refuses while the password must be changed. */
+  async authenticateForView(request: FastifyRequest): Promise<Session> {
+    const session = await this.authenticate(request);
+    if (session.account.mustChangePassword) throw new Rejected('forbidden', 'passwordMustChange');
+    return sessionView(session, { idleLogoutMs: this.sessions.idleMs, serverNow: this.now(), isDemo: false });
   }
 
   /** The person of a request that may do `action`; throws otherwise, and the refusal is in the audit log. */

@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { cameraSourceSchema } from '../../protocol/camera/camera.ts';
-import { cameraIdSchema } from '../../protocol/ids.ts';
+import { cameraIdSchema, type CameraId } from '../../protocol/ids.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import { parse, type Access } from '../access/index.ts';
 import type { Directory } from './Directory.ts';
@@ -13,7 +13,12 @@ interface Packed {
 }
 
 /** The directory as one compressed file, and the administrator's way to change where a camera is reached. */
-export function registerDirectory(app: FastifyInstance, directory: Directory, access: Access): void {
+export function registerDirectory(
+  app: FastifyInstance,
+  directory: Directory,
+  access: Access,
+  onSourceChanged: (cameraId: CameraId) => Promise<void>,
+): void {
   let packed: Packed | undefined;
 
   app.get('/api/directory', async (request, reply) => {
@@ -39,6 +44,7 @@ export function registerDirectory(app: FastifyInstance, directory: Directory, ac
     if (directory.findCamera(cameraId) === undefined) throw new Rejected('notFound', 'cameraUnknown');
     access.audit.record(actor, { type: 'cameraSourceChanged', cameraId });
     await directory.saveSource(cameraId, source);
+    await onSourceChanged(cameraId);
     return {};
   });
 }

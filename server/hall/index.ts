@@ -1,2 +1,3 @@
-export { isSnapshotDue, joinHall, liveStream, loadHall, saveHall } from './LiveHall.ts';
 export type { HallFacts } from './HallFacts.ts';
+export { isSnapshotDue, joinHall, liveStream, loadHall, saveHall } from './liveHall.ts';
+export { tellPhones } from './tellPhones.ts';

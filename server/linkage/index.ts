@@ -1,2 +1,2 @@
+export { CameraLinker, incidentRadiusM } from './CameraLinker.ts';
 export { chooseCameras } from './chooseCameras.ts';
-export { linkCameras, type Linked, type TurnOutcome } from './linkCameras.ts';

@@ -1,0 +1,119 @@
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { openDatabase, StartRefused } from '../database/index.ts';
+import { demoPassword, shownDemoAccounts } from '../demo/index.ts';
+import { verifyJournal } from '../journal/index.ts';
+import { createLog } from '../log/index.ts';
+import { startServer } from '../startServer.ts';
+import { serverVersion } from './serverVersion.ts';
+
+const usage = `yigan-server --data DIR [--host 127.0.0.1] [--port 8080] [--tls-cert FILE --tls-key FILE] [--demo] [--exit-with-parent]
+yigan-server verify --data DIR`;
+
+const { values, positionals } = readArguments();
+
+if (positionals[0] === 'verify') verify(values.data);
+else await serve();
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        data: { type: 'string', default: './yigan-data' },
+        host: { type: 'string', default: '127.0.0.1' },
+        port: { type: 'string', default: '8080' },
+        'tls-cert': { type: 'string' },
+        'tls-key': { type: 'string' },
+        demo: { type: 'boolean', default: false },
+        'exit-with-parent': { type: 'boolean', default: false },
+        'log-level': { type: 'string', default: 'info' },
+      },
+    });
+  } catch (error) {
+    return refuse(`${(error as Error).message}\n${usage}`);
+  }
+}
+
+async function serve(): Promise<void> {
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) refuse(`--port ${values.port} is not a port (0 to 65535).`);
+  const log = createLog(values['log-level']);
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  let isStopping = false;
+  const server = await startServer({
+    dataFolder: values.data,
+    host: values.host,
+    port,
+    tlsCertFile: values['tls-cert'],
+    tlsKeyFile: values['tls-key'],
+    isDemo: values.demo,
+    resourcesFolder: join(root, 'resources'),
+    pagesFolder: join(root, 'dist', 'renderer'),
+    version: serverVersion(root),
+    log,
+    onFirstAdministrator: ({ username, password }) =>
+      say(`First administrator: ${username}  password: ${password}  (shown once; to be changed at the first login)`),
+  }).catch(refuseStart);
+  if (values.demo) sayDemoAccounts(server.directory.content.units);
+  process.stdout.write(`${JSON.stringify({ ready: true, url: server.url, version: serverVersion(root) })}\n`);
+
+  const stop = (reason: string): void => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ reason }, 'stopping');
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+  if (values['exit-with-parent']) {
+    process.stdin.resume();
+    process.stdin.on('end', () => stop('the parent process is gone'));
+    process.stdin.on('error', () => stop('the parent process is gone'));
+  }
+}
+
+function verify(dataFolder: string): void {
+  try {
+    const verdicts = verifyJournal(openDatabase({ dataFolder, isReadOnly: true }));
+    for (const { stream, goodCount, firstBad } of verdicts) {
+      const words = firstBad === null ? 'good' : `BAD from entry ${firstBad.seq}: ${firstBad.fault}`;
+      process.stdout.write(`${stream}: ${goodCount} entries good${firstBad === null ? '' : `, ${words}`}\n`);
+    }
+    process.exit(verdicts.some(({ firstBad }) => firstBad !== null) ? 1 : 0);
+  } catch (error) {
+    refuseStart(error);
+  }
+}
+
+function sayDemoAccounts(units: Parameters<typeof shownDemoAccounts>[0]): void {
+  say(`Demo accounts (password of all: ${demoPassword})`);
+  for (const { username, name, role } of shownDemoAccounts(units)) {
+    say(`  ${username.padEnd(14)} ${role.padEnd(22)} ${name}`);
+  }
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function refuseStart(error: unknown): never {
+  if (error instanceof StartRefused) refuse(error.message);
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'EADDRINUSE') refuse(`Port ${values.port} of ${values.host} is in use. Choose another with --port.`);
+  if (code === 'EACCES') refuse(`Port ${values.port} of ${values.host} may not be opened by this user.`);
+  process.stderr.write(`${(error as Error).stack ?? String(message)}\n`);
+  process.exit(1);
+}
+
+function refuse(words: string): never {
+  process.stderr.write(`${words}\n`);
+  process.exit(2);
+}

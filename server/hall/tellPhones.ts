@@ -1,0 +1,32 @@
+import { selectFieldView, type FieldView } from '../../protocol/hall/fieldView.ts';
+import type { HallState } from '../../protocol/hall/hallState.ts';
+import { unitIdSchema, type UnitId } from '../../protocol/ids.ts';
+import type { JournalEntry } from '../../protocol/wire/journalEntry.ts';
+
+/** The units whose phones must hear of these entries: the one that moved, and all that are on the incident that changed. */
+export function touchedUnits(state: HallState, entries: readonly JournalEntry[]): Set<UnitId> {
+  const units = new Set<UnitId>();
+  for (const { event } of entries) {
+    if ('unitId' in event) units.add(event.unitId);
+    if (!('incidentId' in event)) continue;
+    for (const { unitId } of state.incidents[event.incidentId]?.assignments ?? []) units.add(unitId);
+  }
+  return units;
+}
+
+export interface TellPhones {
+  readonly state: HallState;
+  readonly entries: readonly JournalEntry[];
+  readonly connectedUnits: readonly string[];
+  readonly tell: (unitId: UnitId, view: FieldView) => void;
+}
+
+/** Sends every connected phone that is concerned its own view, and nobody else's business. */
+export function tellPhones({ state, entries, connectedUnits, tell }: TellPhones): void {
+  if (connectedUnits.length === 0) return;
+  const touched = touchedUnits(state, entries);
+  for (const connected of connectedUnits) {
+    const unitId = unitIdSchema.parse(connected);
+    if (touched.has(unitId)) tell(unitId, selectFieldView(state, unitId));
+  }
+}

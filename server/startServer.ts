@@ -1,0 +1,276 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { commandIdSchema } from '../protocol/ids.ts';
+import type { Command } from '../protocol/hall/allCommands.ts';
+import type { JournalEntry } from '../protocol/wire/journalEntry.ts';
+import type { CommandReply } from '../protocol/wire/commandEnvelope.ts';
+import type { CallName } from '../protocol/wire/allCalls.ts';
+import { hallCalls, type HallCallName } from '../protocol/wire/calls.ts';
+import { Access, createFirstAdministrator, registerAccess, systemActor } from './access/index.ts';
+import { registerAttachments } from './attachments/index.ts';
+import { CameraStatuses, openPtzDriver } from './cameras/index.ts';
+import { CommandPipeline } from './commands/index.ts';
+import { createCallHandlers } from './createCallHandlers.ts';
+import { createTables, lockDataFolder, openDatabase, StartRefused } from './database/index.ts';
+import { createDemoAccounts, readCity, startSimulator, type Simulator } from './demo/index.ts';
+import { Directory, registerDirectory } from './directory/index.ts';
+import { isSnapshotDue, liveStream, loadHall, saveHall, tellPhones } from './hall/index.ts';
+import { createHttpServer, readTls } from './http/index.ts';
+import { SqliteJournalStore } from './journal/index.ts';
+import { CameraLinker, incidentRadiusM } from './linkage/index.ts';
+import type { Log } from './log/index.ts';
+import { MediaRoom } from './MediaRoom.ts';
+import { registerMap } from './map/index.ts';
+import { registerMetrics } from './metrics/index.ts';
+import { Positions } from './positions/index.ts';
+import { PtzControl } from './ptz/index.ts';
+import { HallSocket } from './socket/index.ts';
+
+export interface ServerOptions {
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  readonly tlsCertFile: string | undefined;
+  readonly tlsKeyFile: string | undefined;
+  readonly isDemo: boolean;
+  /** Where the city, the base map and the built pages lie. */
+  readonly resourcesFolder: string;
+  readonly pagesFolder: string;
+  readonly version: string;
+  readonly log: Log;
+  /** The first administrator's password is printed once and stands nowhere else. */
+  readonly onFirstAdministrator: (administrator: { username: string; password: string }) => void;
+  readonly idleMs?: number;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly directory: Directory;
+  close(): Promise<void>;
+}
+
+/** Starts everything in order and undoes it in reverse when a step fails. Throws `StartRefused` for what a person can mend. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const closers: (() => void | Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (let closer = closers.pop(); closer !== undefined; closer = closers.pop()) await closer();
+  };
+  try {
+    const server = await start(options, closers);
+    return { ...server, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function start(
+  options: ServerOptions,
+  closers: (() => void | Promise<void>)[],
+): Promise<Omit<RunningServer, 'close'>> {
+  const { dataFolder, host, log, isDemo } = options;
+  const now = (): number => Date.now();
+  makeFolder(dataFolder);
+  const lock = lockDataFolder(dataFolder);
+  closers.push(() => lock.close());
+  const store = new SqliteJournalStore(openDatabase({ dataFolder }));
+  closers.push(() => store.close());
+  const tables = createTables(openDatabase({ dataFolder }));
+  closers.push(() => tables.destroy());
+
+  const directory = await Directory.create(tables);
+  const cityFolder = join(options.resourcesFolder, 'city');
+  const access = new Access({
+    tables,
+    store,
+    log,
+    now,
+    ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
+  });
+  closers.push(() => access.close());
+  if (isDemo) {
+    if (directory.content.cameras.length === 0) await directory.replace(readCity(cityFolder));
+    await createDemoAccounts(access.accounts, directory.content.units);
+  } else {
+    const administrator = await createFirstAdministrator(access.accounts);
+    if (administrator !== undefined) options.onFirstAdministrator(administrator);
+  }
+  const simulator = isDemo ? await startDemoCameras(cityFolder, log, directory) : null;
+  if (simulator !== null) closers.push(() => simulator.close());
+
+  const tls = await readTls({ dataFolder, host, certFile: options.tlsCertFile, keyFile: options.tlsKeyFile });
+  const app = await createHttpServer({ log, tls, pagesFolder: options.pagesFolder });
+  closers.push(() => app.close());
+  const attachments = await registerAttachments(app, {
+    directory: join(dataFolder, 'attachments'),
+    authenticate: async (request) => ({ session: await access.authenticateForView(request) }),
+  });
+
+  const statuses = new CameraStatuses({
+    sourceIds: () => directory.sourceIds(),
+    findSource: (cameraId) => directory.findSource(cameraId),
+    onChanged: (changed) => socket.tellDesk('cameraStatuses', changed),
+  });
+  const positions = new Positions({ now, onChanged: (changed) => socket.tellDesk('unitPositions', [...changed]) });
+  const ptz = new PtzControl({
+    findCamera: (cameraId) => directory.findCamera(cameraId),
+    openDriver: (camera) => openPtzDriver(camera, directory.findSource(camera.id)),
+    now,
+    log,
+    onTurned: (actor, cameraId, by) => access.audit.record(actor, { type: 'cameraTurned', cameraId, by }),
+  });
+  const linker = new CameraLinker({
+    cameras: () => directory.content.cameras,
+    statusOf: (cameraId) => statuses.statusOf(cameraId),
+    isHeld: (cameraId) => ptz.isHeld(cameraId),
+    turn: (camera, aim, actor) => ptz.turnTo(camera, aim, actor),
+    command: (id, command) => void commandAsServer(id, command),
+  });
+  closers.push(
+    () => positions.close(),
+    () => statuses.close(),
+    () => ptz.close(),
+  );
+
+  const pipeline = new CommandPipeline({
+    stream: liveStream,
+    store,
+    state: loadHall(store, log),
+    facts: {
+      findUnit: (unitId) => directory.findUnit(unitId),
+      hasCamera: (cameraId) => directory.findCamera(cameraId) !== undefined,
+      findAttachment: (attachmentId) => attachments.find(attachmentId),
+    },
+    now,
+    log,
+    onEntries: (entries) => react(entries),
+    onRefused: (actor, request, refusal) => access.audit.recordRefusal(actor, request, refusal),
+  });
+  closers.push(() => saveHall(store, pipeline.state));
+
+  const media = await MediaRoom.create({
+    log,
+    host,
+    directory,
+    access,
+    now,
+    state: () => pipeline.state,
+    onStreamState: (state) => statuses.hear(state),
+    recordBurst: (command) => void commandAsServer(randomUUID(), command),
+    notify: (peerId, name, body) => socket.tellPeer(peerId, name, body),
+  });
+  closers.push(() => media.close());
+
+  const handlers = createCallHandlers({
+    store,
+    state: () => pipeline.state,
+    directory,
+    statuses,
+    positions,
+    ptz,
+    linker,
+  });
+  const metrics = registerMetrics(app, {
+    version: options.version,
+    seq: () => pipeline.state.seq,
+    connected: () => socket.connectedCount,
+    pulledStreams: () => media.streamCount,
+    isMediaUp: () => media.isUp,
+  });
+  const socket: HallSocket = new HallSocket({
+    http: app.server,
+    access,
+    log,
+    now,
+    handleCommand: async (raw, actor) => count(await pipeline.handle(raw, actor)),
+    handleCall: async (peer, name, input) =>
+      isHallCall(name) ? handlers[name](peer, input as never) : media.call(peer, name, input),
+    onJoined: () => undefined,
+    onLeft: (peer) => {
+      media.leave(peer.peerId);
+      ptz
+        .releaseAll(peer.peerId)
+        .catch((error: unknown) => log.error({ err: error }, 'cameras of a seat that left may still move'));
+    },
+  });
+  closers.push(() => socket.close());
+
+  registerAccess(app, access, { isSecure: tls !== null, isDemo });
+  registerDirectory(app, directory, access, (cameraId) => ptz.forget(cameraId));
+  await registerCityMap(app, cityFolder, directory, access);
+  await app.listen({ host, port: options.port });
+  void statuses.start();
+  const { port } = app.server.address() as AddressInfo;
+  const shownHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return { url: `${tls === null ? 'http' : 'https'}://${shownHost}:${port}`, directory };
+
+  function react(entries: readonly JournalEntry[]): void {
+    const { state } = pipeline;
+    socket.tellDesk('entries', [...entries]);
+    tellPhones({
+      state,
+      entries,
+      connectedUnits: socket.connectedUnits(),
+      tell: (unitId, view) => socket.tellUnit(unitId, 'fieldView', view),
+    });
+    media.recheckTalkgroups();
+    for (const { event, actor } of entries) {
+      if (event.type === 'dutyEnded') positions.forget(event.unitId);
+      if (event.type === 'incidentReported') {
+        const { incidentId, place } = event;
+        linker
+          .lookAt({ place, radiusM: incidentRadiusM, actor, incidentId })
+          .catch((error: unknown) => log.error({ err: error }, 'linkage failed'));
+      }
+    }
+    const first = entries[0];
+    if (first !== undefined && isSnapshotDue(first.seq - 1, state.seq)) saveHall(store, state);
+  }
+
+  async function commandAsServer(id: string, command: Command): Promise<void> {
+    const reply = await pipeline.handle({ id: commandIdSchema.parse(id), command }, systemActor);
+    if (!reply.ok)
+      log.error({ command: command.type, rejection: reply.rejection }, "the server's own command was refused");
+  }
+
+  function count(reply: CommandReply): CommandReply {
+    metrics.commands.inc({ outcome: reply.ok ? 'accepted' : reply.rejection.code });
+    return reply;
+  }
+}
+
+function isHallCall(name: CallName): name is HallCallName {
+  return Object.hasOwn(hallCalls, name);
+}
+
+function makeFolder(dataFolder: string): void {
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+  } catch (cause) {
+    throw new StartRefused(`The data folder ${dataFolder} cannot be made or written to.`, { cause });
+  }
+}
+
+async function startDemoCameras(cityFolder: string, log: Log, directory: Directory): Promise<Simulator> {
+  const simulator = await startSimulator({ cityFolder, log });
+  for (const [cameraId, source] of simulator.sources) directory.holdSource(cameraId, source);
+  return simulator;
+}
+
+async function registerCityMap(
+  app: FastifyInstance,
+  cityFolder: string,
+  directory: Directory,
+  access: Access,
+): Promise<void> {
+  await registerMap(app, {
+    basemapPath: join(cityFolder, 'basemap.pmtiles'),
+    cameras: () => directory.content,
+    authorise: async (request) => {
+      await access.demand(request, 'readHall');
+    },
+  });
+}
