@@ -26,6 +26,7 @@ export class VoiceSender {
   /** Opens the microphone and makes the producer; returns its id. Throws what the browser throws without permission. */
   async prepare(): Promise<string> {
     if (this.#isClosed) throw new Error('The voice sender is closed');
+    if (this.#track?.readyState === 'ended') this.#forgetDeadMicrophone();
     if (this.#producer === null) {
       const making = this.#make();
       this.#producer = making;
@@ -54,6 +55,13 @@ export class VoiceSender {
     this.#stopListening();
     this.#producer?.then((producer) => producer.close()).catch(() => undefined);
     this.#track?.stop();
+  }
+
+  /** A phone that slept or a headset pulled out ends the track, and the producer never hears of it. */
+  #forgetDeadMicrophone(): void {
+    this.#producer?.then((producer) => producer.close()).catch(() => undefined);
+    this.#producer = null;
+    this.#track = null;
   }
 
   async #apply(): Promise<void> {
