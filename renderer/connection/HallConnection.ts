@@ -32,13 +32,19 @@ export class HallConnection {
       autoConnect: false,
     });
     this.#socket.on('connect', () => this.#setStatus('online'));
-    this.#socket.on('disconnect', () => this.#setStatus('offline'));
+    this.#socket.on('disconnect', (reason) => {
+      this.#setStatus('offline');
+      // A stopping server closes every socket itself, after which Socket.IO does not try again on its own.
+      if (reason === 'io server disconnect' && this.#status !== 'ended') this.#socket.connect();
+    });
     this.#socket.on('connect_error', (error) => {
       // An error with data is the server's refusal, and asking again would not change it.
       const isRefused = 'data' in error && error.data !== undefined;
       this.#setStatus(isRefused ? 'ended' : 'offline');
     });
-    this.#socket.on('sessionEnded', () => {
+    this.#socket.on('sessionEnded', ({ reason }: Notice<'sessionEnded'>) => {
+      // The login outlives a restart of the server: the page waits for it instead of asking for a password.
+      if (reason === 'serverStopping') return;
       this.#setStatus('ended');
       this.#socket.disconnect();
     });
