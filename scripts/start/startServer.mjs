@@ -6,6 +6,7 @@ import { pinnedNodePath } from '../setup/ensurePinnedNode.mjs';
 import { mediaWorkerPath } from '../setup/mediaWorker.mjs';
 import { repositoryFolder } from '../setup/repositoryFolder.mjs';
 
+const builtServer = join(repositoryFolder, 'dist', 'server', 'yigan-server.mjs');
 const stopTimeoutMs = 15_000;
 const readyTimeoutMs = 120_000;
 
@@ -23,8 +24,7 @@ function readReadyLine(line) {
  * Starts the built server and resolves when it is ready with {url, version, exited, stop}. Its words for people go to this
  * process's standard error.
  */
-export async function startServer(parameters) {
-  const program = join(repositoryFolder, 'dist', 'server', 'yigan-server.mjs');
+export async function startServer(parameters, { program = builtServer } = {}) {
   const child = spawn(pinnedNodePath, [program, ...parameters, '--exit-with-parent'], {
     cwd: repositoryFolder,
     env: { ...process.env, MEDIASOUP_WORKER_BIN: mediaWorkerPath() },
