@@ -159,7 +159,9 @@ export function CameraTile(props: CameraTileProps): ReactElement {
 
   const areFiguresShown = props.areFiguresShown === true || areOwnFiguresShown;
   const name = camera?.name ?? cameraId;
-  const watermark = `${host.session.name} · ${host.session.seatId} · ${formatClock(now, 'minute')}`;
+  const { session } = host;
+  const viewer = `${session.name} · ${t(`role.${session.role}`)} ${session.seatId.slice(0, 8)}`;
+  const watermark = `${viewer} · ${formatClock(now, 'minute')}`;
   return (
     <article
       ref={tile}

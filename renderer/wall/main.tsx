@@ -1,0 +1,21 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { mainWallId } from '../../protocol/wall/wall.ts';
+import { createTranslation } from '../i18n/createTranslation.ts';
+import { WallGate } from './WallGate.tsx';
+import { wallEn } from './wallEn.ts';
+import { wallZh } from './wallZh.ts';
+import '../ui/tokens.css';
+import './wall.css';
+
+const wallName = new URLSearchParams(window.location.search).get('wall') ?? mainWallId;
+const root = document.getElementById('root');
+if (root === null) throw new Error('wall.html has no element with the id root');
+
+const translation = await createTranslation({ 'zh-CN': wallZh, en: wallEn });
+document.title = translation.t('wall.title', { wall: wallName });
+createRoot(root).render(
+  <StrictMode>
+    <WallGate wallName={wallName} />
+  </StrictMode>,
+);
