@@ -3,14 +3,24 @@ const layers = ['server', 'renderer', 'preload', 'main', 'simulators', 'scripts'
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'protocol-imports-nothing-of-ours', severity: 'error', from: { path: '^protocol/' }, to: { path: `^(${layers.join('|')}|tests)/` } },
+    {
+      name: 'protocol-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^protocol/' },
+      to: { path: `^(${layers.join('|')}|tests)/` },
+    },
     ...layers.map((layer) => ({
       name: `${layer}-imports-protocol-only`,
       severity: 'error',
       from: { path: `^${layer}/` },
       to: { path: `^(${[...layers.filter((other) => other !== layer), 'tests'].join('|')})/` },
     })),
-    { name: 'electron-stays-in-the-shell', severity: 'error', from: { pathNot: '^(main|preload|tests|scripts)/' }, to: { path: '^(node_modules/)?electron(/|$)' } },
+    {
+      name: 'electron-stays-in-the-shell',
+      severity: 'error',
+      from: { pathNot: '^(main|preload|tests|scripts)/' },
+      to: { path: '^(node_modules/)?electron(/|$)' },
+    },
     {
       name: 'server-capability-through-its-index',
       severity: 'error',
@@ -21,7 +31,10 @@ module.exports = {
       name: 'renderer-feature-through-its-index',
       severity: 'error',
       from: { path: '^renderer/features/([^/]+)/' },
-      to: { path: '^renderer/features/([^/]+)/', pathNot: ['^renderer/features/$1/', '^renderer/features/[^/]+/index\\.ts$'] },
+      to: {
+        path: '^renderer/features/([^/]+)/',
+        pathNot: ['^renderer/features/$1/', '^renderer/features/[^/]+/index\\.ts$'],
+      },
     },
   ],
   options: {
