@@ -131,8 +131,6 @@ export class CameraFeed {
 
   #goLive(now: number): void {
     this.#liveSince = now;
-    this.#windowPictures = 0;
-    this.#windowBytes = 0;
     this.#reportedAt = now;
     this.#sendSenderReport(now);
     const set = this.#relay.sequenceParameterSet;
@@ -184,6 +182,8 @@ export class CameraFeed {
     if (this.#isClosed) return;
     this.#pull = null;
     this.#kept.clear();
+    this.#windowPictures = 0;
+    this.#windowBytes = 0;
     const now = this.#options.now();
     const wasLive = this.#state.phase === 'live';
     if (wasLive && this.#liveSince !== null && now - this.#liveSince > wellAfterMs) this.#attempt = 0;

@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cameraIdSchema, type CameraId } from '../../../protocol/ids.ts';
-import { Rejected } from '../../../protocol/wire/rejection.ts';
-import { MediaExchange, type VideoAddress } from '../../../server/media/index.ts';
-import { launchBrowser } from '../../support/browser.ts';
-import { GstreamerCamera } from '../../support/gstreamerCamera/GstreamerCamera.ts';
-import { openMediaPage, type MediaPage } from '../../support/mediaPage/openMediaPage.ts';
-import { silentLog } from '../../../server/media/MediaLog.ts';
+import { cameraIdSchema, type CameraId } from '../../../../protocol/ids.ts';
+import { Rejected } from '../../../../protocol/wire/rejection.ts';
+import { MediaExchange, type VideoAddress } from '../../../../server/media/index.ts';
+import { launchBrowser } from '../../../support/browser.ts';
+import { GstreamerCamera } from '../../../support/gstreamerCamera/GstreamerCamera.ts';
+import { openMediaPage, type MediaPage } from '../../../support/mediaPage/openMediaPage.ts';
+import { silentLog } from '../../../../server/media/MediaLog.ts';
 
 const cameraId = cameraIdSchema.parse('cam-1');
 const addresses = new Map<CameraId, (stream: 'main' | 'sub') => VideoAddress | null>();
@@ -23,7 +23,6 @@ beforeAll(async () => {
       listens: [{ ip: '127.0.0.1' }],
       port: 0,
       lingerMs: 200,
-      mayHear: () => true,
       resolveVideo: (id, stream) => {
         const address = addresses.get(id);
         if (address === undefined) throw new Rejected('notFound', 'cameraUnknown');
