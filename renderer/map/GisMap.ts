@@ -1,0 +1,344 @@
+import type { GeoJSONSource, Map as EngineMap, MapMouseEvent, VectorTileSource } from 'maplibre-gl';
+import type { Position } from '../../protocol/geometry/place.ts';
+import { CameraGrip } from './CameraGrip.ts';
+import { cameraSource, cameraSourceLayer, cameraTileUrl } from './cameraLayers.ts';
+import { coneCollection, coneSource } from './coneLayers.ts';
+import { incidentCollection, incidentSource } from './incidentLayers.ts';
+import { MarkMover } from './MarkMover.ts';
+import type { CameraStatusChange, IncidentMark, MapLocale, MapSelection, UnitMark, ViewCone } from './mapFeatures.ts';
+import { drawMapIcons, iconPixelRatio } from './mapIcons.ts';
+import { readMapPalette, type MapTheme } from './mapPalette.ts';
+import { choosePick, pickLayers, type Pick } from './mapPicking.ts';
+import { mapStyle } from './mapStyle.ts';
+import { restyle } from './restyle.ts';
+import { unitCollection, unitSource } from './unitLayers.ts';
+
+export interface MapHandlers {
+  onCameraClick?(id: string): void;
+  onIncidentClick?(id: string): void;
+  onUnitClick?(id: string): void;
+  onGroundClick?(position: Position): void;
+  /** Right button: the place, and where on the page a menu may open. */
+  onGroundContextMenu?(position: Position, page: { x: number; y: number }): void;
+  /** Someone starts to drag a camera out of the map; write into `transfer` what tiles understand. */
+  onCameraDragStart?(id: string, transfer: DataTransfer): void;
+  /** A tile that does not load, a lost graphics context. Without this handler it goes to the page's own error report. */
+  onProblem?(error: Error): void;
+}
+
+export interface MapView {
+  lon: number;
+  lat: number;
+  zoom: number;
+  pitchDeg?: number;
+  bearingDeg?: number;
+}
+
+export interface GisMapOptions extends MapHandlers {
+  theme: MapTheme;
+  locale: MapLocale;
+  view: MapView;
+  /** West, south, east, north of the city in degrees. */
+  bounds: readonly [number, number, number, number];
+  /** Version of the camera directory, part of the address of its tiles. */
+  cameraVersion: string;
+  /** Where tiles come from; the page's own origin when left out. */
+  origin?: string;
+}
+
+const readyTimeoutMs = 30_000;
+const glideMs = 1000;
+const stepMs = 150;
+/** Above this many moving units positions jump, because each step costs a new cut of their tiles. */
+const mostGliding = 300;
+const pickReachPx = 4;
+const closestZoom = 19;
+
+type Stateful = 'camera' | 'incident' | 'unit';
+const sourceOf: Record<Stateful, string> = { camera: cameraSource, incident: incidentSource, unit: unitSource };
+
+/** The one seam to the map engine: no other file loads it. */
+export class GisMap {
+  readonly #map: EngineMap;
+  readonly #container: HTMLElement;
+  readonly #origin: string;
+  readonly #grip: CameraGrip;
+  readonly #mover = new MarkMover(glideMs);
+  #options: GisMapOptions;
+  #stepTimer: ReturnType<typeof setInterval> | null = null;
+  #hovered: { kind: Stateful; id: string } | null = null;
+  #selection: MapSelection = { cameras: [], incident: null, unit: null };
+  #pointerFrame: number | null = null;
+  #isClosed = false;
+
+  private constructor(map: EngineMap, container: HTMLElement, origin: string, options: GisMapOptions) {
+    this.#map = map;
+    this.#container = container;
+    this.#origin = origin;
+    this.#options = options;
+    this.#grip = new CameraGrip(map.getCanvasContainer(), map.getCanvas(), {
+      onClick: (id) => this.#options.onCameraClick?.(id),
+      onDragStart: (id, transfer) => this.#options.onCameraDragStart?.(id, transfer),
+      onLeave: () => this.#hover(null),
+    });
+    map.on('click', (event) => this.#click(event));
+    map.on('contextmenu', (event) => this.#openMenu(event));
+    map.on('mousemove', (event) => this.#movePointer(event));
+    map.on('mouseout', () => this.#hover(null));
+    map.on('movestart', () => this.#grip.hide());
+    map.on('error', ({ error }) =>
+      this.#report(error instanceof Error ? error : new Error(error.message, { cause: error })),
+    );
+  }
+
+  static async create(container: HTMLElement, options: GisMapOptions): Promise<GisMap> {
+    const [engine, worker] = await Promise.all([
+      import('maplibre-gl'),
+      import('maplibre-gl/dist/maplibre-gl-worker.mjs?url'),
+      import('maplibre-gl/dist/maplibre-gl.css'),
+      import('./map.css'),
+    ]);
+    engine.setWorkerUrl(new URL(worker.default, document.baseURI).href);
+    const origin = options.origin ?? location.origin;
+    const { view, theme, locale, cameraVersion } = options;
+    const palette = readMapPalette(container, theme);
+    const map = new engine.Map({
+      container,
+      style: mapStyle({ palette, locale, origin, cameraVersion }),
+      center: [view.lon, view.lat],
+      zoom: view.zoom,
+      pitch: view.pitchDeg ?? 0,
+      bearing: view.bearingDeg ?? 0,
+      minZoom: 11,
+      maxZoom: closestZoom,
+      maxPitch: 68,
+      maxBounds: widened(options.bounds),
+      attributionControl: false,
+      fadeDuration: 150,
+      localIdeographFontFamily: false,
+    });
+    map.addControl(new engine.ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-left');
+    const gisMap = new GisMap(map, container, origin, options);
+    try {
+      await styleLoaded(map);
+    } catch (cause) {
+      gisMap.close();
+      throw cause;
+    }
+    for (const [name, { width, height, data }] of drawMapIcons()) {
+      map.addImage(name, { width, height, data }, { sdf: true, pixelRatio: iconPixelRatio });
+    }
+    return gisMap;
+  }
+
+  /** Takes new handlers, theme, language or directory version; what did not change costs nothing. */
+  update(change: Partial<Omit<GisMapOptions, 'view' | 'bounds' | 'origin'>>): void {
+    const before = this.#options;
+    this.#options = { ...before, ...change };
+    const { theme, locale, cameraVersion } = this.#options;
+    if (cameraVersion !== before.cameraVersion) {
+      this.#map.getSource<VectorTileSource>(cameraSource)?.setTiles([cameraTileUrl(this.#origin, cameraVersion)]);
+    }
+    if (theme === before.theme && locale === before.locale) return;
+    const style = (options: GisMapOptions) =>
+      mapStyle({ ...options, palette: readMapPalette(this.#container, options.theme), origin: this.#origin });
+    restyle(this.#map, style(before), style(this.#options));
+  }
+
+  setCameraStatus(delta: readonly CameraStatusChange[]): void {
+    for (const { id, status } of delta) {
+      this.#map.setFeatureState({ source: cameraSource, sourceLayer: cameraSourceLayer, id }, { status });
+    }
+  }
+
+  setIncidents(incidents: readonly IncidentMark[]): void {
+    void this.#map.getSource<GeoJSONSource>(incidentSource)?.setData(incidentCollection(incidents));
+  }
+
+  /** Meant to be called once a second; in between the marks glide. */
+  setUnits(units: readonly UnitMark[]): void {
+    const shown = this.#mover.aim(units, performance.now());
+    const source = this.#map.getSource<GeoJSONSource>(unitSource);
+    const isGliding = units.filter((unit) => shown.get(unit.id) !== unit.position).length <= mostGliding;
+    void source?.setData(
+      unitCollection(
+        isGliding ? units.map((unit) => ({ ...unit, position: shown.get(unit.id) ?? unit.position })) : units,
+      ),
+    );
+    if (isGliding) this.#stepTimer ??= setInterval(() => this.#step(), stepMs);
+    else this.#stopSteps();
+  }
+
+  setSelection(selection: MapSelection): void {
+    const before = listed(this.#selection);
+    const after = listed(selection);
+    this.#selection = selection;
+    for (const [key, { kind, id }] of before) if (!after.has(key)) this.#setState(kind, id, { selected: false });
+    for (const [key, { kind, id }] of after) if (!before.has(key)) this.#setState(kind, id, { selected: true });
+  }
+
+  setViewCones(cones: readonly ViewCone[]): void {
+    void this.#map.getSource<GeoJSONSource>(coneSource)?.setData(coneCollection(cones));
+  }
+
+  flyTo(position: Position, zoom = Math.max(this.#map.getZoom(), 16)): void {
+    this.#map.easeTo({ center: [position.lon, position.lat], zoom, duration: 800 });
+  }
+
+  /** Changes the view at once. */
+  jumpTo({ lon, lat, zoom, pitchDeg, bearingDeg }: MapView): void {
+    this.#map.jumpTo({
+      center: [lon, lat],
+      zoom,
+      pitch: pitchDeg ?? this.#map.getPitch(),
+      bearing: bearingDeg ?? this.#map.getBearing(),
+    });
+  }
+
+  resize(): void {
+    this.#map.resize();
+  }
+
+  /** Where a place stands in the container, pixels. */
+  project(position: Position): { x: number; y: number } {
+    const { x, y } = this.#map.project([position.lon, position.lat]);
+    return { x, y };
+  }
+
+  /** Resolves when everything in view has been loaded and drawn; rejects when that takes longer. */
+  whenIdle(timeoutMs: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`The map did not settle within ${timeoutMs} ms`)), timeoutMs);
+      void this.#map.once('idle', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      this.#map.triggerRepaint();
+    });
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#stopSteps();
+    if (this.#pointerFrame !== null) cancelAnimationFrame(this.#pointerFrame);
+    this.#grip.close();
+    this.#map.remove();
+  }
+
+  #step(): void {
+    const moved = this.#mover.step(performance.now());
+    if (moved.length === 0) {
+      this.#stopSteps();
+      return;
+    }
+    const update = moved.map(({ id, position }) => ({
+      id,
+      newGeometry: { type: 'Point' as const, coordinates: [position.lon, position.lat] },
+    }));
+    void this.#map.getSource<GeoJSONSource>(unitSource)?.updateData({ update });
+  }
+
+  #stopSteps(): void {
+    if (this.#stepTimer !== null) clearInterval(this.#stepTimer);
+    this.#stepTimer = null;
+  }
+
+  #pickAt({ x, y }: { x: number; y: number }): Pick | null {
+    const box: [[number, number], [number, number]] = [
+      [x - pickReachPx, y - pickReachPx],
+      [x + pickReachPx, y + pickReachPx],
+    ];
+    return choosePick(this.#map.queryRenderedFeatures(box, { layers: pickLayers }));
+  }
+
+  #click(event: MapMouseEvent): void {
+    const pick = this.#pickAt(event.point);
+    switch (pick?.kind) {
+      case 'incident':
+        this.#options.onIncidentClick?.(pick.id);
+        break;
+      case 'unit':
+        this.#options.onUnitClick?.(pick.id);
+        break;
+      case 'camera':
+        this.#options.onCameraClick?.(pick.id);
+        break;
+      case 'cluster':
+        this.flyTo(pick, Math.min(closestZoom, Math.max(pick.nextZoom, this.#map.getZoom()) + 0.3));
+        break;
+      case undefined:
+        this.#options.onGroundClick?.({ lon: event.lngLat.lng, lat: event.lngLat.lat });
+    }
+  }
+
+  #openMenu(event: MapMouseEvent): void {
+    const { clientX: x, clientY: y } = event.originalEvent;
+    this.#options.onGroundContextMenu?.({ lon: event.lngLat.lng, lat: event.lngLat.lat }, { x, y });
+  }
+
+  #movePointer(event: MapMouseEvent): void {
+    if (this.#pointerFrame !== null || event.originalEvent.buttons !== 0) return;
+    this.#pointerFrame = requestAnimationFrame(() => {
+      this.#pointerFrame = null;
+      this.#hover(this.#pickAt(event.point));
+    });
+  }
+
+  #hover(pick: Pick | null): void {
+    const next = pick && pick.kind !== 'cluster' ? pick : null;
+    this.#map.getCanvas().style.cursor = pick ? 'pointer' : '';
+    if (next?.kind === 'camera') {
+      const { x, y } = this.project(next);
+      this.#grip.show(next.id, x, y);
+    } else {
+      this.#grip.hide();
+    }
+    if (this.#hovered?.kind === next?.kind && this.#hovered?.id === next?.id) return;
+    if (this.#hovered) this.#setState(this.#hovered.kind, this.#hovered.id, { hovered: false });
+    this.#hovered = next;
+    if (next) this.#setState(next.kind, next.id, { hovered: true });
+  }
+
+  #setState(kind: Stateful, id: string, state: Record<string, boolean>): void {
+    const layer = kind === 'camera' ? { sourceLayer: cameraSourceLayer } : {};
+    this.#map.setFeatureState({ source: sourceOf[kind], id, ...layer }, state);
+  }
+
+  #report(error: Error): void {
+    if (this.#isClosed) return;
+    if (this.#options.onProblem) this.#options.onProblem(error);
+    else reportError(error);
+  }
+}
+
+function listed({ cameras, incident, unit }: MapSelection): Map<string, { kind: Stateful; id: string }> {
+  const all: { kind: Stateful; id: string }[] = cameras.map((id) => ({ kind: 'camera', id }));
+  if (incident !== null) all.push({ kind: 'incident', id: incident });
+  if (unit !== null) all.push({ kind: 'unit', id: unit });
+  return new Map(all.map((entry) => [`${entry.kind} ${entry.id}`, entry]));
+}
+
+/** Lets the view stray half a city beyond its edge, where fields are still drawn. */
+function widened([west, south, east, north]: readonly [number, number, number, number]): [
+  number,
+  number,
+  number,
+  number,
+] {
+  const [lon, lat] = [(east - west) * 0.4, (north - south) * 0.5];
+  return [west - lon, south - lat, east + lon, north + lat];
+}
+
+function styleLoaded(map: EngineMap): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`The map was not ready within ${readyTimeoutMs} ms`)),
+      readyTimeoutMs,
+    );
+    void map.once('style.load', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import type { MapGeoJSONFeature } from 'maplibre-gl';
+import { cameraPickLayers, clusterPickLayers } from './cameraLayers.ts';
+import { incidentPickLayers } from './incidentLayers.ts';
+import { unitPickLayers } from './unitLayers.ts';
+
+/** What lies under the pointer, the most urgent kind first. */
+export type Pick =
+  | { kind: 'incident' | 'unit' | 'camera'; id: string; lon: number; lat: number }
+  | { kind: 'cluster'; nextZoom: number; lon: number; lat: number };
+
+const kinds = [
+  { kind: 'incident', layers: incidentPickLayers },
+  { kind: 'unit', layers: unitPickLayers },
+  { kind: 'camera', layers: cameraPickLayers },
+  { kind: 'cluster', layers: clusterPickLayers },
+] as const;
+
+export const pickLayers = kinds.flatMap(({ layers }) => layers);
+
+/** Chooses among the features that were drawn near the pointer; null over bare ground. */
+export function choosePick(features: readonly MapGeoJSONFeature[]): Pick | null {
+  for (const { kind, layers } of kinds) {
+    const feature = features.find((candidate) => layers.includes(candidate.layer.id));
+    if (feature?.geometry.type !== 'Point') continue;
+    const [lon = 0, lat = 0] = feature.geometry.coordinates;
+    if (kind === 'cluster') return { kind, nextZoom: Number(feature.properties['nextZoom']), lon, lat };
+    return { kind, id: String(feature.properties['id']), lon, lat };
+  }
+  return null;
+}

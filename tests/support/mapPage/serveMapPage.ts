@@ -1,0 +1,44 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import react from '@vitejs/plugin-react';
+import fastify from 'fastify';
+import { build } from 'vite';
+import { cameraSchema, type Camera } from '../../../protocol/camera/camera.ts';
+import { registerMap } from '../../../server/map/index.ts';
+
+export interface MapServer {
+  url: string;
+  cameras: Camera[];
+  close(): Promise<void>;
+}
+
+/** A page with nothing but the map, built as the product is, on the demo city. */
+export async function serveMapPage(): Promise<MapServer> {
+  const outDir = await mkdtemp(join(tmpdir(), 'map-page-'));
+  await build({
+    root: import.meta.dirname,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true, target: 'es2023', minify: false, chunkSizeWarningLimit: 9000 },
+  });
+  const cityFolder = join(import.meta.dirname, '../../../resources/city');
+  const cameras = cameraSchema.array().parse(JSON.parse(await readFile(join(cityFolder, 'cameras.json'), 'utf8')));
+  const app = fastify();
+  await app.register(fastifyStatic, { root: outDir });
+  await registerMap(app, {
+    basemapPath: join(cityFolder, 'basemap.pmtiles'),
+    cameras: () => ({ version: 'v1', cameras }),
+  });
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  return {
+    url,
+    cameras,
+    close: async () => {
+      await app.close();
+      await rm(outDir, { recursive: true, force: true });
+    },
+  };
+}
