@@ -26,30 +26,33 @@ const names = readFileSync(join(root, 'resources', 'city', 'cameras.json'), 'utf
 const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
 const letters = [...new Set([...ascii, '°', '×', '□', '·', '（', '）', ...commonCharacters(), ...names])];
 
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--headless=new'],
-});
-const page = await browser.newPage();
-const glyphs = await page.evaluate((all) => {
+/** Runs in the page; as text, because this folder knows no DOM. */
+const drawLetters = `(letters) => {
   const canvas = document.createElement('canvas');
-  canvas.width = 16;
-  canvas.height = 16;
+  canvas.width = canvas.height = 16;
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('no canvas');
-  return all.map((letter) => {
+  context.textBaseline = 'alphabetic';
+  return letters.map((letter) => {
     const isWide = letter > '\u2fff';
     context.fillStyle = '#000';
     context.fillRect(0, 0, 16, 16);
     context.fillStyle = '#fff';
     context.font = isWide ? '500 15px "Noto Sans CJK SC"' : '500 14px "Noto Sans Mono CJK SC", "Noto Sans CJK SC"';
-    context.textBaseline = 'alphabetic';
-    context.fillText(letter, isWide ? 0.5 : 0.5, 13);
+    context.fillText(letter, 0.5, 13);
     const pixels = context.getImageData(0, 0, 16, 16).data;
-    const grades = Array.from({ length: 256 }, (_, pixel) => Math.min(3, Math.floor((pixels[pixel * 4] ?? 0) / 60)));
+    const grades = Array.from({ length: 256 }, (_, pixel) => Math.min(3, Math.floor(pixels[pixel * 4] / 60)));
     return { advance: isWide ? 16 : 8, grades };
   });
-}, letters);
+}`;
+
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--headless=new'],
+});
+const page = await browser.newPage();
+const glyphs = await page.evaluate<{ advance: number; grades: number[] }[]>(
+  `(${drawLetters})(${JSON.stringify(letters)})`,
+);
 await browser.close();
 
 const header = Buffer.alloc(4 + letters.length * 5);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Camera } from '../../protocol/camera/camera.ts';
+import { OnvifServer } from './onvif/onvifServer.ts';
 import { PictureWorker } from './pictureWorker.ts';
 import type { FaultCommand } from './readFaultCommands.ts';
 import type { PublishedStream } from './rtsp/rtspConnection.ts';
@@ -19,12 +20,17 @@ export interface SimulationDescription {
   cameras: { id: string; mainUrl: string; subUrl: string; onvifUrl: string }[];
 }
 
+interface SimulationParts {
+  options: SimulatorOptions;
+  worker: PictureWorker;
+  cameras: SimulatedCamera[];
+  rtsp: RtspServer;
+  onvif: OnvifServer;
+}
+
 /** All simulated cameras with the servers that lead to them. */
 export class CameraSimulation {
-  private readonly options: SimulatorOptions;
-  private readonly worker: PictureWorker;
-  private readonly cameras: SimulatedCamera[];
-  private readonly rtsp: RtspServer;
+  private readonly parts: SimulationParts;
 
   static async create(
     options: SimulatorOptions,
@@ -54,43 +60,49 @@ export class CameraSimulation {
       sessionTimeoutS: options.sessionTimeoutS,
       streams,
     });
-    return new CameraSimulation(options, worker, simulated, rtsp);
+    const onvif = await OnvifServer.create({
+      host: options.host,
+      port: options.onvifPort,
+      credentials: options,
+      spaces: options.ptzSpaces,
+      cameras: new Map(simulated.map((camera) => [camera.camera.id, camera])),
+      rtspUrl: (id) => `rtsp://${options.host}:${rtsp.port}/${id}`,
+    });
+    return new CameraSimulation({ options, worker, cameras: simulated, rtsp, onvif });
   }
 
-  private constructor(options: SimulatorOptions, worker: PictureWorker, cameras: SimulatedCamera[], rtsp: RtspServer) {
-    this.options = options;
-    this.worker = worker;
-    this.cameras = cameras;
-    this.rtsp = rtsp;
+  private constructor(parts: SimulationParts) {
+    this.parts = parts;
   }
 
   describe(): SimulationDescription {
-    const { host } = this.options;
-    const rtspPort = this.rtsp.port;
+    const { options, cameras, rtsp, onvif } = this.parts;
+    const base = `rtsp://${options.host}:${rtsp.port}`;
     return {
       ready: true,
-      rtspPort,
-      onvifPort: 0,
-      cameras: this.cameras.map(({ camera: { id } }) => ({
+      rtspPort: rtsp.port,
+      onvifPort: onvif.port,
+      cameras: cameras.map(({ camera: { id } }) => ({
         id,
-        mainUrl: `rtsp://${host}:${rtspPort}/${id}/main`,
-        subUrl: `rtsp://${host}:${rtspPort}/${id}/sub`,
-        onvifUrl: ``,
+        mainUrl: `${base}/${id}/main`,
+        subUrl: `${base}/${id}/sub`,
+        onvifUrl: onvif.deviceUrl(id),
       })),
     };
   }
 
   setFaults(command: FaultCommand): void {
-    const chosen = this.cameras.filter(({ camera }) => command.camera === '*' || camera.id === command.camera);
+    const chosen = this.parts.cameras.filter(({ camera }) => command.camera === '*' || camera.id === command.camera);
     if (chosen.length === 0) throw new Error(`no camera ${command.camera}`);
     for (const camera of chosen) Object.assign(camera.faults, command.faults);
-    this.rtsp.dropConnections((stream) => stream.faults.drop);
+    this.parts.rtsp.dropConnections((stream) => stream.faults.drop);
   }
 
   async close(): Promise<void> {
-    for (const camera of this.cameras) camera.close();
-    await this.rtsp.close();
-    await this.worker.close();
+    const { cameras, rtsp, onvif, worker } = this.parts;
+    for (const camera of cameras) camera.close();
+    await Promise.all([rtsp.close(), onvif.close()]);
+    await worker.close();
   }
 }
 

@@ -25,6 +25,7 @@ export class EncodedStream implements VideoSource {
   private timer: NodeJS.Timeout | null = null;
   private frameNumber = 0;
   private isBusy = false;
+  private restMs = 0;
   private wantsKey = true;
   private keyAtMs = -Infinity;
   private nextAtMs = 0;
@@ -70,8 +71,8 @@ export class EncodedStream implements VideoSource {
   }
 
   private schedule(): void {
-    const intervalMs = 1000 / this.options.profile.framesPerSecond;
     const now = performance.now();
+    const intervalMs = Math.max(1000 / this.options.profile.framesPerSecond, this.restMs);
     this.timer = setTimeout(() => void this.tick(), Math.max(0, this.nextAtMs - now));
     // After a stall the pace starts anew instead of catching up.
     this.nextAtMs = Math.max(this.nextAtMs + intervalMs, now);
@@ -82,10 +83,13 @@ export class EncodedStream implements VideoSource {
     // A picture that is still being made is not overtaken: its successor is left out.
     if (this.isBusy) return;
     this.isBusy = true;
+    const startedMs = performance.now();
     try {
       await this.makePicture();
     } finally {
       this.isBusy = false;
+      // A turning camera paints every picture anew; it may fill half of a core, no more.
+      this.restMs = this.options.head.status().isMoving ? 2 * (performance.now() - startedMs) : 0;
     }
   }
 

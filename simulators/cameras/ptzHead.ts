@@ -29,7 +29,7 @@ export class PtzHead {
   private readonly clock: () => number;
   private pose: CameraPose;
   private updatedMs: number;
-  private target: Partial<CameraPose> = {};
+  private target: Partial<Record<Axis, number | undefined>> = {};
   private velocity: PtzVelocity = { pan: 0, tilt: 0, zoom: 0 };
   private stopsAtMs = Infinity;
 
@@ -42,11 +42,11 @@ export class PtzHead {
     this.pose = this.home;
   }
 
-  status(): { pose: CameraPose; isMoving: boolean; isZooming: boolean } {
+  status(): { pose: CameraPose; isMoving: boolean; isTurning: boolean; isZooming: boolean } {
     this.advance();
     const isTurning = this.velocity.pan !== 0 || this.velocity.tilt !== 0 || this.isBound('panDeg', 'tiltDeg');
     const isZooming = this.velocity.zoom !== 0 || this.isBound('hfovDeg');
-    return { pose: { ...this.pose }, isMoving: isTurning || isZooming, isZooming };
+    return { pose: { ...this.pose }, isMoving: isTurning || isZooming, isTurning, isZooming };
   }
 
   /** Goes to the given axes at full speed, each by the shortest way its limits allow; the others stop. */
@@ -121,7 +121,7 @@ export class PtzHead {
     if (axis === 'panDeg' && this.isEndless()) way = ((((way + 180) % 360) + 360) % 360) - 180;
     if (Math.abs(way) <= reach) {
       this.pose = { ...this.pose, [axis]: goal };
-      delete this.target[axis];
+      this.target = { ...this.target, [axis]: undefined };
     } else this.pose = this.clamp({ ...this.pose, [axis]: this.pose[axis] + Math.sign(way) * reach });
   }
 

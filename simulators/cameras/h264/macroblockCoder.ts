@@ -23,8 +23,6 @@ type IntraMode = 'vertical' | 'horizontal' | 'dc';
 const lumaModeNumbers = { vertical: 0, horizontal: 1, dc: 2 } as const;
 const chromaModeNumbers = { dc: 0, horizontal: 1, vertical: 2 } as const;
 const still = { x: 0, y: 0 };
-/** Sum of absolute differences of a macroblock below which it is not worth a bit. */
-const invisibleDifference = 128;
 
 function planesOf(picture: PicturePlanes): Planes {
   const chroma = { stride: picture.columns * 8, height: picture.rows * 8 };
@@ -100,10 +98,6 @@ export class MacroblockCoder {
   codeInter(column: number, row: number, motion = still): void {
     const place: BlockPlace = { x: column * 16, y: row * 16, size: 16 };
     const { vector, cost } = this.chooseVector(place, motion);
-    if (vector === still && cost < invisibleDifference && this.isChromaClose(column, row)) {
-      this.codeUnchanged(column, row);
-      return;
-    }
     if (cost > 2048 && this.chooseIntraMode(place).cost < cost * 0.8) {
       this.codeIntra(column, row);
       return;
@@ -175,15 +169,6 @@ export class MacroblockCoder {
     predictInter(this.reference[0], place, motion, this.trial);
     const cost = difference(this.source[0], place, this.trial);
     return cost < stillCost ? { vector: motion, cost } : { vector: still, cost: stillCost };
-  }
-
-  private isChromaClose(column: number, row: number): boolean {
-    const place: BlockPlace = { x: column * 8, y: row * 8, size: 8 };
-    for (const plane of [1, 2] as const) {
-      predictInter(this.reference[plane], place, still, this.trial);
-      if (difference(this.source[plane], place, this.trial) >= invisibleDifference) return false;
-    }
-    return true;
   }
 
   private chooseIntraMode(place: BlockPlace): { mode: IntraMode; cost: number } {

@@ -40,7 +40,8 @@ export class VectorField {
 
   /** Whether a skipped macroblock here would get exactly this vector. */
   isSkip(column: number, row: number, vector: Vector): boolean {
-    const inferred = this.isStillInferred(column, row) ? { x: 0, y: 0 } : this.predict(column, row);
+    if (this.isStillInferred(column, row)) return vector.x === 0 && vector.y === 0;
+    const inferred = this.predict(column, row);
     return inferred.x === vector.x && inferred.y === vector.y;
   }
 
@@ -58,9 +59,12 @@ export class VectorField {
 
   private isStillInferred(column: number, row: number): boolean {
     if (column === 0 || row === 0) return true;
-    return [this.at(column - 1, row), this.at(column, row - 1)].some(
-      (neighbour) => neighbour.reference === inter && neighbour.x === 0 && neighbour.y === 0,
-    );
+    const index = row * this.columns + column;
+    return this.isStill(index - 1) || this.isStill(index - this.columns);
+  }
+
+  private isStill(index: number): boolean {
+    return this.references[index] === inter && this.xs[index] === 0 && this.ys[index] === 0;
   }
 
   private at(column: number, row: number): Vector & { reference: number } {

@@ -1,6 +1,7 @@
 import type { PicturePlanes } from '../h264/picturePlanes.ts';
 import type { Pinhole } from './pinhole.ts';
 import { Polygon, scanPolygon } from './polygon.ts';
+import { smallestPixels, vehicleLengthM } from './vehicles.ts';
 import type { VehiclePlace } from './vehicles.ts';
 
 /** Where a vehicle may be drawn: the planes, and the depth of the scene for each luma sample (row length = width). */
@@ -27,7 +28,6 @@ const paints: Paint[] = [
   { luma: 170, blue: 132, red: 127 },
   { luma: 160, blue: 60, red: 148 },
 ];
-const smallestPixels = 2.2;
 const polygon = new Polygon();
 const centre = new Float64Array(3);
 
@@ -50,7 +50,7 @@ export function drawVehicle(canvas: VehicleCanvas, place: VehiclePlace): void {
   const x = pinhole.centreX + (centre[0] ?? 0) * scale;
   const y = pinhole.centreY + (centre[1] ?? 0) * scale;
   const reach = 7 * scale;
-  if (4 * scale < smallestPixels) return;
+  if (vehicleLengthM * scale < smallestPixels) return;
   if (x < -reach || x > pinhole.width + reach || y < -reach || y > pinhole.height + reach) return;
   const paint = paints[place.hash % paints.length] ?? { luma: 128, blue: 128, red: 128 };
   const isBus = place.hash % 11 === 0;

@@ -26,7 +26,7 @@ export class Glyphs {
   }
 
   width(text: string, scale: number): number {
-    return [...text].reduce((sum, letter) => sum + this.place(letter).advance * scale, 0);
+    return Array.from(text).reduce((sum, letter) => sum + this.place(letter).advance * scale, 0);
   }
 
   /** White letters with a dark edge. A letter the font lacks is drawn as a box. */

@@ -130,9 +130,9 @@ function paintRoof(canvas: Canvas, pinhole: Pinhole, building: ViewedBuilding): 
   const roof = shade(roofs[(building.hash >>> 8) % roofs.length] ?? 0, 1.08);
   const edge = pinhole.position.z - heightM;
   scanPolygon(polygon, canvas, (y, from, to) => {
+    const inverse = -pinhole.direction(0.5, y + 0.5).z / edge;
     for (let x = from; x < to; x++) {
       const index = y * canvas.width + x;
-      const inverse = -pinhole.direction(x + 0.5, y + 0.5).z / edge;
       if (inverse <= (canvas.inverseDepth[index] ?? 0)) continue;
       canvas.inverseDepth[index] = inverse;
       canvas.colour[index] = roof;

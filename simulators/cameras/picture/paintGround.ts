@@ -1,5 +1,6 @@
 import { shade, valueNoise } from './canvas.ts';
 import type { Canvas } from './canvas.ts';
+import { placeHash } from './cityView.ts';
 import type { CityView, ViewedRoad } from './cityView.ts';
 import type { Pinhole } from './pinhole.ts';
 import { Polygon, scanPolygon } from './polygon.ts';
@@ -43,15 +44,26 @@ function paintLand(canvas: Canvas, pinhole: Pinhole): void {
     const inverse = 1 / Math.max(depth, 0.01);
     const start = y * width;
     for (let x = 0; x < width; x++) {
-      const direction = pinhole.direction(x + 0.5, y + 0.5);
+      const directionX = edge.x + (x / pinhole.focal) * pinhole.right.x;
+      const directionY = edge.y + (x / pinhole.focal) * pinhole.right.y;
       const light =
-        depth > 2500
-          ? 1
-          : 0.9 + 0.2 * valueNoise((east + direction.x * depth) / 23, (north + direction.y * depth) / 23);
+        depth > 2500 ? 1 : pavingLight(east + directionX * depth, north + directionY * depth, depth / pinhole.focal);
       canvas.colour[start + x] = shade(colours.ground, light);
       canvas.inverseDepth[start + x] = inverse;
     }
   }
+}
+
+/** Worn slabs of 6 m with joints between them; both fade where they are finer than a pixel. */
+function pavingLight(x: number, y: number, metresPerPixel: number): number {
+  const wear = 0.92 + 0.16 * valueNoise(x / 23, y / 23);
+  const share = 1 - metresPerPixel * 2.5;
+  if (share <= 0) return wear;
+  const column = Math.floor(x / 6);
+  const row = Math.floor(y / 6);
+  const joint = Math.min(x - column * 6, y - row * 6) < Math.max(0.12, metresPerPixel) ? -0.14 : 0;
+  const slab = ((placeHash(column, row) & 7) - 3.5) * 0.012;
+  return wear + (joint + slab) * share;
 }
 
 function fill(canvas: Canvas, pinhole: Pinhole, colour: number): void {

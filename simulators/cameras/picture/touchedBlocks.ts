@@ -34,51 +34,73 @@ export class TouchedBlocks {
     const drawn = this.now;
     this.now = this.before.fill(0);
     this.before = drawn;
-    this.forEachBlock(drawn, (offset, stride, rows, plane) => {
-      for (let row = 0; row < rows; row++) {
-        const at = offset + row * stride;
-        this.planes[plane].set(this.background[plane].subarray(at, at + rows), at);
-      }
-    });
+    const { planes, background } = this;
+    const { columns } = planes;
+    for (let block = 0; block < drawn.length; block++) {
+      if (drawn[block] === 0) continue;
+      const luma = lumaOffset(block, columns);
+      const chroma = chromaOffset(block, columns);
+      copyBlock(background.luma, planes.luma, { offset: luma, stride: columns * 16, size: 16 });
+      copyBlock(background.blue, planes.blue, { offset: chroma, stride: columns * 8, size: 8 });
+      copyBlock(background.red, planes.red, { offset: chroma, stride: columns * 8, size: 8 });
+    }
   }
 
   /** The blocks that differ from the last frame, among those drawn on in either. */
   changed(): Uint8Array {
-    const { result, now, before } = this;
-    for (let index = 0; index < result.length; index++) result[index] = (now[index] ?? 0) | (before[index] ?? 0);
-    const candidates = result.slice();
-    result.fill(0);
-    this.forEachBlock(candidates, (offset, stride, rows, plane, block) => {
-      const current = this.planes[plane];
-      const last = this.previous[plane];
-      for (let row = 0; row < rows; row++)
-        for (let at = offset + row * stride, end = at + rows; at < end; at++)
-          if (current[at] !== last[at]) {
-            result[block] = 1;
-            last[at] = current[at] ?? 0;
-          }
-    });
+    const { result, now, before, planes, previous } = this;
+    const { columns } = planes;
+    for (let block = 0; block < result.length; block++) {
+      result[block] = 0;
+      if (now[block] === 0 && before[block] === 0) continue;
+      const luma = { offset: lumaOffset(block, columns), stride: columns * 16, size: 16 };
+      const chroma = { offset: chromaOffset(block, columns), stride: columns * 8, size: 8 };
+      if (
+        isSameBlock(planes.luma, previous.luma, luma) &&
+        isSameBlock(planes.blue, previous.blue, chroma) &&
+        isSameBlock(planes.red, previous.red, chroma)
+      )
+        continue;
+      result[block] = 1;
+      copyBlock(planes.luma, previous.luma, luma);
+      copyBlock(planes.blue, previous.blue, chroma);
+      copyBlock(planes.red, previous.red, chroma);
+    }
     return result;
   }
 
   /** After the background itself changed: every block. */
   all(): Uint8Array {
-    for (const plane of ['luma', 'blue', 'red'] as const) this.previous[plane].set(this.planes[plane]);
+    this.previous.luma.set(this.planes.luma);
+    this.previous.blue.set(this.planes.blue);
+    this.previous.red.set(this.planes.red);
     return this.result.fill(1);
   }
+}
 
-  private forEachBlock(
-    blocks: Uint8Array,
-    visit: (offset: number, stride: number, rows: 16 | 8, plane: 'luma' | 'blue' | 'red', block: number) => void,
-  ): void {
-    const { columns } = this.planes;
-    for (let block = 0; block < blocks.length; block++) {
-      if (!blocks[block]) continue;
-      const column = block % columns;
-      const row = (block - column) / columns;
-      visit(row * 16 * columns * 16 + column * 16, columns * 16, 16, 'luma', block);
-      for (const plane of ['blue', 'red'] as const)
-        visit(row * 8 * columns * 8 + column * 8, columns * 8, 8, plane, block);
-    }
-  }
+interface BlockSpan {
+  offset: number;
+  stride: number;
+  size: number;
+}
+
+function lumaOffset(block: number, columns: number): number {
+  const column = block % columns;
+  return (block - column) * 256 + column * 16;
+}
+
+function chromaOffset(block: number, columns: number): number {
+  const column = block % columns;
+  return (block - column) * 64 + column * 8;
+}
+
+function copyBlock(from: Uint8Array, to: Uint8Array, { offset, stride, size }: BlockSpan): void {
+  for (let row = 0, start = offset; row < size; row++, start += stride)
+    for (let at = start; at < start + size; at++) to[at] = from[at] ?? 0;
+}
+
+function isSameBlock(a: Uint8Array, b: Uint8Array, { offset, stride, size }: BlockSpan): boolean {
+  for (let row = 0, start = offset; row < size; row++, start += stride)
+    for (let at = start; at < start + size; at++) if (a[at] !== b[at]) return false;
+  return true;
 }

@@ -1,6 +1,6 @@
 import { placeHash } from './cityView.ts';
 import type { CityView } from './cityView.ts';
-import type { ScenePoint } from './pinhole.ts';
+import type { Pinhole, ScenePoint } from './pinhole.ts';
 
 export interface VehiclePlace {
   x: number;
@@ -11,7 +11,10 @@ export interface VehiclePlace {
   hash: number;
 }
 
-interface Lane {
+export interface Lane {
+  centreX: number;
+  centreY: number;
+  radiusM: number;
   xs: Float64Array;
   ys: Float64Array;
   /** Metres from the start to each corner. */
@@ -22,6 +25,9 @@ interface Lane {
   vehicles: { startM: number; hash: number }[];
 }
 
+export const vehicleLengthM = 4.4;
+/** Vehicles that would be shorter on the picture are left out. */
+export const smallestPixels = 2.2;
 const withinM = 1300;
 /** Metres between vehicles, and metres per second, by the width of the road. */
 function density(widthM: number): { spacingM: number; speedMps: number } {
@@ -40,12 +46,26 @@ export class Vehicles {
     }
   }
 
-  /** Calls `visit` for every vehicle at a time of the clock; the argument is reused. */
-  forEach(clockMs: number, visit: (place: VehiclePlace) => void): void {
+  /** The lanes that can be on the picture with vehicles of a visible size. */
+  lanesInView(pinhole: Pinhole): readonly Lane[] {
+    const { position, forward, right, focal, width } = pinhole;
+    return this.lanes.filter((lane) => {
+      const dx = lane.centreX - position.x;
+      const dy = lane.centreY - position.y;
+      const depth = dx * forward.x + dy * forward.y - position.z * forward.z;
+      const across = Math.abs(dx * right.x + dy * right.y);
+      const nearest = Math.max(1, Math.hypot(dx, dy, position.z) - lane.radiusM);
+      if ((vehicleLengthM * focal) / nearest < smallestPixels || depth < -lane.radiusM) return false;
+      return across - lane.radiusM < ((depth + lane.radiusM) * width) / 2 / focal;
+    });
+  }
+
+  /** Calls `visit` for every vehicle of some lanes at a time of the clock; the argument is reused. */
+  forEach(lanes: readonly Lane[], clockMs: number, visit: (place: VehiclePlace) => void): void {
     const place: VehiclePlace = { x: 0, y: 0, alongX: 0, alongY: 0, hash: 0 };
     // The time of day is precise enough and keeps the products small.
     const seconds = (clockMs % 86_400_000) / 1000;
-    for (const lane of this.lanes)
+    for (const lane of lanes)
       for (const vehicle of lane.vehicles) {
         const along = (vehicle.startM + seconds * lane.speedMps) % lane.lengthM;
         let corner = 0;
@@ -91,13 +111,12 @@ function createLane(line: Float64Array, widthM: number, direction: 1 | -1): Lane
     const own = placeHash(hash % 9973, index * 17 + direction);
     return { startM: (index * lengthM) / count + (own % 1000) / 100, hash: own };
   });
-  return {
-    xs,
-    ys,
-    distances,
-    lengthM,
-    asideM: widthM >= 25 ? widthM / 6 + (hash % 2) * 4 : widthM / 4,
-    speedMps,
-    vehicles,
-  };
+  const [centreX, centreY] = [middle(xs), middle(ys)];
+  const radiusM = Math.max(...Array.from(xs, (x, index) => Math.hypot(x - centreX, (ys[index] ?? 0) - centreY))) + 20;
+  const asideM = widthM >= 25 ? widthM / 6 + (hash % 2) * 4 : widthM / 4;
+  return { centreX, centreY, radiusM, xs, ys, distances, lengthM, asideM, speedMps, vehicles };
+}
+
+function middle(values: Float64Array): number {
+  return (Math.min(...values) + Math.max(...values)) / 2;
 }

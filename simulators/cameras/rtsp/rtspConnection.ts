@@ -77,7 +77,7 @@ export class RtspConnection {
       this.close();
       return;
     }
-    if (stream?.faults.hang || socket.destroyed) return;
+    if (stream?.faults.hang) return;
     if (stream?.faults.garbage) {
       socket.write(Buffer.from('\u0000\u0013\ufffdgarbage\r\nnot a reply\r\n\r\n$$$$'));
       return;

@@ -19,7 +19,7 @@ const maximumBodyBytes = 65_536;
 
 /** Cuts the byte stream of a connection into requests and interleaved packets; throws on what is neither. */
 export class RtspReader {
-  private buffered = Buffer.alloc(0);
+  private buffered: Buffer = Buffer.alloc(0);
 
   push(chunk: Buffer): (RtspRequest | InterleavedPacket)[] {
     this.buffered = this.buffered.length === 0 ? chunk : Buffer.concat([this.buffered, chunk]);
