@@ -3,13 +3,15 @@ import { sessionSchema, type LoginInput, type Session } from '../../protocol/acc
 import { Rejected, rejectionSchema } from '../../protocol/wire/rejection.ts';
 
 const requestTimeoutMs = 15_000;
+/** A photo of half a megabyte over a bad mobile line. */
+const uploadTimeoutMs = 90_000;
 
-async function request(path: string, init: RequestInit = {}): Promise<unknown> {
+async function request(path: string, init: RequestInit = {}, timeoutMs = requestTimeoutMs): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(path, {
       ...init,
-      signal: AbortSignal.timeout(requestTimeoutMs),
+      signal: AbortSignal.timeout(timeoutMs),
       credentials: 'same-origin',
     });
   } catch (cause) {
@@ -59,11 +61,22 @@ export async function readDirectory(): Promise<Directory> {
   return directorySchema.parse(await request('/api/directory'));
 }
 
-/** Uploads a photo's bytes under an id made by the page; the same id and bytes may be sent again. */
-export async function uploadAttachment(attachmentId: string, bytes: Blob): Promise<void> {
-  await request(`/api/attachments/${encodeURIComponent(attachmentId)}`, {
-    method: 'PUT',
-    headers: { 'content-type': bytes.type },
-    body: bytes,
-  });
+/**
+ * Uploads a photo's bytes under an id made by the page; the same id and bytes may be sent again. With the SHA-256 the
+ * page took of them, the server refuses bytes that changed on the way.
+ */
+export async function uploadAttachment(attachmentId: string, bytes: Blob, sha256?: Uint8Array): Promise<void> {
+  const digest = sha256 === undefined ? null : btoa(String.fromCharCode(...sha256));
+  await request(
+    `/api/attachments/${encodeURIComponent(attachmentId)}`,
+    {
+      method: 'PUT',
+      headers: {
+        'content-type': bytes.type,
+        ...(digest === null ? {} : { 'content-digest': `sha-256=:${digest}:` }),
+      },
+      body: bytes,
+    },
+    uploadTimeoutMs,
+  );
 }

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UnitId } from '../../protocol/ids.ts';
+import { useAlarm } from './alarm/useAlarm.ts';
+import { selectScreen, type FieldScreen } from './assignment/selectScreen.ts';
+import { useField, useFieldTools } from './FieldContext.ts';
+import { TalkSlot } from './parts/TalkSlot.tsx';
+import { AssignmentScreen } from './screens/AssignmentScreen.tsx';
+import { ChangePasswordScreen } from './screens/ChangePasswordScreen.tsx';
+import { DutyScreen } from './screens/DutyScreen.tsx';
+import { EndedScreen } from './screens/EndedScreen.tsx';
+import { LoginScreen } from './screens/LoginScreen.tsx';
+import { WrongRoleScreen } from './screens/WrongRoleScreen.tsx';
+
+/** Chooses the one screen of the state the phone is in. */
+export function FieldApp() {
+  const { t } = useTranslation();
+  const phase = useField((state) => state.phase);
+  const session = useField((state) => state.session);
+  if (phase === 'broken') return <p className="page-problem">{t('field.login.broken')}</p>;
+  if (phase === 'starting') return <div className="skeleton" aria-label={t('field.line.connecting')} />;
+  if (session === null) return <LoginScreen />;
+  if (session.mustChangePassword) return <ChangePasswordScreen />;
+  if (session.unitId === null) return <WrongRoleScreen />;
+  return <Duty unitId={session.unitId} />;
+}
+
+function Duty({ unitId }: { unitId: UnitId }) {
+  const { t } = useTranslation();
+  const { alarm } = useFieldTools();
+  const view = useField((state) => state.view);
+  const acts = useField((state) => state.acts);
+  const watched = useField((state) => state.watched);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  useAlarm();
+  const screen = selectScreen({ view, acts, watched, chosenId });
+  const incoming = screen.kind === 'assignment' ? screen.incoming[0] : undefined;
+  const canTalk = screen.kind !== 'duty' || (view?.duty.onDuty ?? false);
+  return (
+    <div className="page">
+      {incoming !== undefined && (
+        <button
+          type="button"
+          className="incoming"
+          data-testid="field-incoming"
+          onClick={() => {
+            alarm.stop();
+            setChosenId(incoming.assignment.id);
+          }}
+        >
+          {t('field.assignment.incoming', { type: t(`incidentType.${incoming.incident.type}`) })} ·{' '}
+          {t('field.assignment.show')}
+        </button>
+      )}
+      <Screen screen={screen} unitId={unitId} onChoose={setChosenId} />
+      {canTalk && <TalkSlot incidentId={talkIncident(screen)} />}
+    </div>
+  );
+}
+
+interface ScreenProps {
+  readonly screen: FieldScreen;
+  readonly unitId: UnitId;
+  readonly onChoose: (assignmentId: string) => void;
+}
+
+function Screen({ screen, unitId, onChoose }: ScreenProps) {
+  switch (screen.kind) {
+    case 'duty':
+      return <DutyScreen unitId={unitId} />;
+    case 'ended':
+      return <EndedScreen entry={screen.entry} />;
+    case 'assignment': {
+      const { entry, open } = screen;
+      const index = open.indexOf(entry);
+      const next = open[(index + 1) % open.length];
+      return (
+        <AssignmentScreen
+          key={entry.assignment.id}
+          entry={entry}
+          index={index + 1}
+          count={open.length}
+          onNext={() => onChoose((next ?? entry).assignment.id)}
+        />
+      );
+    }
+  }
+}
+
+function talkIncident(screen: FieldScreen) {
+  if (screen.kind === 'duty' || screen.entry.assignment.status === 'recalled') return null;
+  return screen.entry.incident.id;
+}

@@ -1,0 +1,301 @@
+import type { Command } from '../../../protocol/hall/allCommands.ts';
+import type { LoginInput, Session } from '../../../protocol/access/session.ts';
+import type { FieldAssignment, FieldView } from '../../../protocol/hall/fieldView.ts';
+import { checkStep } from '../../../protocol/incident/incidentRules.ts';
+import { PROTOCOL_VERSION } from '../../../protocol/protocolVersion.ts';
+import { Rejected, type Rejection } from '../../../protocol/wire/rejection.ts';
+import { HallConnection } from '../../connection/HallConnection.ts';
+import { changePassword, logIn, logOut, readSession } from '../../connection/hallApi.ts';
+import { newId } from '../../connection/newId.ts';
+import { updateWatched } from '../assignment/watchedAssignments.ts';
+import type { ActPhoto } from '../outbox/Act.ts';
+import { IndexedDbOutboxStorage } from '../outbox/IndexedDbOutboxStorage.ts';
+import { Outbox } from '../outbox/Outbox.ts';
+import { PositionWatch } from '../position/PositionWatch.ts';
+import { exclusively } from './exclusively.ts';
+import { forgetFieldMemory, readFieldMemory, writeFieldMemory } from './fieldMemory.ts';
+import type { FieldState, FieldStore } from './fieldState.ts';
+import { sendAct } from './sendAct.ts';
+
+const retryMs = 5_000;
+
+/**
+ * The phone's line to the hall: login, socket, outbox and position in one life. Writes what is known into the store;
+ * screens read the store and ask this to act.
+ */
+export class FieldLine {
+  readonly #store: FieldStore;
+  readonly #position: PositionWatch;
+  #storage: IndexedDbOutboxStorage | null = null;
+  #outbox: Outbox | null = null;
+  #retryTimer: ReturnType<typeof setTimeout> | null = null;
+  #flushTimer: ReturnType<typeof setTimeout> | null = null;
+  /** Confirmations already given for an assignment, so that a view that came late does not give them again. */
+  readonly #confirmed = new Set<string>();
+
+  constructor(store: FieldStore) {
+    this.#store = store;
+    this.#position = new PositionWatch({
+      // Typed as always there; absent outside secure contexts.
+      geolocation: navigator.geolocation,
+      isSecure: window.isSecureContext,
+      now: () => Date.now(),
+      onChange: (position) => this.#set({ position }),
+      report: async (report) => {
+        const { hall, connection } = this.#store.getState();
+        if (hall === null || connection !== 'online') throw new Rejected('unavailable', 'timeout');
+        await hall.call('position.report', report);
+      },
+    });
+  }
+
+  /** Takes up where the page was left: with the server's word where it can be had, else with the last one kept. */
+  async start(): Promise<void> {
+    window.addEventListener('offline', this.#onOffline);
+    window.addEventListener('online', this.#onOnline);
+    try {
+      this.#storage = await IndexedDbOutboxStorage.create();
+    } catch {
+      this.#set({ phase: 'broken' });
+      return;
+    }
+    try {
+      await this.#enter(await readSession());
+    } catch (error) {
+      const rejection = rejectionOf(error);
+      const memory = readFieldMemory();
+      if (rejection.code === 'unauthenticated') this.#leave(null);
+      else if (memory === null) this.#leave(rejection);
+      else await this.#enter(memory.session, { isOffline: true });
+    }
+  }
+
+  async logIn(input: LoginInput): Promise<void> {
+    await this.#enter(await logIn(input));
+  }
+
+  async changePassword(currentPassword: string, newPassword: string): Promise<void> {
+    const session = await changePassword(currentPassword, newPassword);
+    this.#hangUp();
+    await this.#enter(session);
+  }
+
+  async logOut(): Promise<void> {
+    await logOut();
+    forgetFieldMemory();
+    this.#leave(null);
+  }
+
+  /** Keeps an act on the phone, then sends it when there is a line. Resolves once it is kept. */
+  async act(command: Command, photo: ActPhoto | null = null): Promise<void> {
+    if (this.#outbox === null) throw new Rejected('unauthenticated', 'notLoggedIn');
+    await this.#outbox.add(command, photo);
+    this.#followDuty();
+    void this.#flush();
+  }
+
+  async removeAct(commandId: string): Promise<void> {
+    await this.#outbox?.remove(commandId);
+  }
+
+  async retryAct(commandId: string): Promise<void> {
+    await this.#outbox?.retry(commandId);
+    await this.#flush();
+  }
+
+  /** To be called when an assignment is on a screen that a person can see. */
+  async confirmSeen(entry: FieldAssignment): Promise<void> {
+    await this.#confirm('confirmSeen', entry);
+  }
+
+  /** Puts away the end of an assignment that the person has read. */
+  putAway(assignmentId: string): void {
+    this.#set({ watched: this.#store.getState().watched.filter((id) => id !== assignmentId) });
+    this.#remember();
+  }
+
+  close(): void {
+    window.removeEventListener('offline', this.#onOffline);
+    window.removeEventListener('online', this.#onOnline);
+    this.#position.close();
+    this.#hangUp();
+    if (this.#flushTimer !== null) clearTimeout(this.#flushTimer);
+    this.#outbox?.close();
+    this.#storage?.close();
+  }
+
+  async #enter(session: Session, { isOffline = false } = {}): Promise<void> {
+    if (this.#storage === null) throw new Error('The line was not started');
+    this.#outbox?.close();
+    this.#outbox = await Outbox.create({
+      storage: this.#storage,
+      accountId: session.accountId,
+      send: (act) => sendAct(act, () => this.#store.getState().hall),
+      now: () => Date.now(),
+      newId,
+      exclusively,
+      onChange: ({ acts, stoppedBy }) => this.#set({ acts, stoppedBy }),
+    });
+    const memory = readFieldMemory();
+    const own = memory?.session.accountId === session.accountId ? memory : null;
+    this.#set({
+      phase: 'loggedIn',
+      session,
+      loginNotice: null,
+      view: own?.view ?? null,
+      viewAt: own?.viewAt ?? null,
+      watched: own?.watched ?? [],
+      connection: isOffline ? 'offline' : 'connecting',
+    });
+    this.#remember();
+    this.#followDuty();
+    if (isOffline) this.#tryAgainLater();
+    else this.#open(session);
+  }
+
+  #leave(notice: Rejection | null): void {
+    this.#position.close();
+    this.#hangUp();
+    this.#outbox?.close();
+    this.#outbox = null;
+    this.#confirmed.clear();
+    this.#set({
+      phase: 'loggedOut',
+      session: null,
+      loginNotice: notice,
+      view: null,
+      viewAt: null,
+      acts: [],
+      watched: [],
+    });
+  }
+
+  #open(session: Session): void {
+    const isOutdated = session.protocolVersion !== PROTOCOL_VERSION;
+    this.#set({ isOutdated, driftMs: Date.now() - session.serverNow });
+    if (isOutdated || session.mustChangePassword || session.unitId === null) return;
+    const hall = new HallConnection();
+    this.#set({ hall, connection: 'connecting' });
+    hall.onStatus((status) => {
+      if (status === 'online') void this.#join(hall);
+      else if (status === 'ended') this.#lose();
+      else this.#set({ connection: status });
+    });
+    hall.on('fieldView', (view) => {
+      if (view.seq >= (this.#store.getState().view?.seq ?? 0)) this.#show(view);
+    });
+    hall.on('clock', ({ serverNow }) => this.#set({ driftMs: Date.now() - serverNow }));
+    hall.start();
+  }
+
+  async #join(hall: HallConnection): Promise<void> {
+    try {
+      const view = await hall.call('field.join', {});
+      if (this.#store.getState().hall !== hall) return;
+      this.#set({ connection: 'online' });
+      this.#show(view);
+      await this.#flush();
+    } catch {
+      if (this.#store.getState().hall === hall) this.#lose();
+    }
+  }
+
+  /** The line is gone and does not come back by itself: asks again, from the login on, until it does. */
+  #lose(): void {
+    this.#hangUp();
+    this.#tryAgainLater();
+  }
+
+  #hangUp(): void {
+    if (this.#retryTimer !== null) clearTimeout(this.#retryTimer);
+    this.#retryTimer = null;
+    this.#store.getState().hall?.close();
+    this.#set({ hall: null, connection: 'offline' });
+  }
+
+  #tryAgainLater(): void {
+    this.#retryTimer ??= setTimeout(() => void this.#tryAgain(), retryMs);
+  }
+
+  async #tryAgain(): Promise<void> {
+    this.#retryTimer = null;
+    const { phase, hall } = this.#store.getState();
+    if (phase !== 'loggedIn' || hall !== null) return;
+    try {
+      const session = await readSession();
+      if (session.accountId !== this.#store.getState().session?.accountId)
+        throw new Rejected('unauthenticated', 'sessionEnded');
+      if (this.#store.getState().hall === null) this.#open(session);
+    } catch (error) {
+      if (rejectionOf(error).code === 'unauthenticated')
+        this.#leave({ code: 'unauthenticated', reason: 'sessionEnded' });
+      else this.#tryAgainLater();
+    }
+  }
+
+  /** Browsers keep a dead socket open for a while; their own word that there is no network is quicker. */
+  readonly #onOffline = () => {
+    if (this.#store.getState().phase === 'loggedIn') this.#lose();
+  };
+
+  readonly #onOnline = () => void this.#tryAgain();
+
+  #show(view: FieldView): void {
+    this.#set({ view, viewAt: Date.now(), watched: updateWatched(this.#store.getState().watched, view) });
+    this.#outbox?.showView(view.seq);
+    this.#remember();
+    this.#followDuty();
+    for (const entry of view.assignments) void this.#confirm('confirmDelivery', entry);
+  }
+
+  async #confirm(type: 'confirmDelivery' | 'confirmSeen', { assignment, incident }: FieldAssignment): Promise<void> {
+    const step = type === 'confirmSeen' ? 'seen' : 'delivered';
+    const key = `${type} ${assignment.id}`;
+    const isPending = this.#store
+      .getState()
+      .acts.some(({ command }) => command.type === type && command.assignmentId === assignment.id);
+    if (checkStep(assignment, step) !== null || isPending || this.#confirmed.has(key)) return;
+    this.#confirmed.add(key);
+    await this.act({ type, incidentId: incident.id, assignmentId: assignment.id });
+  }
+
+  /** Position goes out while the server says on duty, and stops at once when the person ends duty, sent or not. */
+  #followDuty(): void {
+    const { view, acts, phase } = this.#store.getState();
+    const isLeaving = acts.some(({ command, state }) => command.type === 'endDuty' && state !== 'refused');
+    if (phase === 'loggedIn' && view?.duty.onDuty === true && !isLeaving) this.#position.start();
+    else this.#position.close();
+  }
+
+  async #flush(): Promise<void> {
+    const { hall, connection } = this.#store.getState();
+    if (this.#outbox === null || hall === null || connection !== 'online') return;
+    const wantedSeq = await this.#outbox.flush();
+    const { stoppedBy, view, hall: stillHall } = this.#store.getState();
+    if (stillHall !== hall) return;
+    if (stoppedBy?.code === 'unauthenticated') this.#lose();
+    else if (stoppedBy !== null) this.#flushLater();
+    else if (wantedSeq > (view?.seq ?? 0)) await this.#join(hall);
+  }
+
+  #flushLater(): void {
+    this.#flushTimer ??= setTimeout(() => {
+      this.#flushTimer = null;
+      void this.#flush();
+    }, retryMs);
+  }
+
+  #remember(): void {
+    const { session, view, viewAt, watched } = this.#store.getState();
+    if (session !== null) writeFieldMemory({ session, view, viewAt, watched: [...watched] });
+  }
+
+  #set(change: Partial<FieldState>): void {
+    this.#store.setState(change);
+  }
+}
+
+function rejectionOf(error: unknown): Rejection {
+  if (error instanceof Rejected) return error.toRejection();
+  return { code: 'serverFailure', reason: 'serverFailure' };
+}

@@ -1,0 +1,42 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { commonEn } from '../i18n/common/commonEn.ts';
+import { commonZh } from '../i18n/common/commonZh.ts';
+import { createTranslation } from '../i18n/createTranslation.ts';
+import { AssignmentAlarm } from './alarm/AssignmentAlarm.ts';
+import { FieldApp } from './FieldApp.tsx';
+import { FieldContext } from './FieldContext.ts';
+import { fieldEn } from './fieldEn.ts';
+import { fieldZh } from './fieldZh.ts';
+import { FieldLine } from './line/FieldLine.ts';
+import { createFieldStore } from './line/fieldState.ts';
+import { applySunlight } from './parts/sunlight.ts';
+import '../ui/tokens.css';
+import './field.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no place for the field view');
+const translation = await createTranslation({
+  'zh-CN': { ...commonZh, ...fieldZh },
+  en: { ...commonEn, ...fieldEn },
+});
+applySunlight();
+const store = createFieldStore();
+const line = new FieldLine(store);
+const alarm = new AssignmentAlarm();
+
+createRoot(root).render(
+  <StrictMode>
+    <I18nextProvider i18n={translation}>
+      <FieldContext value={{ store, line, alarm }}>
+        <FieldApp />
+      </FieldContext>
+    </I18nextProvider>
+  </StrictMode>,
+);
+await line.start();
+
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  await navigator.serviceWorker.register('/field-sw.js', { scope: '/field' });
+}

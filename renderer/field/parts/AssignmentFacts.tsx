@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { distanceM } from '../../../protocol/geometry/earth.ts';
+import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
+import { mapLink } from '../assignment/mapLink.ts';
+import { useField } from '../FieldContext.ts';
+import { formatAge } from './formatTime.ts';
+import { useNow } from './useNow.ts';
+
+export function AssignmentFacts({ entry: { assignment, incident } }: { entry: FieldAssignment }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const driftMs = useField((state) => state.driftMs ?? 0);
+  const position = useField((state) => state.position);
+  const { place } = incident;
+  const address = place.address ?? `${place.lat.toFixed(5)}, ${place.lon.toFixed(5)}`;
+  const sentAt = assignment.stamps.sent?.at ?? 0;
+  const isNew = ['sent', 'delivered', 'seen'].includes(assignment.status);
+  return (
+    <section className="facts">
+      <p className={`facts-head priority-${incident.priority}`}>
+        {isNew && <strong className="facts-new">{t('field.assignment.new')}</strong>}
+        <span className="facts-priority">{t(`priority.${incident.priority}`)}</span>
+        <span>{formatAge(now - driftMs - sentAt, t)}</span>
+      </p>
+      <h1>
+        {t(`incidentType.${incident.type}`)}
+        <small className="muted">{t('field.assignment.number', { number: incident.number })}</small>
+      </h1>
+      <p className="facts-summary">{incident.summary}</p>
+      {assignment.order !== '' && (
+        <p className="facts-order">
+          <span className="muted">{t('field.assignment.order')}</span> {assignment.order}
+        </p>
+      )}
+      <div className="facts-place">
+        <div>
+          <strong>{address}</strong>
+          {position.kind === 'sharing' && (
+            <p className="muted">
+              {t('field.assignment.distance', { distance: formatDistance(distanceM(position, place), t) })}
+            </p>
+          )}
+        </div>
+        <a className="button" href={mapLink(place, address, navigator.userAgent)} data-testid="field-map">
+          {t('field.assignment.openMap')}
+        </a>
+      </div>
+    </section>
+  );
+}
+
+function formatDistance(metres: number, translate: ReturnType<typeof useTranslation>['t']): string {
+  if (metres < 1_000) return translate('field.assignment.metres', { value: Math.round(metres / 10) * 10 });
+  return translate('field.assignment.kilometres', { value: (metres / 1_000).toFixed(1) });
+}

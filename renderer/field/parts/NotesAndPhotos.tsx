@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
+import { useField } from '../FieldContext.ts';
+import { formatTime } from './formatTime.ts';
+import { useNow } from './useNow.ts';
+
+/** What was written and photographed, as the hall has it; what still waits on the phone stands below, marked. */
+export function NotesAndPhotos({ entry: { incident, notes, photos } }: { entry: FieldAssignment }) {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  const acts = useField((state) => state.acts);
+  const waiting = acts.filter(
+    ({ command, state }) =>
+      state === 'waiting' &&
+      (command.type === 'addIncidentNote' || command.type === 'attachPhoto') &&
+      command.incidentId === incident.id,
+  );
+  if (notes.length + photos.length + waiting.length === 0) return null;
+  return (
+    <section className="notes">
+      <h3>{t('field.assignment.notes')}</h3>
+      <ul className="list">
+        {notes.map((note) => (
+          <li className="row" key={`${note.at} ${note.text}`}>
+            <div className="row-head">
+              <strong>{note.name}</strong>
+              <time className="muted">{formatTime(note.at, now, i18n.language)}</time>
+            </div>
+            <p>{note.text}</p>
+          </li>
+        ))}
+        {waiting.map(({ id, command }) => (
+          <li className="row row-waiting" key={id}>
+            ⏳{' '}
+            {t('field.pending.inLine', { verb: t(`field.act.${command.type as 'attachPhoto' | 'addIncidentNote'}`) })}
+            {'text' in command && <p>{command.text}</p>}
+          </li>
+        ))}
+      </ul>
+      <div className="photos">
+        {photos.map(({ attachment, name }) => (
+          <img
+            key={attachment.id}
+            src={`/api/attachments/${encodeURIComponent(attachment.id)}`}
+            alt={t('field.assignment.photoBy', { name })}
+            loading="lazy"
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useField } from '../FieldContext.ts';
+import { OutboxSheet } from '../screens/OutboxSheet.tsx';
+
+/** How many acts the server does not have yet, and how many it refused; touch to see which. */
+export function PendingSign() {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const acts = useField((state) => state.acts);
+  const waiting = acts.filter((act) => act.state === 'waiting').length;
+  const refused = acts.filter((act) => act.state === 'refused').length;
+  return (
+    <>
+      {waiting + refused > 0 && (
+        <button
+          type="button"
+          className={refused > 0 ? 'sign-button sign-problem' : 'sign-button sign-warning'}
+          data-testid="field-pending"
+          onClick={() => setOpen(true)}
+        >
+          {[
+            ...(waiting > 0 ? [`⏳ ${t('field.pending.waiting', { count: waiting })}`] : []),
+            ...(refused > 0 ? [`⚠ ${t('field.pending.refused', { count: refused })}`] : []),
+          ].join(' · ')}
+        </button>
+      )}
+      {isOpen && <OutboxSheet onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface SheetProps {
+  readonly heading: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A panel over the screen that comes from the thumb's side; the rest cannot be touched while it is open. */
+export function Sheet({ heading, onClose, children }: SheetProps) {
+  const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog ref={dialog} className="sheet" aria-label={heading} onClose={onClose}>
+      <header className="sheet-head">
+        <h2>{heading}</h2>
+        <button type="button" className="plain" onClick={onClose}>
+          {t('field.close')}
+        </button>
+      </header>
+      <div className="sheet-body">{children}</div>
+    </dialog>
+  );
+}

@@ -1,0 +1,28 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IncidentId } from '../../../protocol/ids.ts';
+import { useField } from '../FieldContext.ts';
+import { TalkBoundary } from './TalkBoundary.tsx';
+
+const FieldTalk = lazy(async () => ({ default: (await import('../talk/FieldTalk.tsx')).FieldTalk }));
+
+/** Where the talk button stands at the thumb: there from the first line to the hall on, and named when it cannot be. */
+export function TalkSlot({ incidentId }: { incidentId: IncidentId | null }) {
+  const { t } = useTranslation();
+  const hall = useField((state) => state.hall);
+  const isOnline = useField((state) => state.connection === 'online');
+  const unavailable = <p className="talk-empty">{t('field.talk.unavailable')}</p>;
+  return (
+    <div className="talk-slot" data-testid="field-talk">
+      {hall === null || !isOnline ? (
+        unavailable
+      ) : (
+        <TalkBoundary fallback={unavailable}>
+          <Suspense fallback={<p className="talk-empty">{t('field.talk.loading')}</p>}>
+            <FieldTalk hall={hall} incidentId={incidentId} />
+          </Suspense>
+        </TalkBoundary>
+      )}
+    </div>
+  );
+}

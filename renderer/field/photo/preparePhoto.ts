@@ -1,0 +1,36 @@
+import { Rejected } from '../../../protocol/wire/rejection.ts';
+import type { ActPhoto } from '../outbox/Act.ts';
+
+const longestSidePx = 1_600;
+const quality = 0.82;
+
+/** A camera's picture as it is sent: upright JPEG, at most 1600 px, without the camera's own data about place and device. */
+export async function preparePhoto(file: Blob): Promise<ActPhoto> {
+  const picture = await decode(file);
+  try {
+    const scale = Math.min(1, longestSidePx / Math.max(picture.width, picture.height));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.max(1, Math.round(picture.width * scale));
+    canvas.height = Math.max(1, Math.round(picture.height * scale));
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('This browser gives no canvas to scale the photo');
+    context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    const jpeg = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));
+    if (jpeg === null) throw new Error('This browser could not encode the photo');
+    const bytes = await jpeg.arrayBuffer();
+    // Typed as always there; absent outside secure contexts.
+    const subtle = crypto.subtle as SubtleCrypto | undefined;
+    const sha256 = subtle === undefined ? null : new Uint8Array(await subtle.digest('SHA-256', bytes));
+    return { mediaType: 'image/jpeg', bytes, sha256 };
+  } finally {
+    picture.close();
+  }
+}
+
+async function decode(file: Blob): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(file, { imageOrientation: 'from-image' });
+  } catch (cause) {
+    throw new Rejected('malformed', 'attachmentType', { cause });
+  }
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
+import { nextStep } from '../../../protocol/incident/incidentRules.ts';
+import { projectAssignment } from '../assignment/projectAssignment.ts';
+import { useConfirmSeen } from '../assignment/useConfirmSeen.ts';
+import { useField } from '../FieldContext.ts';
+import { AssignmentFacts } from '../parts/AssignmentFacts.tsx';
+import { Frame } from '../parts/Frame.tsx';
+import { NotesAndPhotos } from '../parts/NotesAndPhotos.tsx';
+import { PhotoVerb } from '../parts/PhotoVerb.tsx';
+import { StepList } from '../parts/StepList.tsx';
+import { StepVerb } from '../parts/StepVerb.tsx';
+import { NoteSheet } from './NoteSheet.tsx';
+import { ReportForm } from './ReportForm.tsx';
+
+interface AssignmentScreenProps {
+  readonly entry: FieldAssignment;
+  /** Place among the open assignments, from 1, and how to go on to the next. */
+  readonly index: number;
+  readonly count: number;
+  readonly onNext: () => void;
+}
+
+/** One open assignment: what, where, the next step as the biggest button. */
+export function AssignmentScreen({ entry, index, count, onNext }: AssignmentScreenProps) {
+  const { t } = useTranslation();
+  const { assignment, incident } = entry;
+  const acts = useField((state) => state.acts);
+  const [isNoteOpen, setNoteOpen] = useState(false);
+  useConfirmSeen(entry);
+  const projection = projectAssignment(assignment, acts);
+  const step = nextStep(projection.status);
+  const dock = (
+    <>
+      {step === 'reportedBack' ? (
+        <ReportForm entry={entry} />
+      ) : (
+        <StepVerb entry={entry} step={step} pending={projection.pending.at(-1) ?? null} />
+      )}
+      <div className="dock-row">
+        <PhotoVerb incidentId={incident.id} />
+        <button type="button" data-testid="field-note" onClick={() => setNoteOpen(true)}>
+          {t('field.act.addIncidentNote')}
+        </button>
+      </div>
+      {isNoteOpen && <NoteSheet incidentId={incident.id} onClose={() => setNoteOpen(false)} />}
+    </>
+  );
+  return (
+    <Frame dock={dock}>
+      <article className="assignment" data-testid="field-assignment">
+        {count > 1 && (
+          <div className="row-verbs">
+            <span className="muted">{t('field.assignment.of', { index, count })}</span>
+            <button type="button" onClick={onNext}>
+              ›
+            </button>
+          </div>
+        )}
+        <AssignmentFacts entry={entry} />
+        <StepList assignment={assignment} pending={projection.pending} />
+        <NotesAndPhotos entry={entry} />
+      </article>
+    </Frame>
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeLanguage } from '../../i18n/createTranslation.ts';
+import { useField, useFieldTools } from '../FieldContext.ts';
+import { Problem } from '../parts/Problem.tsx';
+import { Sheet } from '../parts/Sheet.tsx';
+import { isSunlit, setSunlit } from '../parts/sunlight.ts';
+import { useAsk } from '../parts/useAsk.ts';
+import { HistoryList } from './HistoryList.tsx';
+
+const testRingMs = 1_200;
+
+export function MenuSheet({ onClose }: { onClose: () => void }) {
+  const { t, i18n } = useTranslation();
+  const { line, alarm } = useFieldTools();
+  const [isLeaving, setLeaving] = useState(false);
+  const [isBright, setBright] = useState(isSunlit);
+  const onDuty = useField((state) => state.view?.duty.onDuty ?? false);
+  const waiting = useField((state) => state.acts.filter((act) => act.state !== 'accepted').length);
+  const { isBusy, problem, ask } = useAsk();
+
+  async function testSound(): Promise<void> {
+    await alarm.unlock();
+    alarm.ring('normal');
+    setTimeout(() => alarm.stop(), testRingMs);
+  }
+
+  return (
+    <Sheet heading={t('field.menu.heading')} onClose={onClose}>
+      <div className="menu-verbs">
+        <button
+          type="button"
+          onClick={() => {
+            setSunlit(!isBright);
+            setBright(!isBright);
+          }}
+        >
+          {t(isBright ? 'field.menu.dark' : 'field.menu.sun')}
+        </button>
+        <button type="button" onClick={() => void changeLanguage(i18n, i18n.language === 'en' ? 'zh-CN' : 'en')}>
+          {t('field.menu.language')}
+        </button>
+        <button type="button" onClick={() => void testSound()}>
+          {t('field.menu.testSound')}
+        </button>
+        <button type="button" onClick={() => setLeaving(true)}>
+          {t('field.menu.logOut')}
+        </button>
+      </div>
+      {isLeaving && (
+        <div className="confirm" role="alertdialog" aria-label={t('field.menu.logOut')}>
+          {onDuty && <p>{t('field.menu.logOutOnDuty')}</p>}
+          {waiting > 0 && <p>{t('field.menu.logOutPending', { count: waiting })}</p>}
+          <Problem words={problem} />
+          <div className="row-verbs">
+            <button type="button" onClick={() => setLeaving(false)}>
+              {t('field.cancel')}
+            </button>
+            <button type="button" className="danger" disabled={isBusy} onClick={() => ask(() => line.logOut())}>
+              {t('field.menu.logOut')}
+            </button>
+          </div>
+        </div>
+      )}
+      <h3>{t('field.history.heading')}</h3>
+      <HistoryList />
+    </Sheet>
+  );
+}
