@@ -50,7 +50,9 @@ test('every acknowledged command survives twenty kills, once and in order', asyn
     .filter((noteId) => noteId !== null);
   store.close();
   const verdicts = verifyJournal(openDatabase({ dataFolder: folder.path, isReadOnly: true }));
-  console.log(`crash test: ${acknowledged.length} commands acknowledged over ${kills} kills, ${noteIds.length} in the journal`);
+  console.log(
+    `crash test: ${acknowledged.length} commands acknowledged over ${kills} kills, ${noteIds.length} in the journal`,
+  );
 
   expect(new Set(noteIds).size).toBe(noteIds.length);
   const places = new Map(noteIds.map((noteId, index) => [noteId as string, index]));

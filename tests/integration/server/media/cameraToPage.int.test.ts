@@ -1,76 +1,113 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cameraIdSchema, type CameraId } from '../../../../protocol/ids.ts';
-import { Rejected } from '../../../../protocol/wire/rejection.ts';
-import { MediaExchange, type VideoAddress } from '../../../../server/media/index.ts';
-import { launchBrowser } from '../../../support/browser.ts';
 import { GstreamerCamera } from '../../../support/gstreamerCamera/GstreamerCamera.ts';
-import { openMediaPage, type MediaPage } from '../../../support/mediaPage/openMediaPage.ts';
-import { silentLog } from '../../../../server/media/MediaLog.ts';
+import { MediaBench, show, waitForFrames, waitForTile } from '../../../support/mediaPage/MediaBench.ts';
 
-const cameraId = cameraIdSchema.parse('cam-1');
-const addresses = new Map<CameraId, (stream: 'main' | 'sub') => VideoAddress | null>();
-let browser: Browser;
-let exchange: MediaExchange;
+const credentials = { username: 'operator', password: 'correct horse' };
+let bench: MediaBench;
 let camera: GstreamerCamera;
 
 beforeAll(async () => {
-  [browser, camera, exchange] = await Promise.all([
-    launchBrowser(),
-    GstreamerCamera.create({ user: 'operator', password: 'correct horse' }),
-    MediaExchange.create({
-      log: silentLog,
-      listens: [{ ip: '127.0.0.1' }],
-      port: 0,
-      lingerMs: 200,
-      resolveVideo: (id, stream) => {
-        const address = addresses.get(id);
-        if (address === undefined) throw new Rejected('notFound', 'cameraUnknown');
-        return address(stream);
-      },
-    }),
+  [bench, camera] = await Promise.all([
+    MediaBench.create({ workerCount: 2 }),
+    GstreamerCamera.create({ user: credentials.username, password: credentials.password }),
   ]);
-  const credentials = { username: 'operator', password: 'correct horse' };
-  addresses.set(cameraId, (stream) => ({ url: camera.url(stream), credentials }));
+  bench.setCamera('cam-1', (stream) => ({ url: camera.url(stream), credentials }));
+  bench.setCamera('cam-wrong', (stream) => ({
+    url: camera.url(stream),
+    credentials: { ...credentials, password: 'x' },
+  }));
+  bench.setCamera('cam-none', () => null);
 });
 
 afterAll(async () => {
-  await Promise.all([browser.close(), camera.close(), exchange.close()]);
+  await Promise.all([bench.close(), camera.close()]);
 });
 
-async function framesOf(opened: MediaPage, name: string): Promise<number> {
-  return opened.page.evaluate(
-    (viewName) => window.media.view(viewName).video?.getVideoPlaybackQuality().totalVideoFrames ?? 0,
-    name,
-  );
-}
+test('pages decode a camera behind a password, share one pull across workers, and let it go', async () => {
+  const pages = await Promise.all([bench.open('one'), bench.open('two'), bench.open('three')]);
+  await Promise.all(pages.map((page) => show(page, 'tile', 'cam-1')));
+  await Promise.all(pages.map((page) => waitForTile(page, 'tile', 'live')));
+  await Promise.all(pages.map((page) => waitForFrames(page, 'tile', 20)));
+  expect(bench.exchange.streamCount).toBe(1);
+  expect(bench.exchange.streamState('cam-1' as never, 'sub')).toMatchObject({ phase: 'live', width: 640, height: 360 });
+  await Promise.all(pages.map((page) => page.close()));
+  await expect.poll(() => bench.exchange.streamCount).toBe(0);
+});
 
-async function show(opened: MediaPage, name: string, id: string, stream: 'main' | 'sub'): Promise<void> {
-  await opened.page.evaluate(
-    ([viewName, target, which]) =>
-      window.media.view(viewName).show({ cameraId: target as never, stream: which, purpose: { kind: 'watch' } }),
-    [name, id, stream] as const,
+test('a tile changes to the main stream without losing its picture, and gives the sub-stream back', async () => {
+  const one = await bench.open('swap');
+  await show(one, 'tile', 'cam-1');
+  await waitForFrames(one, 'tile', 5);
+  await show(one, 'tile', 'cam-1', 'main');
+  await one.page.waitForFunction(() => window.media.view('tile').state().shownStream === 'main');
+  const seen = await one.page.evaluate(() =>
+    window.media.states['tile']?.map(({ phase, shownStream }) => [phase, shownStream]),
   );
-}
+  const first = seen?.findIndex(([phase]) => phase === 'live') ?? -1;
+  expect(first).toBeGreaterThan(-1);
+  expect(seen?.slice(first).filter(([phase, shown]) => phase !== 'live' || shown === null)).toEqual([]);
+  expect(await one.page.evaluate(() => window.media.view('tile').video?.videoWidth)).toBe(1280);
+  expect(await one.page.evaluate(() => document.querySelectorAll('video').length)).toBe(1);
+  await expect.poll(() => bench.exchange.streamState('cam-1' as never, 'sub')).toBeNull();
+  await one.close();
+});
 
-async function waitForPhase(opened: MediaPage, name: string, phase: string): Promise<void> {
-  await opened.page.waitForFunction(
-    ([viewName, wanted]) => window.media.view(viewName).state().phase === wanted,
-    [name, phase] as const,
-    { timeout: 30_000 },
+test('a tile nobody sees receives nothing, and is live again when seen', async () => {
+  const one = await bench.open('hidden');
+  await show(one, 'tile', 'cam-1');
+  await waitForFrames(one, 'tile', 5);
+  await one.page.evaluate(() => window.media.view('tile').setPaused(true));
+  const bytes = () => one.page.evaluate(async () => (await window.media.view('tile').stats())?.bytesReceived ?? -1);
+  let before = -2;
+  await expect
+    .poll(
+      async () => {
+        const now = await bytes();
+        const isQuiet = now === before;
+        before = now;
+        return isQuiet;
+      },
+      { interval: 500 },
+    )
+    .toBe(true);
+  const frames = await one.page.evaluate(
+    () => window.media.view('tile').video?.getVideoPlaybackQuality().totalVideoFrames ?? 0,
   );
-}
+  await one.page.evaluate(() => window.media.view('tile').setPaused(false));
+  await waitForFrames(one, 'tile', frames + 10);
+  await one.close();
+});
 
-test('a page decodes a camera behind a password, and two pages share one pull', async () => {
-  const [one, two] = await Promise.all([
-    openMediaPage({ browser, exchange, peerId: 'one' }),
-    openMediaPage({ browser, exchange, peerId: 'two' }),
+test('a wrong password, a missing address and an unknown camera are each named on the tile', async () => {
+  const one = await bench.open('named');
+  await show(one, 'wrong', 'cam-wrong');
+  await show(one, 'none', 'cam-none');
+  await show(one, 'unknown', 'cam-of-nowhere');
+  await waitForTile(one, 'wrong', 'failed', 'unauthorized');
+  await waitForTile(one, 'none', 'failed', 'notConfigured');
+  await waitForTile(one, 'unknown', 'failed', 'cameraUnknown');
+  await one.close();
+});
+
+test('a malformed call is refused in words, and the peer goes on', async () => {
+  const one = await bench.open('malformed');
+  const refusals = await one.page.evaluate(() =>
+    Promise.all([
+      window.mediaCall('media.createTransport', { direction: 'sideways' }),
+      window.mediaCall('media.connectTransport', { transportId: 'x', dtlsParameters: { fingerprints: [] } }),
+      window.mediaCall('media.resumeConsumer', { consumerId: 'nobody' }),
+      window.mediaCall('media.watchCamera', null),
+      window.mediaCall('media.everything', {}),
+    ]),
+  );
+  expect(refusals).toEqual([
+    { rejection: { code: 'malformed', reason: 'mediaInput' } },
+    { rejection: { code: 'malformed', reason: 'mediaInput' } },
+    { rejection: { code: 'notFound', reason: 'mediaUnknown' } },
+    { rejection: { code: 'malformed', reason: 'mediaInput' } },
+    { rejection: { code: 'malformed', reason: 'unknownCall' } },
   ]);
-  await Promise.all([show(one, 'tile', cameraId, 'sub'), show(two, 'tile', cameraId, 'sub')]);
-  await Promise.all([waitForPhase(one, 'tile', 'live'), waitForPhase(two, 'tile', 'live')]);
-  await expect.poll(() => framesOf(one, 'tile'), { timeout: 15_000 }).toBeGreaterThan(20);
-  await expect.poll(() => framesOf(two, 'tile'), { timeout: 15_000 }).toBeGreaterThan(20);
-  expect(exchange.streamCount).toBe(1);
-  await Promise.all([one.close(), two.close()]);
-  await expect.poll(() => exchange.streamCount).toBe(0);
+  await show(one, 'tile', 'cam-1');
+  await waitForTile(one, 'tile', 'live');
+  await one.close();
 });

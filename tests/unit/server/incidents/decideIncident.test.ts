@@ -44,7 +44,12 @@ test('a report opens an incident with the next number', () => {
 
 test('refuses text that carries the match of a face or a plate', () => {
   const state = emptyHallState();
-  for (const summary of ['人脸比对命中 张三 相似度 98%', 'plate match 京A12345', '车牌识别：重点车辆', 'Face recognition hit, score 0.97']) {
+  for (const summary of [
+    '人脸比对命中 张三 相似度 98%',
+    'plate match 京A12345',
+    '车牌识别：重点车辆',
+    'Face recognition hit, score 0.97',
+  ]) {
     expect(refusal(state, { ...reportCommand, summary })).toBe('notAllowed: identifiesPersons');
   }
   expect(refusal(state, { ...reportCommand, summary: '一辆白色货车侧翻，司机面部受伤' })).toBe('allowed');
@@ -58,7 +63,10 @@ test('the main job goes through every step in order and ends verified by another
   const supervisor = actor('supervisor');
   const events = decideIncident(reportedBack, verify, facts(supervisor));
   expect(events).toEqual([{ type: 'incidentVerified', incidentId, outcome: 'passed', note: '' }]);
-  const verified = stateAfter(events.map((event) => [event, supervisor] as const), reportedBack);
+  const verified = stateAfter(
+    events.map((event) => [event, supervisor] as const),
+    reportedBack,
+  );
   expect(refusal(verified, { type: 'closeIncident', incidentId, expect: 6, note: '' }, supervisor)).toBe('allowed');
   expect(refusal(reportedBack, { type: 'closeIncident', incidentId, expect: 5, note: '' }, supervisor)).toBe(
     'notAllowed: incidentStatus',
@@ -89,7 +97,9 @@ test('refuses a version that was not the latest', () => {
 
 test('rejects assigning a unit twice, an unknown one, and one that is off duty', () => {
   expect(refusal(stateUpTo('unitDispatched'), dispatch(4))).toBe('conflict: unitAssigned');
-  expect(refusal(stateUpTo('incidentOpened'), dispatch(3, unitIdSchema.parse('unit-unknown')))).toBe('notFound: unitUnknown');
+  expect(refusal(stateUpTo('incidentOpened'), dispatch(3, unitIdSchema.parse('unit-unknown')))).toBe(
+    'notFound: unitUnknown',
+  );
   const offDuty = stateAfter([[{ type: 'dutyEnded', unitId: fireUnitId }, phone]], stateUpTo('incidentOpened'));
   expect(refusal(offDuty, dispatch(3))).toBe('notAllowed: unitOffDuty');
 });
@@ -106,13 +116,18 @@ test('a unit acts on its own assignment only, in order; a late receipt tells not
 
 test('recalling the only unit takes the incident back to open, and only then it may be voided', () => {
   const sent = stateUpTo('unitDispatched');
-  expect(refusal(sent, { type: 'voidIncident', incidentId, expect: 4, reason: '误报' })).toBe('notAllowed: stillDispatched');
+  expect(refusal(sent, { type: 'voidIncident', incidentId, expect: 4, reason: '误报' })).toBe(
+    'notAllowed: stillDispatched',
+  );
   const events = decideIncident(
     sent,
     { type: 'recallAssignment', incidentId, expect: 4, assignmentId, reason: '误报' },
     facts(dispatcher),
   );
-  const recalled = stateAfter(events.map((event) => [event, dispatcher] as const), sent);
+  const recalled = stateAfter(
+    events.map((event) => [event, dispatcher] as const),
+    sent,
+  );
   expect(recalled.incidents[incidentId]?.status).toBe('open');
   expect(refusal(recalled, { type: 'voidIncident', incidentId, expect: 5, reason: '误报' })).toBe('allowed');
 });

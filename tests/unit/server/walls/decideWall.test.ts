@@ -26,10 +26,18 @@ test('a smaller layout keeps the tiles it does not show', () => {
     [{ type: 'wallLayoutSet', wallId: mainWallId, layout: 1 }, operator],
   ]);
   expect(state.walls[mainWallId]?.tiles[15]?.cameraId).toBe(cameraId);
-  expect(() => decideWall(state, { type: 'enlargeTile', wallId: mainWallId, tile: 5, expect: 3 }, known)).toThrow('tileUnknown');
+  expect(() => decideWall(state, { type: 'enlargeTile', wallId: mainWallId, tile: 5, expect: 3 }, known)).toThrow(
+    'tileUnknown',
+  );
 });
 
 test('refuses a camera nobody knows', () => {
-  const command = { type: 'placeOnTile', wallId: mainWallId, tile: 0, cameraId: cameraIdSchema.parse('none'), expect: 0 } as const;
+  const command = {
+    type: 'placeOnTile',
+    wallId: mainWallId,
+    tile: 0,
+    cameraId: cameraIdSchema.parse('none'),
+    expect: 0,
+  } as const;
   expect(() => decideWall(emptyHallState(), command, known)).toThrow('cameraUnknown');
 });

@@ -117,10 +117,10 @@ test('names B frames and depths that no browser decodes', () => {
     for (const packet of camera(units, timestamp)) relay.pushRtp(packet, 0);
   };
   push([idr(10)], 1000);
-  expect(() => push([bidirectional], 2000)).toThrowError(expect.objectContaining({ reason: 'bFrames' }) as Error);
+  expect(() => push([bidirectional], 2000)).toThrow(expect.objectContaining({ reason: 'bFrames' }) as Error);
   // High 10: profile 110, 4:2:0, bit_depth_luma_minus8 2.
   const tenBit = Buffer.from('676e001ea6cd9405017fcb808800000300080000030190', 'hex');
-  expect(() => relay.startTrack({ ...track, parameterSets: [tenBit, pps] })).toThrowError(
+  expect(() => relay.startTrack({ ...track, parameterSets: [tenBit, pps] })).toThrow(
     expect.objectContaining({ reason: 'unsupportedCodec' }) as Error,
   );
 });

@@ -59,5 +59,5 @@ test.each([
   ['a web page', Buffer.from('HTTP/1.1 200 OK\r\n\r\n')],
   ['bytes of another protocol', Buffer.from([0x16, 0x03, 0x01, 0x02])],
 ])('refuses %s', (_, bytes) => {
-  expect(() => readAll([bytes])).toThrowError(expect.objectContaining({ reason: 'badAnswer' }) as Error);
+  expect(() => readAll([bytes])).toThrow(expect.objectContaining({ reason: 'badAnswer' }) as Error);
 });
