@@ -1,0 +1,84 @@
+import type { Session } from '../../protocol/access/session.ts';
+import type { Camera, CameraStatus } from '../../protocol/camera/camera.ts';
+import type { Directory } from '../../protocol/hall/directory.ts';
+import type { HallState } from '../../protocol/hall/hallState.ts';
+import type { CommandType } from '../../protocol/hall/allCommands.ts';
+import type { CameraId, IncidentId, UnitId } from '../../protocol/ids.ts';
+import type { Position } from '../../protocol/geometry/place.ts';
+import type { Unit } from '../../protocol/unit/unit.ts';
+import type { UnitPosition } from '../../protocol/unit/unitPosition.ts';
+import type { Rejected } from '../../protocol/wire/rejection.ts';
+import type { ConnectionStatus } from '../connection/HallConnection.ts';
+
+/** Written only by the entry source: what the journal says. `seq` is 0 and `isLoaded` false before the first join. */
+export interface DispatchSlice {
+  readonly state: HallState;
+  readonly seq: number;
+  readonly isLoaded: boolean;
+}
+
+/** `endedReason` stands when the server ended the login: the page says why before it asks for the password again. */
+export interface SessionSlice {
+  readonly session: Session | null;
+  readonly endedReason: string | null;
+}
+
+export interface ConnectionSlice {
+  readonly line: ConnectionStatus;
+  /** Server clock minus this computer's, milliseconds. */
+  readonly driftMs: number;
+  /** Why the live stream could not be joined; null while it is joined or being joined. */
+  readonly problem: Rejected | null;
+}
+
+export type DirectorySlice =
+  | ({ readonly phase: 'loading' | 'failed'; readonly directory: null; readonly error: unknown } & DirectoryIndexes)
+  | ({ readonly phase: 'ready'; readonly directory: Directory; readonly error: null } & DirectoryIndexes);
+
+interface DirectoryIndexes {
+  readonly cameras: Readonly<Record<string, Camera>>;
+  readonly units: Readonly<Record<string, Unit>>;
+}
+
+/** A command on its way. `subject` is what it is about (an incident, a tile): where its state is shown. */
+export interface PendingCommand {
+  readonly type: CommandType;
+  readonly subject: string;
+  readonly since: number;
+}
+
+/** The latest refusal about a subject, kept until dismissed or until the next command about it. */
+export interface Refusal {
+  readonly type: CommandType;
+  readonly error: unknown;
+}
+
+export interface CommandsSlice {
+  readonly pending: Readonly<Record<string, PendingCommand>>;
+  readonly refusals: Readonly<Record<string, Refusal>>;
+}
+
+export interface SelectionSlice {
+  readonly incidentId: IncidentId | null;
+  readonly unitId: UnitId | null;
+  /** Cameras opened by hand, newest first. */
+  readonly cameraIds: readonly CameraId[];
+  readonly position: Position | null;
+}
+
+export interface Preferences {
+  readonly isMuted: boolean;
+  readonly queue: 'active' | 'mine' | 'finished';
+}
+
+export interface HallStoreState {
+  readonly dispatch: DispatchSlice;
+  readonly session: SessionSlice;
+  readonly connection: ConnectionSlice;
+  readonly directory: DirectorySlice;
+  readonly cameraStatuses: Readonly<Record<string, CameraStatus>>;
+  readonly unitPositions: Readonly<Record<string, UnitPosition>>;
+  readonly commands: CommandsSlice;
+  readonly selection: SelectionSlice;
+  readonly preferences: Preferences;
+}
