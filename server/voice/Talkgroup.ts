@@ -1,3 +1,4 @@
+import type { Producer } from 'mediasoup/types';
 import type { TalkgroupId } from '../../protocol/ids.ts';
 import type { FloorState, TalkMember } from '../../protocol/voice/talkgroup.ts';
 import type { VoiceNotice, VoiceNoticeName } from '../../protocol/voice/voiceCalls.ts';
@@ -54,8 +55,8 @@ export class Talkgroup {
     };
   }
 
-  get producerId(): string | null {
-    return this.#speech?.producer.id ?? null;
+  get producer(): Producer | null {
+    return this.#speech?.producer ?? null;
   }
 
   has(peerId: string): boolean {

@@ -1,3 +1,4 @@
+import type { Producer } from 'mediasoup/types';
 import type { TalkgroupId } from '../../protocol/ids.ts';
 import type { FloorState } from '../../protocol/voice/talkgroup.ts';
 import type { VoiceCallInput, VoiceCallName, VoiceCallOutput } from '../../protocol/voice/voiceCalls.ts';
@@ -51,9 +52,10 @@ export class Voice {
     tap.onClosed(() => this.#loseMicrophone(peerId, tap));
   }
 
-  /** Whether a page may consume a producer: it is the speech of a talkgroup the page is in. */
-  canHear(peerId: string, producerId: string): boolean {
-    return this.#groups.values().some((group) => group.producerId === producerId && group.has(peerId));
+  /** The speech a page may consume: that of a talkgroup it is in. */
+  findSpeech(peerId: string, producerId: string): Producer | null {
+    const group = this.#groups.values().find((each) => each.producer?.id === producerId && each.has(peerId));
+    return group?.producer ?? null;
   }
 
   /** Who talks where, for boards that show every talkgroup. */

@@ -2,6 +2,9 @@ import { randomInt } from 'node:crypto';
 import type { Producer, Router } from 'mediasoup/types';
 import { SpeechRewriter } from './SpeechRewriter.ts';
 
+const frameMs = 20;
+const silentFrames = 5;
+
 /**
  * The one producer of a talkgroup, fed with the packets of whoever has the floor. Its members consume it before anybody
  * talks, so the first syllable and late entry cost no set-up, and what is said in one group cannot reach another.
@@ -10,6 +13,7 @@ export class GroupSpeech {
   readonly #producer: Producer;
   readonly #closeTransport: () => void;
   readonly #rewriter: SpeechRewriter;
+  #fading: NodeJS.Timeout | undefined;
 
   private constructor(producer: Producer, closeTransport: () => void, rewriter: SpeechRewriter) {
     this.#producer = producer;
@@ -58,16 +62,38 @@ export class GroupSpeech {
   }
 
   startBurst(): void {
+    this.#stopFading();
     this.#rewriter.startBurst();
   }
 
+  /** Silence follows in the speaker's rhythm: a decoder whose packets just stop would draw the last sound out. */
+  endBurst(): void {
+    this.#stopFading();
+    let framesLeft = silentFrames;
+    this.#fading = setInterval(() => {
+      this.#send(this.#rewriter.makeSilence());
+      framesLeft -= 1;
+      if (framesLeft === 0) this.#stopFading();
+    }, frameMs);
+    this.#fading.unref();
+  }
+
   forward(packet: Buffer): void {
-    const rewritten = this.#rewriter.rewrite(packet);
-    // Sending on a closed producer throws, and a packet may still be on its way when the worker dies.
-    if (rewritten !== null && !this.#producer.closed) this.#producer.send(rewritten);
+    this.#send(this.#rewriter.rewrite(packet));
   }
 
   close(): void {
+    this.#stopFading();
     this.#closeTransport();
+  }
+
+  #send(packet: Buffer | null): void {
+    // Sending on a closed producer throws, and a packet may still be on its way when the worker dies.
+    if (packet !== null && !this.#producer.closed) this.#producer.send(packet);
+  }
+
+  #stopFading(): void {
+    clearInterval(this.#fading);
+    this.#fading = undefined;
   }
 }

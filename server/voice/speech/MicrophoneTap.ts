@@ -44,17 +44,24 @@ export class MicrophoneTap {
 
   /** Takes effect at once for what is heard; the promise is the worker's answer. */
   async open(towards: GroupSpeech): Promise<void> {
-    towards.startBurst();
     this.#towards = towards;
+    towards.startBurst();
     await this.#producer.resume();
   }
 
   async shut(): Promise<void> {
+    this.#towards?.endBurst();
     this.#towards = null;
-    if (!this.#producer.closed) await this.#producer.pause();
+    try {
+      await this.#producer.pause();
+    } catch (error) {
+      // What is gone sends nothing any more.
+      if (!this.#producer.closed) throw error;
+    }
   }
 
   close(): void {
+    this.#towards?.endBurst();
     this.#towards = null;
     this.#closeTransport();
   }

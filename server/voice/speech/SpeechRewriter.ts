@@ -1,4 +1,7 @@
 const opusClockRate = 48_000;
+/** A full-band CELT frame of 20 ms that decodes to silence (RFC 6716, 3.1: configuration 31). */
+const opusSilence = Buffer.from([0xf8, 0xff, 0xfe]);
+const opusSilenceTicks = 960;
 const fixedHeaderBytes = 12;
 const hasPaddingBit = 0x20;
 const hasExtensionBit = 0x10;
@@ -56,6 +59,22 @@ export class SpeechRewriter {
     }
     this.#lastSentMs = this.#nowMs();
     return rewritten;
+  }
+
+  /** One frame of silence after what was said last; null before anything was said. */
+  makeSilence(): Buffer | null {
+    if (this.#lastSentMs === null) return null;
+    const packet = Buffer.allocUnsafe(fixedHeaderBytes + opusSilence.length);
+    packet[0] = 0x80;
+    packet[1] = this.#payloadType;
+    this.#lastSequence = (this.#lastSequence + 1) & 0xffff;
+    this.#lastTimestamp = (this.#lastTimestamp + opusSilenceTicks) >>> 0;
+    this.#lastSentMs = this.#nowMs();
+    packet.writeUInt16BE(this.#lastSequence, 2);
+    packet.writeUInt32BE(this.#lastTimestamp, 4);
+    packet.writeUInt32BE(this.#ssrc, 8);
+    opusSilence.copy(packet, fixedHeaderBytes);
+    return packet;
   }
 
   /** The silence between two bursts is as long in the stream as it was for the listener. */
