@@ -1,8 +1,10 @@
-import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { wallIdSchema } from '../../protocol/ids.ts';
 import { logOut } from '../connection/hallApi.ts';
 import { TileHostProvider } from '../features/tile/index.ts';
+import { HallStoreProvider } from '../store/index.ts';
 import type { WallHall } from './WallHall.ts';
 import { WallNotice } from './WallNotice.tsx';
 import { WallScreen } from './WallScreen.tsx';
@@ -17,7 +19,9 @@ interface WallPageProps {
 /** One wall window of one login. */
 export function WallPage({ hall, wallName, onEnded }: WallPageProps): ReactElement {
   const { t } = useTranslation();
-  const { line, state, cameras, statuses } = useSyncExternalStore(hall.subscribe, hall.read);
+  const line = useStore(hall.store, (state) => state.connection.line);
+  const hasDirectory = useStore(hall.store, (state) => state.directory.phase === 'ready');
+  const { state, isLoaded } = useStore(hall.store, (state) => state.dispatch);
 
   useEffect(() => {
     window.addEventListener('pointerdown', hall.noteInput);
@@ -31,27 +35,26 @@ export function WallPage({ hall, wallName, onEnded }: WallPageProps): ReactEleme
     if (line === 'ended') onEnded();
   }, [line, onEnded]);
 
-  if (state === null) return <WallNotice title={t('wall.starting')} doing={t(`connection.${line}`)} />;
-  if (cameras === null) return <WallNotice title={t('wall.startingCity')} doing={t(`connection.${line}`)} />;
+  if (!isLoaded) return <WallNotice title={t('wall.starting')} doing={t(`connection.${line}`)} />;
+  if (!hasDirectory) return <WallNotice title={t('wall.startingCity')} doing={t(`connection.${line}`)} />;
   const wallId = wallIdSchema.safeParse(wallName);
   const wall = wallId.success ? state.walls[wallId.data] : undefined;
   if (wall === undefined) {
     return <WallNotice title={t('wall.unknownWall.title', { wall: wallName })} doing={t('wall.unknownWall.doing')} />;
   }
   return (
-    <TileHostProvider value={hall.tileHost}>
-      <WallScreen
-        wall={wall}
-        role={hall.tileHost.session.role}
-        line={line}
-        cameras={cameras}
-        statuses={statuses}
-        send={hall.send}
-        onLogOut={() => {
-          // Whether the server heard it or not, this window stops showing pictures.
-          logOut().then(onEnded, onEnded);
-        }}
-      />
-    </TileHostProvider>
+    <HallStoreProvider value={hall.store}>
+      <TileHostProvider value={hall.tileHost}>
+        <WallScreen
+          wall={wall}
+          role={hall.tileHost.session.role}
+          send={hall.send}
+          onLogOut={() => {
+            // Whether the server heard it or not, this window stops showing pictures.
+            logOut().then(onEnded, onEnded);
+          }}
+        />
+      </TileHostProvider>
+    </HallStoreProvider>
   );
 }

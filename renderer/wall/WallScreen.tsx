@@ -2,11 +2,10 @@ import { useCallback, useEffect, useRef, useState, type CSSProperties, type Reac
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../protocol/access/permissions.ts';
 import type { Role } from '../../protocol/access/role.ts';
-import type { Camera, CameraStatus } from '../../protocol/camera/camera.ts';
 import type { Command } from '../../protocol/hall/allCommands.ts';
 import type { Wall, WallLayout } from '../../protocol/wall/wall.ts';
-import type { ConnectionStatus } from '../connection/HallConnection.ts';
 import { CameraTile, type CameraDrag } from '../features/tile/index.ts';
+import { useHall, useHallStore } from '../store/index.ts';
 import { commandForDrop } from './commandForDrop.ts';
 import { LineLostBanner } from './LineLostBanner.tsx';
 import { useIdlePointer } from './useIdlePointer.ts';
@@ -19,9 +18,6 @@ import { WallTools } from './WallTools.tsx';
 export interface WallScreenProps {
   readonly wall: Wall;
   readonly role: Role;
-  readonly line: ConnectionStatus;
-  readonly cameras: Readonly<Record<string, Camera>>;
-  readonly statuses: Readonly<Record<string, CameraStatus>>;
   readonly send: (command: Command) => Promise<unknown>;
   readonly onLogOut: () => void;
 }
@@ -30,8 +26,10 @@ const watching = { kind: 'watch' } as const;
 
 /** The wall as the server has it: every window of it shows the same, and a change is one command. */
 export function WallScreen(props: WallScreenProps): ReactElement {
-  const { wall, role, line, cameras, statuses, send } = props;
+  const { wall, role, send } = props;
   const { t } = useTranslation();
+  const line = useHall((state) => state.connection.line);
+  const store = useHallStore();
   const screen = useRef<HTMLElement>(null);
   const [focused, setFocused] = useState(0);
   const [areFiguresShown, setAreFiguresShown] = useState(false);
@@ -48,7 +46,7 @@ export function WallScreen(props: WallScreenProps): ReactElement {
     if (enlarged !== tile) ask({ type: 'enlargeTile', wallId, tile, expect: wall.version });
   };
   const place = (tile: number, dropped: CameraDrag | null) => {
-    if (dropped === null || cameras[dropped.cameraId] === undefined) {
+    if (dropped === null || store.getState().directory.cameras[dropped.cameraId] === undefined) {
       say(t('wall.notCamera'));
       return;
     }
@@ -140,9 +138,6 @@ export function WallScreen(props: WallScreenProps): ReactElement {
               ) : (
                 <CameraTile
                   cameraId={tile.cameraId}
-                  camera={cameras[tile.cameraId]}
-                  cameraStatus={statuses[tile.cameraId] ?? 'unknown'}
-                  line={line}
                   purpose={watching}
                   visibleTiles={enlarged === null ? wall.layout : 1}
                   isHidden={isHidden}

@@ -11,11 +11,11 @@ import {
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
 import type { ViewPurpose } from '../../../protocol/access/role.ts';
-import type { Camera, CameraStatus, VideoStream } from '../../../protocol/camera/camera.ts';
+import type { VideoStream } from '../../../protocol/camera/camera.ts';
 import type { CameraId } from '../../../protocol/ids.ts';
 import { rejectionReasonSchema } from '../../../protocol/wire/rejection.ts';
-import type { ConnectionStatus } from '../../connection/HallConnection.ts';
 import { rejectionWords } from '../../i18n/rejectionWords.ts';
+import { useHall } from '../../store/index.ts';
 import { readCameraDrag, writeCameraDrag, type CameraDrag, type DragOrigin } from './cameraDrag.ts';
 import { chooseStream, usualSubWidthPx, type StreamWish } from './chooseStream.ts';
 import { describeTile } from './describeTile.ts';
@@ -36,10 +36,6 @@ import './tile.css';
 
 export interface CameraTileProps {
   readonly cameraId: CameraId;
-  /** Undefined when the directory has no such camera. */
-  readonly camera: Camera | undefined;
-  readonly cameraStatus: CameraStatus;
-  readonly line: ConnectionStatus;
   /** Goes into the log of views with the name of whoever looks. */
   readonly purpose: ViewPurpose;
   /** How many tiles the page shows at once; many keep to the sub-stream. */
@@ -59,9 +55,13 @@ export interface CameraTileProps {
 
 /** One camera on one rectangle: its picture or a named reason, its name and time, who looks, and what can be done with it. */
 export function CameraTile(props: CameraTileProps): ReactElement {
-  const { cameraId, camera, line, isHidden = false, visibleTiles = 1, onEnlarge, onDropCamera } = props;
+  const { cameraId, isHidden = false, visibleTiles = 1, onEnlarge, onDropCamera } = props;
   const { t } = useTranslation();
   const host = useTileHost();
+  // Undefined when the directory has no such camera.
+  const camera = useHall((state) => state.directory.cameras[cameraId]);
+  const cameraStatus = useHall((state) => state.cameraStatuses[cameraId] ?? 'unknown');
+  const line = useHall((state) => state.connection.line);
   const tile = useRef<HTMLElement>(null);
   const picture = useRef<HTMLDivElement>(null);
   const [wish, setWish] = useState<StreamWish>('auto');
@@ -100,7 +100,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
   const frameAgeMs = view?.frameAgeMs() ?? null;
   const condition = describeTile({
     isCameraKnown: camera !== undefined,
-    cameraStatus: props.cameraStatus,
+    cameraStatus,
     line,
     refusal: refusal.success ? refusal.data : null,
     streamState: state?.server ?? null,
@@ -192,12 +192,12 @@ export function CameraTile(props: CameraTileProps): ReactElement {
       onBlur={() => hold.stop()}
     >
       <div ref={picture} className="tile-picture" key={round} />
-      {condition.kind !== 'unknownCamera' && <TileWatermark text={watermark} />}
+      {frameAgeMs !== null && <TileWatermark text={watermark} />}
       <TileMessage condition={condition} />
       <TileLabel
         tier={camera?.tier ?? null}
         name={name}
-        clock={formatClock(now, 'second')}
+        now={now}
         isRecording={props.isRecording === true}
         isDrill={props.isDrill === true}
       />
@@ -206,7 +206,9 @@ export function CameraTile(props: CameraTileProps): ReactElement {
           {rejectionWords(t, ptzRefusal)}
         </div>
       )}
-      {(areFiguresShown || isHovered) && view !== null && state !== null && <TileFigures view={view} state={state} />}
+      {(areFiguresShown || isHovered) && view !== null && state?.shownStream != null && (
+        <TileFigures view={view} state={state} />
+      )}
       {canTurn && condition.kind === 'live' && <TilePtz hold={hold} />}
       {menuAt !== null && (
         <TileMenu

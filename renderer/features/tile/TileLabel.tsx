@@ -1,21 +1,24 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CameraTier } from '../../../protocol/camera/camera.ts';
+import { formatClock } from './formatClock.ts';
 
 const tierShapes: Record<CameraTier, string> = { lookout: '▲', vantage: '◆', street: '●' };
 /** How long a label keeps its dark ground after it appeared or changed. */
 const freshForMs = 6_000;
+const dateLength = '2026-11-21'.length;
 
 interface TileLabelProps {
   readonly tier: CameraTier | null;
   readonly name: string;
-  readonly clock: string;
+  /** Server milliseconds. */
+  readonly now: number;
   readonly isRecording: boolean;
   readonly isDrill: boolean;
 }
 
 /** Always on the tile: which camera, of which tier, at what time, and whether it is recorded or a drill. */
-export function TileLabel({ tier, name, clock, isRecording, isDrill }: TileLabelProps): ReactElement {
+export function TileLabel({ tier, name, now, isRecording, isDrill }: TileLabelProps): ReactElement {
   const { t } = useTranslation();
   const [settledName, setSettledName] = useState<string | null>(null);
   useEffect(() => {
@@ -23,6 +26,7 @@ export function TileLabel({ tier, name, clock, isRecording, isDrill }: TileLabel
     return () => clearTimeout(timer);
   }, [name]);
 
+  const clock = formatClock(now, 'second');
   return (
     <header className="tile-scrim" data-fresh={settledName !== name}>
       {isDrill && (
@@ -32,7 +36,9 @@ export function TileLabel({ tier, name, clock, isRecording, isDrill }: TileLabel
       )}
       {tier !== null && (
         <span className="tile-tier" title={t(`tier.${tier}`)}>
-          {tierShapes[tier]} {t(`tier.${tier}`)}
+          {tierShapes[tier]}
+          <span className="tile-wide"> {t(`tier.${tier}`)}</span>
+          <span className="tile-narrow"> {t(`tile.tier.${tier}`)}</span>
         </span>
       )}
       <span className="tile-name">{name}</span>
@@ -41,7 +47,10 @@ export function TileLabel({ tier, name, clock, isRecording, isDrill }: TileLabel
           {t('tile.recording')}
         </span>
       )}
-      <time className="tile-clock">{clock}</time>
+      <time className="tile-clock">
+        <span className="tile-wide">{clock.slice(0, dateLength)} </span>
+        {clock.slice(dateLength + 1)}
+      </time>
     </header>
   );
 }

@@ -50,6 +50,7 @@ export const tileEn = {
       zoomIn: 'Zoom in',
       zoomOut: 'Zoom out',
     },
+    tier: { lookout: 'Lookout', vantage: 'Vantage', street: 'Street' },
     recording: 'Recording',
     drill: 'Drill',
     dropHere: 'Drop here',

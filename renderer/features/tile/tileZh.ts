@@ -50,6 +50,7 @@ export const tileZh = {
       zoomIn: '拉近',
       zoomOut: '拉远',
     },
+    tier: { lookout: '高空', vantage: '制高', street: '路口' },
     recording: '录像中',
     drill: '演练',
     dropHere: '松开放到此处',
