@@ -1,4 +1,3 @@
 /** The part of a pino logger that media needs. */
 export type MediaLog = Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>;
 
-export const silentLog: MediaLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
