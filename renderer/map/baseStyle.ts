@@ -1,10 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { labelLayers } from './labelLayers.ts';
 import type { MapLocale } from './mapFeatures.ts';
 import type { MapPalette } from './mapPalette.ts';
-
-/** Drawn on this machine: without a glyph address in the style the engine takes these as CSS font families. */
-export const fontRegular = ['Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'sans-serif'];
-export const fontMedium = ['Noto Sans SC Medium', ...fontRegular];
 
 export interface BaseStyleOptions {
   palette: MapPalette;
@@ -51,30 +48,56 @@ function groundLayers(palette: MapPalette): LayerSpecification[] {
   return [
     { id: 'background', type: 'background', paint: { 'background-color': palette.background } },
     {
-      id: 'park',
-      type: 'fill',
-      ...from('park'),
-      filter: ['!', ['in', ['get', 'kind'], ['literal', ['railway', 'square', 'field']]]],
-      paint: {
-        'fill-color': ['match', ['get', 'kind'], ['wood', 'hill'], palette.wood, palette.park],
-        'fill-antialias': true,
-      },
-    },
-    {
       id: 'field',
       type: 'fill',
       ...from('park'),
-      filter: ['==', ['get', 'kind'], 'field'],
-      paint: { 'fill-color': palette.land },
+      filter: ['in', ['get', 'kind'], ['literal', ['field', 'wood']]],
+      paint: {
+        'fill-color': ['match', ['get', 'kind'], 'wood', palette.wood, palette.field],
+      },
     },
-    { id: 'water', type: 'fill', ...from('water'), paint: { 'fill-color': palette.water } },
-    { id: 'island', type: 'fill', ...from('island'), paint: { 'fill-color': palette.park } },
+    { id: 'land', type: 'fill', ...from('land'), paint: { 'fill-color': palette.land } },
     {
       id: 'square',
       type: 'fill',
       ...from('park'),
       filter: ['==', ['get', 'kind'], 'square'],
       paint: { 'fill-color': palette.square },
+    },
+    {
+      id: 'park',
+      type: 'fill',
+      ...from('park'),
+      filter: ['in', ['get', 'kind'], ['literal', ['park', 'hill']]],
+      paint: { 'fill-color': palette.park },
+    },
+    { id: 'water', type: 'fill', ...from('water'), paint: { 'fill-color': palette.water } },
+    {
+      id: 'shore',
+      type: 'line',
+      ...from('water'),
+      minzoom: 12,
+      paint: { 'line-color': palette.shore, 'line-width': widthByZoom([12, 0.6], [16, 2]) },
+    },
+    { id: 'island', type: 'fill', ...from('island'), paint: { 'fill-color': palette.park } },
+    {
+      id: 'path',
+      type: 'line',
+      ...from('path'),
+      minzoom: 14,
+      paint: { 'line-color': palette.path, 'line-width': widthByZoom([14, 0.8], [16, 2.4], [18, 8]) },
+    },
+    {
+      id: 'tree',
+      type: 'circle',
+      ...from('tree'),
+      minzoom: 14.2,
+      paint: {
+        'circle-color': palette.tree,
+        'circle-radius': ['interpolate', ['exponential', 1.7], ['zoom'], 14.2, 0.9, 16, 3, 18, 9],
+        'circle-opacity': 0.85,
+        'circle-pitch-alignment': 'map',
+      },
     },
   ];
 }
@@ -112,6 +135,18 @@ function roadLayers(palette: MapPalette): LayerSpecification[] {
       ...from('road'),
       layout: lineLayout,
       paint: { 'line-color': palette.arterial, 'line-width': arterialWidth },
+    },
+    {
+      id: 'bridge',
+      type: 'line',
+      ...from('road'),
+      minzoom: 13,
+      filter: ['==', ['get', 'bridge'], 1],
+      paint: {
+        'line-color': palette.bridge,
+        'line-width': widthByZoom([13, 0.8], [15, 1.6], [18, 4]),
+        'line-gap-width': widthByZoom([13, 3], [15, 9], [18, 52]),
+      },
     },
     {
       id: 'rail',
@@ -169,7 +204,9 @@ function buildingLayers(palette: MapPalette): LayerSpecification[] {
           ['get', 'height'],
           0,
           palette.buildingLow,
-          180,
+          60,
+          palette.buildingMiddle,
+          220,
           palette.buildingHigh,
         ],
         'fill-extrusion-height': ['interpolate', ['linear'], ['zoom'], 14, 0, 14.7, ['get', 'height']],
@@ -177,82 +214,5 @@ function buildingLayers(palette: MapPalette): LayerSpecification[] {
         'fill-extrusion-vertical-gradient': true,
       },
     },
-  ];
-}
-
-export function nameField(locale: MapLocale): ExpressionSpecification {
-  return locale === 'zh' ? ['get', 'name'] : ['coalesce', ['get', 'name_en'], ['get', 'name']];
-}
-
-function labelLayers(palette: MapPalette, locale: MapLocale): LayerSpecification[] {
-  const name = nameField(locale);
-  const halo = { 'text-halo-color': palette.labelHalo, 'text-halo-width': 1.4 } as const;
-  const roadLabel = (id: string, layer: string, minzoom: number, size: number): LayerSpecification => ({
-    id,
-    type: 'symbol',
-    ...from(layer),
-    minzoom,
-    layout: {
-      'symbol-placement': 'line',
-      'symbol-spacing': 420,
-      'text-field': name,
-      'text-font': fontRegular,
-      'text-size': size,
-      'text-letter-spacing': 0.06,
-      'text-max-angle': 32,
-      'text-padding': 12,
-    },
-    paint: { 'text-color': palette.label, ...halo },
-  });
-  const placeLabel = (
-    id: string,
-    ranks: number[],
-    minzoom: number,
-    size: number,
-    maxzoom = 24,
-  ): LayerSpecification => ({
-    id,
-    type: 'symbol',
-    ...from('place'),
-    minzoom,
-    maxzoom,
-    filter: ['in', ['get', 'rank'], ['literal', ranks]],
-    layout: {
-      'text-field': name,
-      'text-font': ranks[0] !== undefined && ranks[0] <= 5 ? fontMedium : fontRegular,
-      'text-size': size,
-      'text-letter-spacing': ranks[0] !== undefined && ranks[0] <= 3 ? 0.18 : 0.03,
-      'text-max-width': 9,
-      'text-padding': 6,
-      'symbol-sort-key': ['get', 'rank'],
-    },
-    paint: { 'text-color': ranks[0] !== undefined && ranks[0] <= 5 ? palette.labelStrong : palette.label, ...halo },
-  });
-  return [
-    roadLabel('lane-name', 'lane', 16, 11),
-    roadLabel('street-name', 'street', 15, 11),
-    roadLabel('arterial-name', 'road', 13.2, 12),
-    {
-      id: 'water-name',
-      type: 'symbol',
-      ...from('place'),
-      minzoom: 12,
-      filter: ['==', ['get', 'kind'], 'water'],
-      layout: {
-        'text-field': name,
-        'text-font': fontRegular,
-        'text-size': 14,
-        'text-letter-spacing': 0.4,
-      },
-      paint: { 'text-color': palette.labelWater, 'text-halo-color': palette.water, 'text-halo-width': 1 },
-    },
-    placeLabel('place-small', [8], 16, 11),
-    placeLabel('place-public', [7], 15.2, 11),
-    placeLabel('place-major', [6], 14.2, 12),
-    placeLabel('place-landmark', [5], 13.4, 12.5),
-    placeLabel('village-name', [4], 13.2, 12, 15),
-    placeLabel('township-name', [3], 11.5, 13.5, 13.4),
-    placeLabel('county-name', [2], 10.5, 15, 12.6),
-    placeLabel('city-name', [1], 9, 17, 11.5),
   ];
 }

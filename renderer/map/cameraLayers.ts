@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, VectorSourceSpecification } from 'maplibre-gl';
-import { fontMedium, fontRegular } from './baseStyle.ts';
+import { fontMedium, fontRegular } from './labelLayers.ts';
 import type { MapPalette } from './mapPalette.ts';
 
 export const cameraSource = 'cameras';
@@ -64,7 +64,15 @@ export function cameraLayers(palette: MapPalette): LayerSpecification[] {
     'case',
     isSelected,
     palette.marker,
-    ['match', status, 'fault', palette.warning, 'offline', palette.textFaint, palette.text],
+    [
+      'match',
+      status,
+      'fault',
+      palette.warning,
+      'offline',
+      palette.textFaint,
+      ['match', ['get', 'tier'], 'street', palette.markerLine, palette.text],
+    ],
   ];
   const overlap = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const;
   return [
@@ -93,7 +101,6 @@ export function cameraLayers(palette: MapPalette): LayerSpecification[] {
         'text-font': fontMedium,
         'text-size': 10.5,
         'text-allow-overlap': true,
-        'text-ignore-placement': true,
       },
       paint: { 'text-color': palette.markerLine },
     },
@@ -130,7 +137,7 @@ export function cameraLayers(palette: MapPalette): LayerSpecification[] {
       id: 'camera-name',
       type: 'symbol',
       ...from,
-      minzoom: 16.2,
+      minzoom: 17.2,
       filter: ['!', isCluster],
       layout: {
         'text-field': ['get', 'name'],
@@ -143,6 +150,29 @@ export function cameraLayers(palette: MapPalette): LayerSpecification[] {
         'text-padding': 4,
       },
       paint: { 'text-color': palette.label, 'text-halo-color': palette.labelHalo, 'text-halo-width': 1.4 },
+    },
+    {
+      id: 'camera-name-shown',
+      type: 'symbol',
+      ...from,
+      minzoom: 13,
+      filter: ['!', isCluster],
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': fontMedium,
+        'text-size': 12,
+        'text-anchor': 'bottom',
+        'text-offset': [0, -1.25],
+        'text-max-width': 16,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: {
+        'text-color': ['case', isSelected, palette.accent, palette.text],
+        'text-opacity': ['case', ['any', isHovered, isSelected], 1, 0],
+        'text-halo-color': palette.labelHalo,
+        'text-halo-width': 2,
+      },
     },
   ];
 }

@@ -8,7 +8,7 @@ export const coneSource = 'view-cones';
 const metresPerDegreeLat = 110_540;
 const metresPerDegreeLonAtEquator = 111_320;
 /** A cone is drawn as rings that grow fainter with distance. */
-const ringCount = 5;
+const ringCount = 16;
 const stepsPerRing = 24;
 const longestM = 1500;
 
@@ -49,7 +49,7 @@ export function coneLayers(palette: MapPalette): LayerSpecification[] {
       source: coneSource,
       paint: {
         'fill-color': palette.accent,
-        'fill-opacity': ['*', 0.34, ['get', 'strength']],
+        'fill-opacity': ['*', 0.36, ['get', 'strength']],
         'fill-antialias': false,
       },
     },

@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { fontMedium } from './baseStyle.ts';
+import { fontMedium } from './labelLayers.ts';
 import type { IncidentMark } from './mapFeatures.ts';
 import type { MapPalette } from './mapPalette.ts';
 
@@ -37,7 +37,6 @@ export function incidentLayers(palette: MapPalette): LayerSpecification[] {
   ];
   const size: ExpressionSpecification = ['match', ['get', 'priority'], 1, 1.7, 2, 1.5, 1.3];
   const sortKey: ExpressionSpecification = ['-', 0, ['get', 'priority']];
-  const allow = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const;
   return [
     {
       id: 'incident-halo',
@@ -58,7 +57,7 @@ export function incidentLayers(palette: MapPalette): LayerSpecification[] {
       type: 'symbol',
       source: incidentSource,
       layout: {
-        ...allow,
+        'icon-allow-overlap': true,
         'icon-image': 'incident-pin',
         'icon-anchor': 'bottom',
         'icon-offset': [0, 1.4],

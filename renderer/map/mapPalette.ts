@@ -13,7 +13,13 @@ export interface MapPalette {
   rail: string;
   boundary: string;
   buildingLow: string;
+  buildingMiddle: string;
   buildingHigh: string;
+  field: string;
+  shore: string;
+  path: string;
+  tree: string;
+  bridge: string;
   label: string;
   labelStrong: string;
   labelWater: string;
@@ -33,24 +39,30 @@ export const mapThemes = ['night', 'day'] as const;
 export type MapTheme = (typeof mapThemes)[number];
 
 const night = {
-  background: '#0f1318',
-  land: '#12171d',
-  water: '#0c2233',
-  park: '#14231f',
-  wood: '#131f1d',
-  square: '#222a33',
-  lane: '#1f272f',
-  street: '#28313b',
-  arterial: '#364251',
-  roadCasing: '#0e1216',
-  rail: '#3a434e',
-  boundary: '#4a5a6e',
-  buildingLow: '#1c232c',
-  buildingHigh: '#3a4757',
-  label: '#8e9bab',
-  labelStrong: '#c5cfdb',
-  labelWater: '#5a86a8',
-  labelHalo: '#0f1318',
+  background: '#10151a',
+  land: '#171d24',
+  field: '#12181d',
+  water: '#0f2c42',
+  shore: '#1b4460',
+  park: '#18302a',
+  wood: '#121c1b',
+  tree: '#25483b',
+  path: '#2a473d',
+  square: '#2b3540',
+  lane: '#242c35',
+  street: '#2d3742',
+  arterial: '#3f4c5c',
+  roadCasing: '#11161b',
+  bridge: '#6b7b8e',
+  rail: '#47515d',
+  boundary: '#5a6c82',
+  buildingLow: '#242c36',
+  buildingMiddle: '#2f3a47',
+  buildingHigh: '#4c5d72',
+  label: '#94a1b1',
+  labelStrong: '#ccd5df',
+  labelWater: '#6ba0c8',
+  labelHalo: '#10151a',
   marker: '#161c23',
   markerLine: '#93a3b5',
 };
@@ -69,7 +81,13 @@ const day = {
   rail: '#aab3bd',
   boundary: '#8796a8',
   buildingLow: '#d5dadf',
+  buildingMiddle: '#c8cfd6',
   buildingHigh: '#b4bdc7',
+  field: '#e2e7e0',
+  shore: '#8fb6cf',
+  path: '#f3f6f1',
+  tree: '#a9c9a8',
+  bridge: '#8c98a5',
   label: '#5a6673',
   labelStrong: '#27313c',
   labelWater: '#3f6f93',

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { fontMedium } from './baseStyle.ts';
+import { fontMedium } from './labelLayers.ts';
 import type { UnitMark } from './mapFeatures.ts';
 import type { MapPalette } from './mapPalette.ts';
 
@@ -62,7 +62,12 @@ export function unitLayers(palette: MapPalette): LayerSpecification[] {
       id: 'unit-body',
       type: 'symbol',
       source: unitSource,
-      layout: { ...overlap, 'icon-image': 'unit-body', 'icon-size': size(1), 'symbol-sort-key': sortKey },
+      layout: {
+        'icon-allow-overlap': true,
+        'icon-image': 'unit-body',
+        'icon-size': size(1),
+        'symbol-sort-key': sortKey,
+      },
       paint: {
         'icon-color': ['case', working, meaning, palette.marker],
         'icon-halo-color': [

@@ -92,6 +92,12 @@ function basemapLayers(city: CityForBasemap): Layer[] {
   const named = { name: 'String', name_en: 'String', kind: 'String' };
   return [
     {
+      name: 'land',
+      minZoom,
+      fields: {},
+      features: city.areas.filter((area) => area.level === 'city').map((area) => feature(polygon(area.ring), {})),
+    },
+    {
       name: 'park',
       minZoom,
       fields: named,
@@ -127,6 +133,26 @@ function basemapLayers(city: CityForBasemap): Layer[] {
       minZoom,
       fields: {},
       features: landscape.railways.map((track) => feature(line(track.map(metresToLonLat)), {})),
+    },
+    {
+      name: 'waterway',
+      minZoom,
+      fields: named,
+      features: landscape.waterways.map(({ line: middle, name }) =>
+        feature(line(middle.map(metresToLonLat)), { name: name.zh, name_en: name.en }),
+      ),
+    },
+    {
+      name: 'path',
+      minZoom: 14,
+      fields: {},
+      features: landscape.paths.map((path) => feature(line(path.map(metresToLonLat)), {})),
+    },
+    {
+      name: 'tree',
+      minZoom: 14,
+      fields: {},
+      features: landscape.trees.map((tree) => feature({ type: 'Point', coordinates: metresToLonLat(tree) }, {})),
     },
     { name: 'boundary', minZoom, fields: { level: 'String' }, features: boundaryFeatures(city.areas) },
     {
@@ -188,6 +214,7 @@ function areaLabels(areas: readonly Area[]): Feature[] {
 
 const placeRanks: Readonly<Record<string, number>> = {
   square: 5,
+  water: 5,
   landmark: 5,
   station: 5,
   park: 5,

@@ -52,7 +52,7 @@ export function buildCity(seed = citySeed): Map<string, Buffer> {
     seed,
     centre: { lon, lat },
     bounds,
-    startView: { lon: startLon, lat: startLat, zoom: 14.6, pitchDeg: 48, bearingDeg: -14 },
+    startView: { lon: startLon, lat: startLat, zoom: 14.9, pitchDeg: 50, bearingDeg: -14 },
   };
 
   const json = (value: unknown) => Buffer.from(`${JSON.stringify(value)}\n`);

@@ -1,3 +1,4 @@
+import { insetCorners, within } from './buildings.ts';
 import { planBounds, riverHalfWidthM, square } from './cityPlan.ts';
 import { densify, densifyRing, planToMetres, type Point } from './projection.ts';
 import type { SeededRandom } from './seededRandom.ts';
@@ -16,14 +17,23 @@ export interface Landscape {
   green: Ground[];
   /** Centre lines in metres. */
   railways: Point[][];
+  /** Middle lines of running water, for its name, in metres. */
+  waterways: { line: Point[]; name: Name }[];
+  /** Footpaths in parks, in metres. */
+  paths: Point[][];
+  /** Trees in parks, in metres. */
+  trees: Point[];
   /** Roads that lead out of the city, in metres. */
   approaches: Point[][];
 }
 
 /** How far the land around the city is drawn, metres from its middle. */
 const horizon = { s: 6200, t: 4700 };
+const riverName: Name = { zh: '澜江', en: 'Lan River' };
+const streamName: Name = { zh: '柳溪', en: 'Liu Creek' };
 
 export function shapeLandscape(blocks: readonly Block[], random: SeededRandom): Landscape {
+  const parks = blocks.filter((block) => block.use === 'park' || block.use === 'hill' || block.use === 'stream');
   return {
     water: [river(), stream(), lake()],
     green: [
@@ -37,6 +47,12 @@ export function shapeLandscape(blocks: readonly Block[], random: SeededRandom): 
     railways: [0, 7].map((offset) =>
       densify([-horizon.s, 1907 + offset], [horizon.s, 1907 + offset]).map(planToMetres),
     ),
+    waterways: [
+      { line: densify([-horizon.s, 30], [horizon.s, 30]).map(planToMetres), name: riverName },
+      { line: streamMiddle().map(planToMetres), name: streamName },
+    ],
+    paths: parks.flatMap(pathsOf).map((line) => line.map(planToMetres)),
+    trees: parks.flatMap((block) => treesOf(block, random)).map(planToMetres),
     approaches: approaches(),
   };
 }
@@ -50,15 +66,20 @@ function bank(side: 1 | -1): Point[] {
 
 function river(): Ground {
   const outline = [...bank(-1), ...bank(1).reverse()].map(planToMetres);
-  return { kind: 'river', ring: close(outline), name: { zh: '澜江', en: 'Lan River' } };
+  return { kind: 'river', ring: close(outline), name: riverName };
+}
+
+function streamMiddle(): Point[] {
+  return Array.from({ length: 190 }, (_, index) => 85 + index * 25).map((t): Point => [
+    1045 + 16 * Math.sin(t / 95) + 8 * Math.sin(t / 41),
+    t,
+  ]);
 }
 
 function stream(): Ground {
-  const middle = (t: number) => 1045 + 16 * Math.sin(t / 95) + 8 * Math.sin(t / 41);
-  const ts = Array.from({ length: 190 }, (_, index) => 85 + index * 25);
-  const west = ts.map((t): Point => [middle(t) - 9, t]);
-  const east = ts.map((t): Point => [middle(t) + 9, t]).reverse();
-  return { kind: 'stream', ring: close([...west, ...east].map(planToMetres)), name: { zh: '柳溪', en: 'Liu Creek' } };
+  const west = streamMiddle().map(([s, t]): Point => [s - 9, t]);
+  const east = streamMiddle().map(([s, t]): Point => [s + 9, t]);
+  return { kind: 'stream', ring: close([...west, ...east.reverse()].map(planToMetres)), name: streamName };
 }
 
 function blob(centre: Point, radiusS: number, radiusT: number, wobble: number): Point[] {
@@ -70,8 +91,14 @@ function blob(centre: Point, radiusS: number, radiusT: number, wobble: number): 
   return close(ring.map(planToMetres));
 }
 
+const lakeShape = { centre: [-435, -885] as Point, s: 165, t: 130 };
+
 function lake(): Ground {
-  return { kind: 'lake', ring: blob([-435, -885], 165, 130, 0.16), name: { zh: '镜湖', en: 'Mirror Lake' } };
+  return {
+    kind: 'lake',
+    ring: blob(lakeShape.centre, lakeShape.s, lakeShape.t, 0.16),
+    name: { zh: '镜湖', en: 'Mirror Lake' },
+  };
 }
 
 function island(): Ground {
@@ -190,4 +217,39 @@ function approaches(): Point[][] {
 function close(ring: Point[]): Point[] {
   const first = ring[0];
   return first ? [...ring, first] : ring;
+}
+
+/** A walk along the edge of the park and two winding ones across it. */
+function pathsOf(block: Block): Point[][] {
+  const corners = insetCorners(block.corners, [70, 70, 70, 70]);
+  if (!corners || block.use === 'stream') return [];
+  const winding = (along: number, across: number, phase: number) =>
+    Array.from({ length: 41 }, (_, index): Point => {
+      const share = index / 40;
+      const sway = 0.07 * Math.sin(share * 9 + phase);
+      return along === 1 ? within(corners, share, across + sway) : within(corners, across + sway, share);
+    }).filter((point) => !isInLake(point));
+  const edge = densifyRing(corners);
+  return block.use === 'hill'
+    ? [edge, winding(1, 0.5, 2), winding(0, 0.5, 0.4)]
+    : [edge, winding(1, 0.14, 1), winding(0, 0.1, 0)];
+}
+
+function treesOf(block: Block, random: SeededRandom): Point[] {
+  const corners = insetCorners(block.corners, [24, 24, 24, 24]);
+  if (!corners) return [];
+  const [southWest, southEast, , northWest] = corners;
+  const groundM2 = Math.hypot(southEast[0] - southWest[0]) * Math.hypot(northWest[1] - southWest[1]);
+  const perTreeM2 = block.use === 'hill' ? 420 : 620;
+  return Array.from({ length: Math.round(groundM2 / perTreeM2) }, () =>
+    within(corners, random.next(), random.next()),
+  ).filter((point) => !isInLake(point) && !isInStream(point));
+}
+
+function isInLake([s, t]: Point): boolean {
+  return Math.hypot((s - lakeShape.centre[0]) / lakeShape.s, (t - lakeShape.centre[1]) / lakeShape.t) < 1.25;
+}
+
+function isInStream([s, t]: Point): boolean {
+  return t > 0 && Math.abs(s - 1045 - 16 * Math.sin(t / 95) - 8 * Math.sin(t / 41)) < 14;
 }

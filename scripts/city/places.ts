@@ -16,6 +16,7 @@ type PlaceKind =
   | 'school'
   | 'park'
   | 'square'
+  | 'water'
   | 'bridge'
   | 'station'
   | 'landmark'
@@ -73,6 +74,7 @@ const fixed: readonly Draft[] = [
   { kind: 'park', name: { zh: '春和公园', en: 'Chunhe Park' }, at: [-970, 1280] },
   { kind: 'park', name: { zh: '柳溪绿廊', en: 'Liuxi Greenway' }, at: [1045, 820] },
   { kind: 'park', name: { zh: '鹭洲', en: 'Egret Islet' }, at: [-1010, 0] },
+  { kind: 'water', name: { zh: '镜湖', en: 'Mirror Lake' }, at: [-435, -885] },
   { kind: 'landmark', name: { zh: '鼓楼', en: 'Drum Tower' }, at: [-1250, 560] },
   { kind: 'landmark', name: { zh: '体育中心', en: 'Sports Centre' }, at: [-800, -800] },
   { kind: 'landmark', name: { zh: '大剧院', en: 'Grand Theatre' }, at: [-300, -230] },

@@ -18,7 +18,8 @@ type CameraProperties = {
 };
 
 const extent = 4096;
-const clusterRadiusPx = 44;
+/** Street cameras stand close and say little each, so more of them go into one. */
+const clusterRadiusPx: Record<CameraTier, number> = { lookout: 0, vantage: 60, street: 96 };
 /** Last zoom at which a tier is clustered; a lookout always stands alone. */
 const lastClusteredZoom: Record<CameraTier, number> = { lookout: -1, vantage: 13, street: 15 };
 
@@ -32,7 +33,7 @@ export class CameraTiles {
     this.#tiers = cameraTiers.map((tier) => {
       const maxZoom = lastClusteredZoom[tier];
       // The radius counts in tile units, of which a screen tile of 512 pixels has `extent`.
-      const radius = maxZoom < 0 ? 0 : (clusterRadiusPx * extent) / 512;
+      const radius = (clusterRadiusPx[tier] * extent) / 512;
       const index = new Supercluster<CameraProperties, null>({
         radius,
         extent,

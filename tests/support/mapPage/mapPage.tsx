@@ -1,6 +1,5 @@
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import '../../../renderer/ui/tokens.css';
 import type { GisMap } from '../../../renderer/map/GisMap.ts';
 import { MapView, type MapViewProps } from '../../../renderer/map/MapView.tsx';
 

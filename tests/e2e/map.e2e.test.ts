@@ -1,0 +1,196 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Camera } from '../../protocol/camera/camera.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { serveMapPage, type MapServer } from '../support/mapPage/serveMapPage.ts';
+
+const size = { width: 1200, height: 800 };
+const settleMs = 90_000;
+let server: MapServer;
+let browser: Browser;
+let page: Page;
+let requested: string[] = [];
+
+async function open(first: object = {}, prepare?: (page: Page) => Promise<unknown>): Promise<void> {
+  const city = JSON.parse(await readFile(join(import.meta.dirname, '../../resources/city/city.json'), 'utf8')) as {
+    bounds: unknown;
+  };
+  page = await browser.newPage({ viewport: size });
+  requested = [];
+  page.on('request', (request) => requested.push(request.url()));
+  await prepare?.(page);
+  const shown = {
+    theme: 'night',
+    locale: 'zh',
+    view: { lon: 113.002, lat: 29.5052, zoom: 17, pitchDeg: 0, bearingDeg: 0 },
+    bounds: city.bounds,
+    cameraVersion: 'v1',
+    incidents: [],
+    units: [],
+    viewCones: [],
+    selection: { cameras: [], incident: null, unit: null },
+    cameraStatus: {},
+    ...first,
+  };
+  await page.addInitScript((value) => Object.assign(globalThis, { firstShown: value }), shown);
+  await page.goto(server.url);
+}
+
+async function settle(): Promise<void> {
+  await page.waitForFunction(() => window.mapPage.map !== null, null, { timeout: settleMs });
+  await page.evaluate((timeoutMs) => window.mapPage.map?.whenIdle(timeoutMs), settleMs);
+}
+
+async function pointOf(position: { lon: number; lat: number }): Promise<{ x: number; y: number }> {
+  const point = await page.evaluate((place) => window.mapPage.map?.project(place), position);
+  if (!point) throw new Error('the map is not open');
+  return point;
+}
+
+/** Waits until the page heard something of a kind and answers what. */
+async function heard(what: string): Promise<unknown> {
+  const found = await page.waitForFunction((kind) => window.mapPage.heard.find((entry) => entry.what === kind), what);
+  return (await found.jsonValue())?.value;
+}
+
+function camera(name: string): Camera {
+  const found = server.cameras.find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`no camera ${name}`);
+  return found;
+}
+
+async function picture(): Promise<PNG> {
+  return PNG.sync.read(await page.screenshot());
+}
+
+/** How many pixels around a point are near to a colour. */
+function pixelsLike(
+  png: PNG,
+  centre: { x: number; y: number },
+  reach: number,
+  wanted: [number, number, number],
+): number {
+  let count = 0;
+  for (let y = Math.round(centre.y - reach); y <= centre.y + reach; y += 1) {
+    for (let x = Math.round(centre.x - reach); x <= centre.x + reach; x += 1) {
+      const at = (y * png.width + x) * 4;
+      if (wanted.every((value, channel) => Math.abs((png.data[at + channel] ?? 0) - value) < 24)) count += 1;
+    }
+  }
+  return count;
+}
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([serveMapPage(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser.close(), server.close()]);
+});
+
+beforeEach(() => async () => page.close());
+
+describe('the map', () => {
+  it('draws the city, its cameras and what happens there without a request to another machine', async () => {
+    const fire = { lon: 113.0031, lat: 29.5052 };
+    await open({
+      incidents: [{ id: 'i1', priority: 1, position: fire, label: '#1 火灾' }],
+      units: [
+        {
+          id: 'u1',
+          kind: 'fire',
+          status: 'enRoute',
+          position: { lon: 113.001, lat: 29.5058 },
+          label: '消防01',
+          ageMs: 0,
+        },
+      ],
+    });
+    await settle();
+    const png = await picture();
+    const pin = await pointOf(fire);
+    expect(pixelsLike(png, { x: pin.x, y: pin.y - 22 }, 8, [255, 107, 97])).toBeGreaterThan(40);
+    const unit = await pointOf({ lon: 113.001, lat: 29.5058 });
+    expect(pixelsLike(png, unit, 10, [95, 179, 243])).toBeGreaterThan(60);
+    const river = await pointOf({ lon: 113.0015, lat: 29.5035 });
+    expect(pixelsLike(png, river, 20, [15, 44, 66])).toBeGreaterThan(1000);
+    const label = await pointOf({ lon: 113.002033, lat: 29.505704 });
+    expect(pixelsLike(png, label, 30, [204, 213, 223]), 'a label in Chinese').toBeGreaterThan(80);
+
+    expect(requested.some((address) => address.includes('/tiles/cameras/'))).toBe(true);
+    const foreign = requested.filter((address) => !address.startsWith(server.url) && !/^(data|blob):/.test(address));
+    expect(foreign).toEqual([]);
+    expect(await page.evaluate(() => window.mapPage.heard)).toEqual([]);
+  });
+
+  it('writes Latin letters and figures too, drawn on this machine', async () => {
+    await open({ locale: 'en', view: { lon: 113.002, lat: 29.5052, zoom: 16.9 } });
+    await settle();
+    const label = await pointOf({ lon: 113.002033, lat: 29.505704 });
+    expect(pixelsLike(await picture(), label, 40, [204, 213, 223])).toBeGreaterThan(80);
+  });
+
+  it('tells which camera, incident or unit was clicked, and otherwise the place', async () => {
+    const fire = { lon: 113.0031, lat: 29.5048 };
+    const crew = { lon: 113.001, lat: 29.5058 };
+    await open({
+      incidents: [{ id: 'i1', priority: 2, position: fire, label: '#1' }],
+      units: [{ id: 'u1', kind: 'police', status: 'available', position: crew, label: '巡警01', ageMs: 0 }],
+    });
+    await settle();
+    const lamp = camera('澜川广场中心灯柱');
+    const clickAt = async ({ x, y }: { x: number; y: number }) => page.mouse.click(x, y);
+    await clickAt(await pointOf(lamp));
+    expect(await heard('camera')).toBe(lamp.id);
+    const pin = await pointOf(fire);
+    await clickAt({ x: pin.x, y: pin.y - 20 });
+    expect(await heard('incident')).toBe('i1');
+    await clickAt(await pointOf(crew));
+    expect(await heard('unit')).toBe('u1');
+    const bare = { lon: 113.0015, lat: 29.5035 };
+    await clickAt(await pointOf(bare));
+    const ground = (await heard('ground')) as { lon: number; lat: number };
+    expect(ground.lon).toBeCloseTo(bare.lon, 4);
+    expect(ground.lat).toBeCloseTo(bare.lat, 4);
+  });
+
+  it('lets a camera be dragged out of the picture', async () => {
+    await open();
+    await settle();
+    const lamp = camera('澜川广场中心灯柱');
+    const { x, y } = await pointOf(lamp);
+    await page.mouse.move(x, y);
+    await page.waitForSelector(`.map-camera-grip[data-camera="${lamp.id}"]`);
+    const carried = await page.evaluate(() => {
+      const transfer = new DataTransfer();
+      document.querySelector('.map-camera-grip')?.dispatchEvent(new DragEvent('dragstart', { dataTransfer: transfer }));
+      return transfer.getData('text/plain');
+    });
+    expect(carried).toBe(lamp.id);
+  });
+
+  it('shows the status of a camera as it changes', async () => {
+    await open();
+    await settle();
+    const lamp = camera('澜川广场中心灯柱');
+    const point = await pointOf(lamp);
+    const amber: [number, number, number] = [240, 178, 62];
+    expect(pixelsLike(await picture(), point, 12, amber)).toBe(0);
+    await page.evaluate((id) => window.mapPage.show({ cameraStatus: { [id]: 'fault' } }), lamp.id);
+    await expect
+      .poll(async () => pixelsLike(await picture(), point, 12, amber), { timeout: settleMs })
+      .toBeGreaterThan(10);
+  });
+
+  it('says so where there is no WebGL, instead of showing nothing', async () => {
+    await open({}, (opened) =>
+      opened.addInitScript(() => {
+        HTMLCanvasElement.prototype.getContext = () => null;
+      }),
+    );
+    expect(await heard('failure')).toMatch(/webgl/i);
+  });
+});
