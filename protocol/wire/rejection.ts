@@ -56,6 +56,7 @@ export const rejectionReasons = [
   'attachmentType',
   'attachmentTooLarge',
   'wallUnknown',
+  'displayUnknown',
   'tileUnknown',
   'cameraUnknown',
   'cameraNoPtz',

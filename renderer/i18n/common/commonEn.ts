@@ -145,6 +145,7 @@ export const commonEn = {
     attachmentType: 'Only JPEG, PNG and WebP pictures are accepted',
     attachmentTooLarge: 'The photo is larger than {{megabytes}} MB',
     wallUnknown: 'There is no such wall',
+    displayUnknown: 'There is no such display',
     tileUnknown: 'There is no such tile',
     cameraUnknown: 'There is no such camera',
     cameraNoPtz: 'This camera cannot turn',

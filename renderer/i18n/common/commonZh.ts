@@ -145,6 +145,7 @@ export const commonZh = {
     attachmentType: '只接受 JPEG、PNG、WebP 图片',
     attachmentTooLarge: '照片超过 {{megabytes}} MB',
     wallUnknown: '没有这块大屏',
+    displayUnknown: '没有这台显示器',
     tileUnknown: '没有这个窗格',
     cameraUnknown: '没有这个点位',
     cameraNoPtz: '该点位不能转动',
