@@ -1,25 +1,38 @@
+import { networkInterfaces } from 'node:os';
+import type { Actor } from '../protocol/access/role.ts';
 import type { CallName, Notice, NoticeName, ParsedInput } from '../protocol/wire/allCalls.ts';
-import type { Command } from '../protocol/hall/allCommands.ts';
+import type { CommandOf } from '../protocol/hall/allCommands.ts';
 import type { HallState } from '../protocol/hall/hallState.ts';
+import type { TalkgroupId } from '../protocol/ids.ts';
+import { isActiveAssignment, type RuleAnswer } from '../protocol/incident/incidentRules.ts';
 import type { CameraStreamState } from '../protocol/media/streamState.ts';
+import { hallTalkgroupId, talkgroupIncidentId } from '../protocol/voice/talkgroup.ts';
+import { voiceCalls, type VoiceCallName } from '../protocol/voice/voiceCalls.ts';
 import { Rejected } from '../protocol/wire/rejection.ts';
 import type { Access } from './access/index.ts';
 import { resolveVideo } from './cameras/index.ts';
 import type { Directory } from './directory/index.ts';
 import type { Log } from './log/index.ts';
-import { handleMediaCall, isMediaCallName, MediaExchange } from './media/index.ts';
+import { handleMediaCall, isMediaCallName, MediaExchange, type MediaPeer } from './media/index.ts';
 import type { Peer } from './socket/index.ts';
+import { createVoice, type Voice } from './voice/index.ts';
 
 export interface MediaRoomOptions {
   readonly log: Log;
   readonly host: string;
+  readonly mediaPort: number;
   readonly directory: Directory;
   readonly access: Access;
   readonly now: () => number;
   readonly state: () => HallState;
   readonly onStreamState: (state: CameraStreamState) => void;
-  readonly recordBurst: (command: Command) => void;
+  readonly recordBurst: (command: CommandOf<'recordTalkBurst'>) => void;
   readonly notify: <Name extends NoticeName>(peerId: string, name: Name, body: Notice<Name>) => void;
+}
+
+interface Plant {
+  readonly exchange: MediaExchange;
+  readonly voice: Voice;
 }
 
 /**
@@ -28,63 +41,111 @@ export interface MediaRoomOptions {
  */
 export class MediaRoom {
   readonly #options: MediaRoomOptions;
-  readonly #exchange: MediaExchange | null;
+  readonly #plant: Plant | null;
 
-  private constructor(options: MediaRoomOptions, exchange: MediaExchange | null) {
+  private constructor(options: MediaRoomOptions, plant: Plant | null) {
     this.#options = options;
-    this.#exchange = exchange;
+    this.#plant = plant;
   }
 
   static async create(options: MediaRoomOptions): Promise<MediaRoom> {
-    const { log, host, directory, onStreamState } = options;
     try {
-      const exchange = await MediaExchange.create({
-        log,
-        listens: [{ ip: host }],
-        port: 0,
-        resolveVideo: (cameraId, stream) => resolveVideo(directory, cameraId, stream),
-        onStreamState,
-      });
-      return new MediaRoom(options, exchange);
+      return new MediaRoom(options, await createPlant(options));
     } catch (error) {
-      log.error({ err: error }, 'video and voice are not available: the media worker did not start');
+      options.log.error({ err: error }, 'video and voice are not available: the media worker did not start');
       return new MediaRoom(options, null);
     }
   }
 
   get isUp(): boolean {
-    return this.#exchange !== null;
+    return this.#plant !== null;
   }
 
   get streamCount(): number {
-    return this.#exchange?.streamCount ?? 0;
+    return this.#plant?.exchange.streamCount ?? 0;
   }
 
+  /** Answers every call that is not the hall's own; the input is parsed by then. */
   async call(peer: Peer, name: CallName, input: unknown): Promise<unknown> {
-    const exchange = this.#exchange;
-    if (exchange === null) throw new Rejected('unavailable', 'mediaUnavailable');
-    if (!isMediaCallName(name)) throw new Rejected('unavailable', 'mediaUnavailable');
-    const mediaPeer =
-      exchange.peer(peer.peerId) ??
-      exchange.createPeer({
-        peerId: peer.peerId,
-        notify: (notice, body) => this.#options.notify(peer.peerId, notice, body),
-      });
-    if (name === 'media.watchCamera') this.#writeDown(peer, input as ParsedInput<'media.watchCamera'>);
-    return handleMediaCall(mediaPeer, name, input);
+    if (this.#plant === null) throw new Rejected('unavailable', 'mediaUnavailable');
+    const { exchange, voice } = this.#plant;
+    if (isVoiceCall(name)) return voice.handlers[name](peer, input as never);
+    if (!isMediaCallName(name)) throw new Rejected('unknownCommand', 'unknownCall', { details: { name } });
+    if (name === 'media.watchCamera') this.#writeDown(peer.actor, input as ParsedInput<'media.watchCamera'>);
+    return handleMediaCall(this.#mediaPeer(exchange, peer.peerId), name, input);
   }
 
   leave(peerId: string): void {
-    this.#exchange?.peer(peerId)?.close();
+    this.#plant?.voice.closePeer(peerId);
+    this.#plant?.exchange.peer(peerId)?.close();
   }
 
-  recheckTalkgroups(): void {}
+  /** Assignments or incidents changed: whoever may no longer be in a talkgroup is sent away. */
+  recheckTalkgroups(): void {
+    this.#plant?.voice.recheckMembers();
+  }
 
   async close(): Promise<void> {
-    await this.#exchange?.close();
+    this.#plant?.voice.close();
+    await this.#plant?.exchange.close();
   }
 
-  #writeDown({ actor }: Peer, { cameraId, stream, purpose }: ParsedInput<'media.watchCamera'>): void {
+  #mediaPeer(exchange: MediaExchange, peerId: string): MediaPeer {
+    const { notify } = this.#options;
+    return exchange.peer(peerId) ?? exchange.createPeer({ peerId, notify: (name, body) => notify(peerId, name, body) });
+  }
+
+  #writeDown(actor: Actor, { cameraId, stream, purpose }: ParsedInput<'media.watchCamera'>): void {
     this.#options.access.audit.record(actor, { type: 'cameraViewed', cameraId, stream, purpose });
   }
+}
+
+async function createPlant(options: MediaRoomOptions): Promise<Plant> {
+  const { log, host, mediaPort, directory, onStreamState, notify, recordBurst, state, now } = options;
+  const exchange = await MediaExchange.create({
+    log,
+    listens: listenAddresses(host).map((ip) => ({ ip })),
+    port: mediaPort,
+    resolveVideo: (cameraId, stream) => resolveVideo(directory, cameraId, stream),
+    onStreamState,
+    findSpeech: (peerId, producerId) => voice.findSpeech(peerId, producerId),
+    onMicrophone: (peerId, microphone) => voice.attachMicrophone(peerId, microphone),
+  });
+  const voice = createVoice({
+    speechRouter: () => exchange.speechRouter,
+    stopHearing: (peerId, producerId) => exchange.peer(peerId)?.stopConsuming(producerId),
+    checkJoin: (actor, talkgroupId) => checkJoin(state(), actor, talkgroupId),
+    notify,
+    recordBurst: ({ talkgroupId, speaker, startedAt, durationMs, endedBy }) =>
+      recordBurst({ type: 'recordTalkBurst', talkgroupId, speaker, startedAt, durationMs, endedBy }),
+    onFailure: (error, doing) => log.error({ err: error, doing }, 'voice failed'),
+    now,
+  });
+  return { exchange, voice };
+}
+
+/** A desk seat may join any group of an incident that exists; a field unit the hall's and those it is sent to. */
+function checkJoin(state: HallState, actor: Actor, talkgroupId: TalkgroupId): RuleAnswer {
+  if (talkgroupId === hallTalkgroupId) return null;
+  const incidentId = talkgroupIncidentId(talkgroupId);
+  const incident = incidentId === null ? undefined : state.incidents[incidentId];
+  if (incident === undefined || incident.status === 'closed' || incident.status === 'void') return 'talkgroupUnknown';
+  if (actor.role !== 'fieldUnit') return null;
+  const isSent = incident.assignments.some((one) => one.unitId === actor.unitId && isActiveAssignment(one));
+  return isSent ? null : 'otherUnit';
+}
+
+/** Where browsers send media: the host itself, or every address of this machine when the server listens on all. */
+function listenAddresses(host: string): string[] {
+  if (host === 'localhost') return ['127.0.0.1'];
+  if (host !== '0.0.0.0' && host !== '::') return [host];
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  const outward = addresses
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
+  return [...outward, '127.0.0.1'];
+}
+
+function isVoiceCall(name: CallName): name is VoiceCallName {
+  return Object.hasOwn(voiceCalls, name);
 }

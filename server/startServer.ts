@@ -33,6 +33,8 @@ export interface ServerOptions {
   readonly dataFolder: string;
   readonly host: string;
   readonly port: number;
+  /** UDP and TCP port of video and voice; 0 takes any free one. */
+  readonly mediaPort: number;
   readonly tlsCertFile: string | undefined;
   readonly tlsKeyFile: string | undefined;
   readonly isDemo: boolean;
@@ -154,6 +156,7 @@ async function start(
   const media = await MediaRoom.create({
     log,
     host,
+    mediaPort: options.mediaPort,
     directory,
     access,
     now,

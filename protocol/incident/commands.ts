@@ -8,8 +8,9 @@ import {
   noteIdSchema,
   unitIdSchema,
 } from '../ids.ts';
+import type {
+  attachmentSchema} from './incident.ts';
 import {
-  attachmentSchema,
   incidentSourceSchema,
   incidentTypeSchema,
   linkedCameraSchema,

@@ -102,7 +102,7 @@ export class Accounts {
   /** Throws `wrongPassword`, `passwordTooWeak` or `passwordSame`; the rules of NIST SP 800-63B-4, 3.1.1.2. */
   async changePassword(account: Account, currentPassword: string, newPassword: string): Promise<Account> {
     await this.authenticate(account.username, currentPassword);
-    if ([...newPassword].length < shortestPassword) {
+    if (newPassword.length < shortestPassword) {
       throw new Rejected('notAllowed', 'passwordTooWeak', { details: { length: shortestPassword } });
     }
     if (newPassword === currentPassword) throw new Rejected('notAllowed', 'passwordSame');

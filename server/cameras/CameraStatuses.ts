@@ -34,7 +34,7 @@ export class CameraStatuses {
   }
 
   all(): Record<CameraId, CameraStatus> {
-    return Object.fromEntries(this.#statuses) as Record<CameraId, CameraStatus>;
+    return Object.fromEntries(this.#statuses);
   }
 
   /** Probes every camera once, then goes on in rounds until `close`. */
@@ -63,7 +63,7 @@ export class CameraStatuses {
       const probed = await Promise.all(batch.map(async (id) => [id, await this.#probe(id)] as const));
       // A fault seen on a stream outlives the round: that the port answers does not mean that pictures come.
       const told = probed.filter(([id, status]) => !(status === 'online' && this.statusOf(id) === 'fault'));
-      this.#set(Object.fromEntries(told) as Record<CameraId, CameraStatus>);
+      this.#set(Object.fromEntries(told));
     }
   }
 
@@ -79,7 +79,7 @@ export class CameraStatuses {
     const changed = Object.entries(statuses).filter(([id, status]) => this.#statuses.get(id as CameraId) !== status);
     if (changed.length === 0) return;
     for (const [id, status] of changed) this.#statuses.set(id as CameraId, status);
-    this.#options.onChanged(Object.fromEntries(changed) as Record<CameraId, CameraStatus>);
+    this.#options.onChanged(Object.fromEntries(changed));
   }
 }
 

@@ -8,7 +8,7 @@ import { createLog } from '../log/index.ts';
 import { startServer } from '../startServer.ts';
 import { serverVersion } from './serverVersion.ts';
 
-const usage = `yigan-server --data DIR [--host 127.0.0.1] [--port 8080] [--tls-cert FILE --tls-key FILE] [--demo] [--exit-with-parent]
+const usage = `yigan-server --data DIR [--host 127.0.0.1] [--port 8080] [--media-port 0] [--tls-cert FILE --tls-key FILE] [--demo] [--exit-with-parent]
 yigan-server verify --data DIR`;
 
 const { values, positionals } = readArguments();
@@ -24,6 +24,7 @@ function readArguments() {
         data: { type: 'string', default: './yigan-data' },
         host: { type: 'string', default: '127.0.0.1' },
         port: { type: 'string', default: '8080' },
+        'media-port': { type: 'string', default: '0' },
         'tls-cert': { type: 'string' },
         'tls-key': { type: 'string' },
         demo: { type: 'boolean', default: false },
@@ -37,15 +38,14 @@ function readArguments() {
 }
 
 async function serve(): Promise<void> {
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) refuse(`--port ${values.port} is not a port (0 to 65535).`);
   const log = createLog(values['log-level']);
   const root = fileURLToPath(new URL('../..', import.meta.url));
   let isStopping = false;
   const server = await startServer({
     dataFolder: values.data,
     host: values.host,
-    port,
+    port: readPort('port', values.port),
+    mediaPort: readPort('media-port', values['media-port']),
     tlsCertFile: values['tls-cert'],
     tlsKeyFile: values['tls-key'],
     isDemo: values.demo,
@@ -98,6 +98,12 @@ function sayDemoAccounts(units: Parameters<typeof shownDemoAccounts>[0]): void {
   for (const { username, name, role } of shownDemoAccounts(units)) {
     say(`  ${username.padEnd(14)} ${role.padEnd(22)} ${name}`);
   }
+}
+
+function readPort(name: string, text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) refuse(`--${name} ${text} is not a port (0 to 65535).`);
+  return port;
 }
 
 function say(line: string): void {

@@ -65,7 +65,7 @@ export class CommandPipeline {
       return this.#refuse(actor, requestName(raw), error);
     }
     const fingerprint = createHash('sha256')
-      .update(canonicalJson(envelope.command as Json))
+      .update(canonicalJson(envelope.command))
       .digest();
     return new Promise((settle) => {
       this.#waiting.push({ envelope, fingerprint, actor, settle });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { cameraIdSchema, type CameraId } from '../../protocol/ids.ts';
@@ -42,15 +43,7 @@ export async function startSimulator({ cityFolder, log }: { cityFolder: string; 
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const line = await new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The simulated cameras did not start in time')), readyTimeoutMs);
-    const settle = () => clearTimeout(timer);
-    child.once('error', (error) => (settle(), reject(error)));
-    void exited.then(
-      (code) => (settle(), reject(new Error(`The simulated cameras ended with code ${code ?? 'none'}`))),
-    );
-    createInterface({ input: child.stdout }).once('line', (text) => (settle(), resolve(text)));
-  }).catch((error: unknown) => {
+  const line = await firstLine(child.stdout, exited).catch((error: unknown) => {
     child.kill('SIGKILL');
     throw error;
   });
@@ -73,4 +66,24 @@ export async function startSimulator({ cityFolder, log }: { cityFolder: string; 
       clearTimeout(timer);
     },
   };
+}
+
+/** The first line of a starting program; throws when it ends, or says nothing, before. */
+async function firstLine(output: Readable, exited: Promise<number | null>): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('The simulated cameras did not start in time'));
+    }, readyTimeoutMs);
+  });
+  const ended = exited.then((code) => {
+    throw new Error(`The simulated cameras ended with code ${code ?? 'none'}`);
+  });
+  const line = new Promise<string>((resolve) => createInterface({ input: output }).once('line', resolve));
+  try {
+    return await Promise.race([line, late, ended]);
+  } finally {
+    clearTimeout(timer);
+    ended.catch(() => undefined);
+  }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { agencySchema, areaSchema } from '../../protocol/area/area.ts';
 import { cameraSchema, cameraSourceSchema, type Camera, type CameraSource } from '../../protocol/camera/camera.ts';
 import {

@@ -6,7 +6,7 @@ import type { Actor } from '../../protocol/access/role.ts';
 /** What a decision may know beside the state: the directory, stored photos, and who asks. Read-only lookups. */
 export interface HallFacts {
   readonly actor: Actor;
-  findUnit(unitId: UnitId): Unit | undefined;
-  hasCamera(cameraId: CameraId): boolean;
-  findAttachment(attachmentId: AttachmentId): StoredAttachment | undefined;
+  readonly findUnit: (unitId: UnitId) => Unit | undefined;
+  readonly hasCamera: (cameraId: CameraId) => boolean;
+  readonly findAttachment: (attachmentId: AttachmentId) => StoredAttachment | undefined;
 }
