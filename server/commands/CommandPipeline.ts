@@ -5,7 +5,7 @@ import { commandTypes } from '../../protocol/hall/allCommands.ts';
 import type { HallEvent } from '../../protocol/hall/allEvents.ts';
 import { evolveHall } from '../../protocol/hall/evolveHall.ts';
 import type { HallState } from '../../protocol/hall/hallState.ts';
-import { canonicalJson, type Json } from '../../protocol/wire/canonicalJson.ts';
+import { canonicalJson } from '../../protocol/wire/canonicalJson.ts';
 import { commandEnvelopeSchema, type CommandEnvelope, type CommandReply } from '../../protocol/wire/commandEnvelope.ts';
 import type { JournalEntry } from '../../protocol/wire/journalEntry.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
