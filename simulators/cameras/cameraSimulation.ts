@@ -34,7 +34,7 @@ export class CameraSimulation {
 
   static async create(
     options: SimulatorOptions,
-    { entry, onFailure }: { entry: URL; onFailure: (error: Error) => void },
+    { entry, onFailure }: { entry: URL; onFailure: (error: unknown) => void },
   ): Promise<CameraSimulation> {
     const cameras = readCameras(options);
     const setup = {
@@ -46,7 +46,7 @@ export class CameraSimulation {
     };
     const worker = await PictureWorker.create(entry, setup, onFailure);
     const simulated = cameras.map(
-      (camera) => new SimulatedCamera(camera, { worker, keyIntervalMs: options.keyIntervalMs }),
+      (camera) => new SimulatedCamera(camera, { worker, keyIntervalMs: options.keyIntervalMs, onFailure }),
     );
     const streams = new Map<string, PublishedStream>();
     for (const { camera, streams: own, faults } of simulated)

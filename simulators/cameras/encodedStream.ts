@@ -15,6 +15,8 @@ export interface EncodedStreamOptions {
   faults: Readonly<CameraFaults>;
   worker: PictureWorker;
   keyIntervalMs: number;
+  /** No picture could be made; the simulator cannot go on. */
+  onFailure: (error: unknown) => void;
 }
 
 /** Pictures of one stream, made at a steady pace while anybody watches, once for all viewers. */
@@ -73,9 +75,16 @@ export class EncodedStream implements VideoSource {
   private schedule(): void {
     const now = performance.now();
     const intervalMs = Math.max(1000 / this.options.profile.framesPerSecond, this.restMs);
-    this.timer = setTimeout(() => void this.tick(), Math.max(0, this.nextAtMs - now));
+    this.timer = setTimeout(() => this.run(), Math.max(0, this.nextAtMs - now));
     // After a stall the pace starts anew instead of catching up.
     this.nextAtMs = Math.max(this.nextAtMs + intervalMs, now);
+  }
+
+  private run(): void {
+    this.tick().catch((error: unknown) => {
+      // Whoever stopped the stream meanwhile no longer needs the picture.
+      if (this.timer) this.options.onFailure(error);
+    });
   }
 
   private async tick(): Promise<void> {
@@ -83,13 +92,10 @@ export class EncodedStream implements VideoSource {
     // A picture that is still being made is not overtaken: its successor is left out.
     if (this.isBusy) return;
     this.isBusy = true;
-    const startedMs = performance.now();
     try {
       await this.makePicture();
     } finally {
       this.isBusy = false;
-      // A turning camera paints every picture anew; it may fill half of a core, no more.
-      this.restMs = this.options.head.status().isMoving ? 2 * (performance.now() - startedMs) : 0;
     }
   }
 
@@ -112,7 +118,9 @@ export class EncodedStream implements VideoSource {
         isKey,
       },
     );
+    // A turning camera paints every picture anew; it may fill half of a core, no more.
+    this.restMs = status.isMoving ? 2 * picture.cpuMs : 0;
     if (picture.isKey) this.keyAtMs = performance.now();
-    for (const viewer of this.viewers) viewer({ ...picture, mediaMs, wallMs });
+    for (const viewer of this.viewers) viewer({ isKey: picture.isKey, nals: picture.nals, mediaMs, wallMs });
   }
 }

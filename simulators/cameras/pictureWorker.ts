@@ -8,8 +8,13 @@ import type { StreamKind } from './simulatedCamera.ts';
 const pictureTimeoutMs = 20_000;
 const startTimeoutMs = 30_000;
 
+/** An encoded picture and the processor time it took. */
+export interface MadePicture extends EncodedPicture {
+  cpuMs: number;
+}
+
 interface Pending {
-  resolve: (picture: EncodedPicture) => void;
+  resolve: (picture: MadePicture) => void;
   reject: (error: Error) => void;
   limit: NodeJS.Timeout;
 }
@@ -25,7 +30,7 @@ export class PictureWorker {
   static async create(
     entry: URL,
     setup: PictureWorkerSetup,
-    onFailure: (error: Error) => void,
+    onFailure: (error: unknown) => void,
   ): Promise<PictureWorker> {
     const picture = new PictureWorker(entry, setup, onFailure);
     await once(picture.worker, 'message', { signal: AbortSignal.timeout(startTimeoutMs) });
@@ -33,15 +38,15 @@ export class PictureWorker {
     return picture;
   }
 
-  private constructor(entry: URL, setup: PictureWorkerSetup, onFailure: (error: Error) => void) {
+  private constructor(entry: URL, setup: PictureWorkerSetup, onFailure: (error: unknown) => void) {
     this.worker = new Worker(entry, { workerData: setup });
-    this.worker.on('error', (error) => onFailure(error instanceof Error ? error : new Error(String(error))));
+    this.worker.on('error', onFailure);
     this.worker.on('exit', (code) => {
       if (!this.isClosed) onFailure(new Error(`the picture thread ended with code ${code}`));
     });
   }
 
-  picture(stream: { cameraId: string; kind: StreamKind }, frame: FrameRequest): Promise<EncodedPicture> {
+  picture(stream: { cameraId: string; kind: StreamKind }, frame: FrameRequest): Promise<MadePicture> {
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
       const limit = setTimeout(() => {
@@ -69,6 +74,6 @@ export class PictureWorker {
     const pending = this.pending.get(output.id);
     this.pending.delete(output.id);
     clearTimeout(pending?.limit);
-    pending?.resolve({ isKey: output.isKey, nals: output.nals });
+    pending?.resolve({ isKey: output.isKey, nals: output.nals, cpuMs: output.cpuMs });
   }
 }

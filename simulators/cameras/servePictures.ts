@@ -6,7 +6,7 @@ import { createCanvas } from './picture/canvas.ts';
 import type { Canvas } from './picture/canvas.ts';
 import { CameraPicture } from './picture/cameraPicture.ts';
 import type { FrameRequest } from './picture/cameraPicture.ts';
-import { createCityView } from './picture/cityView.ts';
+import { createCityShapes, createCityView } from './picture/cityView.ts';
 import type { CityView } from './picture/cityView.ts';
 import { Glyphs } from './picture/glyphs.ts';
 import { Vehicles } from './picture/vehicles.ts';
@@ -29,13 +29,14 @@ export interface PictureWorkerInput {
 }
 
 export type PictureWorkerOutput =
-  { kind: 'ready' } | { kind: 'picture'; id: number; isKey: boolean; nals: Uint8Array[] };
+  { kind: 'ready' } | { kind: 'picture'; id: number; isKey: boolean; nals: Uint8Array[]; cpuMs: number };
 
 /** The body of the picture thread: answers each request with an encoded picture, in order. */
 export function servePictures(setup: PictureWorkerSetup): void {
   const port = parentPort;
   if (!port) throw new Error('pictures are served from a worker thread only');
   const scene = citySceneSchema.parse(JSON.parse(readFileSync(setup.sceneFile, 'utf8')));
+  const shapes = createCityShapes(scene);
   const glyphs = new Glyphs(readFileSync(setup.glyphFile));
   const places = new Map<string, { view: CityView; vehicles: Vehicles }>();
   const pictures = new Map<string, CameraPicture>();
@@ -45,7 +46,7 @@ export function servePictures(setup: PictureWorkerSetup): void {
     const known = places.get(camera.id);
     if (known) return known;
     const position = positionInScene(scene, camera);
-    const view = createCityView(scene, position);
+    const view = createCityView(shapes, position);
     const place = { view, vehicles: new Vehicles(view, position) };
     places.set(camera.id, place);
     return place;
@@ -78,8 +79,16 @@ export function servePictures(setup: PictureWorkerSetup): void {
   };
 
   port.on('message', (input: PictureWorkerInput) => {
+    const before = process.threadCpuUsage();
     const { isKey, nals } = pictureOf(input).frame(input.frame);
-    const output: PictureWorkerOutput = { kind: 'picture', id: input.id, isKey, nals };
+    const used = process.threadCpuUsage(before);
+    const output: PictureWorkerOutput = {
+      kind: 'picture',
+      id: input.id,
+      isKey,
+      nals,
+      cpuMs: (used.user + used.system) / 1000,
+    };
     port.postMessage(output);
   });
   port.postMessage({ kind: 'ready' } satisfies PictureWorkerOutput);

@@ -21,7 +21,7 @@ export interface StreamProfile {
 
 export const streamProfiles: Readonly<Record<StreamKind, StreamProfile>> = {
   main: { width: 1280, height: 720, framesPerSecond: 15, kilobitsPerSecond: 1500 },
-  sub: { width: 640, height: 360, framesPerSecond: 15, kilobitsPerSecond: 400 },
+  sub: { width: 640, height: 360, framesPerSecond: 12.5, kilobitsPerSecond: 400 },
 };
 
 export const camerasFileSchema = z.array(cameraSchema);
@@ -42,7 +42,10 @@ export class SimulatedCamera {
   readonly faults: CameraFaults = cameraFaultsSchema.parse({});
   readonly streams: Readonly<Record<StreamKind, EncodedStream>>;
 
-  constructor(camera: Camera, options: { worker: PictureWorker; keyIntervalMs: number }) {
+  constructor(
+    camera: Camera,
+    options: { worker: PictureWorker; keyIntervalMs: number; onFailure: (error: unknown) => void },
+  ) {
     this.camera = camera;
     this.head = new PtzHead(camera, () => performance.now());
     const stream = (kind: StreamKind) =>

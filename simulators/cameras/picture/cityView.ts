@@ -44,25 +44,47 @@ export function placeHash(x: number, y: number): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-export function createCityView(scene: CityScene, position: ScenePoint): CityView {
-  const buildings: ViewedBuilding[] = [];
-  for (const [heightM = 0, ...coordinates] of scene.buildings) {
+/** The city in the form the painters use; made once and shared by all cameras. */
+export interface CityShapes {
+  buildings: Omit<ViewedBuilding, 'distanceM'>[];
+  roads: ViewedRoad[];
+  water: Float64Array[];
+  parks: Float64Array[];
+}
+
+export function createCityShapes(scene: CityScene): CityShapes {
+  const buildings = scene.buildings.flatMap(([heightM = 0, ...coordinates]) => {
     const outline = counterClockwise(coordinates);
     const { x, y, radiusM } = extent(outline);
+    return outline.length < 6 ? [] : [{ outline, heightM, x, y, radiusM, hash: placeHash(x, y) }];
+  });
+  return {
+    buildings,
+    roads: scene.roads.map((road) => ({ ...road, line: Float64Array.from(road.line) })),
+    water: scene.water.map((area) => Float64Array.from(area)),
+    parks: scene.parks.map((park) => Float64Array.from(park)),
+  };
+}
+
+export function createCityView(shapes: CityShapes, position: ScenePoint): CityView {
+  const buildings: ViewedBuilding[] = [];
+  for (const building of shapes.buildings) {
+    const { outline, heightM, x, y, radiusM } = building;
     const distanceM = Math.hypot(x - position.x, y - position.y);
     // A camera stands outside of the building that carries it: what encloses the lens is left out.
-    const holdsLens = isInside(outline, position.x, position.y) && position.z < heightM + 0.5;
-    if (outline.length < 6 || distanceM - radiusM > farthestM || holdsLens) continue;
-    buildings.push({ outline, heightM, x, y, radiusM, distanceM, hash: placeHash(x, y) });
+    const holdsLens = distanceM <= radiusM && position.z < heightM + 0.5 && isInside(outline, position.x, position.y);
+    // From low down, far low buildings are hidden by the near ones.
+    const isHidden = position.z < 60 && distanceM > 1500 && heightM < 35;
+    if (distanceM - radiusM > farthestM || holdsLens || isHidden) continue;
+    buildings.push({ ...building, distanceM });
   }
   buildings.sort((a, b) => a.distanceM - b.distanceM);
-  const roads = scene.roads.map((road) => ({ ...road, line: Float64Array.from(road.line) }));
-  const parks = scene.parks.map((park) => Float64Array.from(park));
+  const { roads, water, parks } = shapes;
   const close = buildings.filter((building) => building.distanceM - building.radiusM < treesWithinM);
   const trees = [...parkTrees(parks, position), ...streetTrees(roads, position)].filter(
     (tree) => !close.some((building) => isNear(building, tree) && isInside(building.outline, tree.x, tree.y)),
   );
-  return { buildings, roads, water: scene.water.map((area) => Float64Array.from(area)), parks, trees };
+  return { buildings, roads, water, parks, trees };
 }
 
 function isNear(building: ViewedBuilding, tree: Tree): boolean {
