@@ -15,7 +15,7 @@ import { CameraStatuses, openPtzDriver } from './cameras/index.ts';
 import { CommandPipeline } from './commands/index.ts';
 import { createCallHandlers } from './createCallHandlers.ts';
 import { createTables, lockDataFolder, openDatabase, StartRefused } from './database/index.ts';
-import { createDemoAccounts, readCity, startSimulator, type Simulator } from './demo/index.ts';
+import { DemoCity } from './demo/index.ts';
 import { Directory, registerDirectory } from './directory/index.ts';
 import { isSnapshotDue, liveStream, loadHall, saveHall, tellPhones } from './hall/index.ts';
 import { createHttpServer, readTls } from './http/index.ts';
@@ -38,6 +38,8 @@ export interface ServerOptions {
   readonly tlsCertFile: string | undefined;
   readonly tlsKeyFile: string | undefined;
   readonly isDemo: boolean;
+  /** How many simulated crews drive through the demo city. */
+  readonly demoPhones: number;
   /** Where the city, the base map and the built pages lie. */
   readonly resourcesFolder: string;
   readonly pagesFolder: string;
@@ -93,15 +95,10 @@ async function start(
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
   });
   closers.push(() => access.close());
-  if (isDemo) {
-    if (directory.content.cameras.length === 0) await directory.replace(readCity(cityFolder));
-    await createDemoAccounts(access.accounts, directory.content.units);
-  } else {
-    const administrator = await createFirstAdministrator(access.accounts);
-    if (administrator !== undefined) options.onFirstAdministrator(administrator);
-  }
-  const simulator = isDemo ? await startDemoCameras(cityFolder, log, directory) : null;
-  if (simulator !== null) closers.push(() => simulator.close());
+  const demo = isDemo ? await DemoCity.create({ cityFolder, directory, accounts: access.accounts, log }) : null;
+  if (demo !== null) closers.push(() => demo.close());
+  const administrator = await createFirstAdministrator(access.accounts);
+  if (administrator !== undefined) options.onFirstAdministrator(administrator);
 
   const tls = await readTls({ dataFolder, host, certFile: options.tlsCertFile, keyFile: options.tlsKeyFile });
   const app = await createHttpServer({ log, tls, pagesFolder: options.pagesFolder });
@@ -208,7 +205,14 @@ async function start(
   void statuses.start();
   const { port } = app.server.address() as AddressInfo;
   const shownHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return { url: `${tls === null ? 'http' : 'https'}://${shownHost}:${port}`, directory };
+  const scheme = tls === null ? 'http' : 'https';
+  if (demo !== null && options.demoPhones > 0) {
+    const door = `${scheme}://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : shownHost}:${port}`;
+    demo
+      .startPhones(door, options.demoPhones, tls?.certFile ?? null)
+      .catch((error: unknown) => log.error({ err: error }, 'the crews of the demo did not start'));
+  }
+  return { url: `${scheme}://${shownHost}:${port}`, directory };
 
   function react(entries: readonly JournalEntry[]): void {
     const { state } = pipeline;
@@ -255,12 +259,6 @@ function makeFolder(dataFolder: string): void {
   } catch (cause) {
     throw new StartRefused(`The data folder ${dataFolder} cannot be made or written to.`, { cause });
   }
-}
-
-async function startDemoCameras(cityFolder: string, log: Log, directory: Directory): Promise<Simulator> {
-  const simulator = await startSimulator({ cityFolder, log });
-  for (const [cameraId, source] of simulator.sources) directory.holdSource(cameraId, source);
-  return simulator;
 }
 
 async function registerCityMap(

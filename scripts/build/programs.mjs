@@ -9,6 +9,7 @@ export const programs = [
   { entry: 'server/cli/yigan-server.ts', file: 'server/yigan-server.mjs' },
   { entry: 'server/media/ingest/ingestProcess.ts', file: 'server/ingestProcess.mjs' },
   { entry: 'simulators/cameras/cameraSimulator.ts', file: 'simulators/cameraSimulator.mjs' },
+  { entry: 'simulators/phones/phoneSimulator.ts', file: 'simulators/phoneSimulator.mjs' },
   { entry: 'main/main.ts', file: 'main/main.mjs' },
   // A sandboxed preload is one CommonJS file that can load nothing but Electron.
   { entry: 'preload/preload.ts', file: 'preload/preload.cjs', format: 'cjs', isSelfContained: true },

@@ -8,7 +8,7 @@ import { createLog } from '../log/index.ts';
 import { startServer } from '../startServer.ts';
 import { serverVersion } from './serverVersion.ts';
 
-const usage = `yigan-server --data DIR [--host 127.0.0.1] [--port 8080] [--media-port 0] [--tls-cert FILE --tls-key FILE] [--demo] [--exit-with-parent]
+const usage = `yigan-server --data DIR [--host 127.0.0.1] [--port 8080] [--media-port 0] [--tls-cert FILE --tls-key FILE] [--demo [--demo-phones 24]] [--exit-with-parent]
 yigan-server verify --data DIR`;
 
 const { values, positionals } = readArguments();
@@ -28,6 +28,7 @@ function readArguments() {
         'tls-cert': { type: 'string' },
         'tls-key': { type: 'string' },
         demo: { type: 'boolean', default: false },
+        'demo-phones': { type: 'string', default: '24' },
         'exit-with-parent': { type: 'boolean', default: false },
         'log-level': { type: 'string', default: 'info' },
       },
@@ -49,6 +50,7 @@ async function serve(): Promise<void> {
     tlsCertFile: values['tls-cert'],
     tlsKeyFile: values['tls-key'],
     isDemo: values.demo,
+    demoPhones: Number(values['demo-phones']),
     resourcesFolder: join(root, 'resources'),
     pagesFolder: join(root, 'dist', 'renderer'),
     version: serverVersion(root),

@@ -1,3 +1,2 @@
-export { createDemoAccounts, demoPassword, shownDemoAccounts, type DemoAccount } from './demoAccounts.ts';
-export { readCity } from './readCity.ts';
-export { startSimulator, type Simulator } from './startSimulator.ts';
+export { DemoCity } from './DemoCity.ts';
+export { demoPassword, shownDemoAccounts } from './demoAccounts.ts';

@@ -7,6 +7,7 @@ import { StartRefused } from '../database/index.ts';
 export interface Tls {
   readonly cert: string;
   readonly key: string;
+  readonly certFile: string;
 }
 
 export interface ReadTlsOptions {
@@ -37,7 +38,7 @@ export async function readTls({ dataFolder, host, certFile, keyFile }: ReadTlsOp
 
 function readPair(certFile: string, keyFile: string): Tls {
   try {
-    return { cert: readFileSync(certFile, 'utf8'), key: readFileSync(keyFile, 'utf8') };
+    return { cert: readFileSync(certFile, 'utf8'), key: readFileSync(keyFile, 'utf8'), certFile };
   } catch (cause) {
     throw new StartRefused(`The certificate or its key cannot be read: ${certFile}, ${keyFile}.`, { cause });
   }

@@ -27,6 +27,8 @@ export interface HallServer {
 export interface HallServerOptions {
   readonly dataFolder: string;
   readonly isDemo?: boolean;
+  /** Simulated crews on the roads; none unless a test wants them. */
+  readonly demoPhones?: number;
   readonly port?: number;
 }
 
@@ -37,9 +39,14 @@ export function makeDataFolder(): { path: string; remove: () => void } {
 }
 
 /** Runs the real server as a process and waits for its ready line; throws with its words when it ends before. */
-export async function startHallServer({ dataFolder, isDemo = true, port = 0 }: HallServerOptions): Promise<HallServer> {
+export async function startHallServer({
+  dataFolder,
+  isDemo = true,
+  demoPhones = 0,
+  port = 0,
+}: HallServerOptions): Promise<HallServer> {
   const parameters = [serverEntry, '--data', dataFolder, '--port', String(port), '--exit-with-parent'];
-  if (isDemo) parameters.push('--demo');
+  if (isDemo) parameters.push('--demo', '--demo-phones', String(demoPhones));
   const child = spawn(process.execPath, parameters, { stdio: ['pipe', 'pipe', 'pipe'] });
   let words = '';
   child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));

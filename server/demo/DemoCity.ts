@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { cameraIdSchema } from '../../protocol/ids.ts';
+import type { Accounts } from '../access/index.ts';
+import type { Directory } from '../directory/index.ts';
+import type { Log } from '../log/index.ts';
+import { createDemoAccounts, demoPassword } from './demoAccounts.ts';
+import { readCity } from './readCity.ts';
+import { startSimulator, type Simulator } from './startSimulator.ts';
+
+const readySchema = z.object({
+  cameras: z.array(
+    z.object({ id: cameraIdSchema, mainUrl: z.string(), subUrl: z.string(), onvifUrl: z.string().optional() }),
+  ),
+});
+
+export interface DemoCityOptions {
+  readonly cityFolder: string;
+  readonly directory: Directory;
+  readonly accounts: Accounts;
+  readonly log: Log;
+}
+
+/** The demo: a city in the directory, an account for each seat and unit, live cameras, and crews on the roads. */
+export class DemoCity {
+  readonly #options: DemoCityOptions;
+  readonly #simulators: Simulator[] = [];
+
+  private constructor(options: DemoCityOptions) {
+    this.#options = options;
+  }
+
+  static async create(options: DemoCityOptions): Promise<DemoCity> {
+    const { directory, accounts, cityFolder, log } = options;
+    const demo = new DemoCity(options);
+    if (directory.content.cameras.length === 0) await directory.replace(readCity(cityFolder));
+    await createDemoAccounts(accounts, directory.content.units);
+    const username = 'demo';
+    const password = randomBytes(12).toString('base64url');
+    const simulator = await startSimulator({
+      program: 'cameras',
+      parameters: [
+        ...['--city', cityFolder, '--cameras', join(cityFolder, 'liveCameras.json')],
+        ...['--host', '127.0.0.1', '--rtsp-port', '0', '--onvif-port', '0', '--username', username],
+      ],
+      password,
+      log,
+    });
+    demo.#simulators.push(simulator);
+    for (const { id, mainUrl, subUrl, onvifUrl } of readySchema.parse(simulator.ready).cameras) {
+      const control = onvifUrl === undefined ? {} : { onvifUrl };
+      directory.holdSource(id, { driver: 'rtsp', mainUrl, subUrl, username, password, ...control });
+    }
+    return demo;
+  }
+
+  /** Puts crews on the roads; they come in through the server's own door, so it must be open. */
+  async startPhones(url: string, count: number, certificateFile: string | null): Promise<void> {
+    const { cityFolder, log } = this.#options;
+    const phones = await startSimulator({
+      program: 'phones',
+      parameters: ['--url', url, '--city', cityFolder, '--count', String(count)],
+      password: demoPassword,
+      log,
+      ...(certificateFile === null ? {} : { environment: { NODE_EXTRA_CA_CERTS: certificateFile } }),
+    });
+    this.#simulators.push(phones);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#simulators.splice(0).map((simulator) => simulator.close()));
+  }
+}
