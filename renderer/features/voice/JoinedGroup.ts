@@ -16,6 +16,7 @@ export interface JoinedGroupOptions {
 }
 
 const retryMs = 2_000;
+const emergencyVolume = 0.7;
 
 /** One talkgroup this page is in, or is trying to be in until it leaves. */
 export class JoinedGroup {
@@ -115,7 +116,7 @@ export class JoinedGroup {
   #change(change: Partial<TalkgroupView>): void {
     this.#view = { ...this.#view, ...change };
     const isOwnVoice = this.#ownPeerId !== null && this.#lastSpeaker === this.#ownPeerId;
-    this.#output.setVolume(this.#view.isMuted || isOwnVoice ? 0 : this.#view.volume);
+    this.#output.setVolume(isOwnVoice ? 0 : loudness(this.#view));
     this.#options.onChange();
   }
 
@@ -127,6 +128,12 @@ export class JoinedGroup {
     if (this.#retry !== null) clearTimeout(this.#retry);
     this.#retry = null;
   }
+}
+
+/** Mute does not hold against an emergency, nor does a volume at which it would be missed. */
+function loudness({ floor, isMuted, volume }: TalkgroupView): number {
+  if (floor?.speaker?.isEmergency === true) return Math.max(volume, emergencyVolume);
+  return isMuted ? 0 : volume;
 }
 
 /** A refusal stays one; a server or line that fails may come back. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Rejected } from '../../../protocol/wire/rejection.ts';
 import { rejectionWords } from '../../i18n/rejectionWords.ts';
 import { useVoice } from './VoiceContext.ts';
 import type { TalkgroupView } from './voiceView.ts';
@@ -11,8 +12,10 @@ export function SpeakerLine({ group }: { group: TalkgroupView | null }) {
   const seconds = useSecondsSince(group?.speakerHeardAt ?? null);
   if (group === null || group.status === 'joining') return <span className="talk-speaker">{t('voice.joining')}</span>;
   if (group.status === 'removed') return <span className="talk-speaker">{t('voice.removed')}</span>;
-  if (group.status === 'failed')
-    return <span className="talk-speaker is-failed">{rejectionWords(t, group.error)}</span>;
+  if (group.status === 'failed') {
+    const words = group.error instanceof Rejected ? rejectionWords(t, group.error) : t('voice.cannotHear');
+    return <span className="talk-speaker is-failed">{words}</span>;
+  }
   const speaker = group.floor?.speaker ?? null;
   if (speaker === null) return <span className="talk-speaker">{t('voice.silent')}</span>;
   const name = speaker.peerId === ownPeerId ? t('voice.you') : speaker.name;

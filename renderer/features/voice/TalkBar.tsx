@@ -54,10 +54,12 @@ export function TalkBar({ incidentId, incidentLabel }: TalkBarProps) {
         />
       )}
       <div className="talk-state" role="status" data-phase={view.talk.phase.kind}>
-        {view.isWaitingForTouch ? t('voice.touchToHear') : talkWords(t, view)}
+        {view.isWaitingForTouch && view.talk.phase.kind === 'idle' ? t('voice.touchToHear') : talkWords(t, view)}
       </div>
       <button type="button" className="talk-press" data-phase={view.talk.phase.kind} {...handlers}>
-        <span className="talk-press-verb">{t('voice.pressKey')}</span>
+        <span className="talk-press-verb">
+          {t(view.talk.phase.kind === 'granted' ? 'voice.letGo' : 'voice.pressKey')}
+        </span>
         <span className="talk-press-group">{talkgroupId === hallTalkgroupId ? t('voice.hall') : incidentName}</span>
       </button>
     </section>

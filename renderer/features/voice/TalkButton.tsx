@@ -33,7 +33,7 @@ export function TalkButton({ incidentId }: { incidentId: IncidentId | null }) {
       )}
       <div className="talk-thumb">
         <button type="button" className="talk-press" data-phase={kind} {...handlers}>
-          <span className="talk-press-verb">{t('voice.press')}</span>
+          <span className="talk-press-verb">{t(kind === 'granted' ? 'voice.letGo' : 'voice.press')}</span>
           <span className="talk-press-group">
             {t('voice.talkTo', { group: t(incidentId === null ? 'voice.hall' : 'voice.incident') })}
           </span>

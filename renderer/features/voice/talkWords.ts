@@ -10,6 +10,7 @@ export function talkWords(
   const { phase, talkgroupId } = view.talk;
   switch (phase.kind) {
     case 'idle':
+      return '';
     case 'granted':
     case 'denied':
       return translate(`voice.phase.${phase.kind}`);

@@ -12,13 +12,17 @@ import type { RuleAnswer } from '../../../protocol/incident/incidentRules.ts';
 import { voiceCalls, type VoiceCallName } from '../../../protocol/voice/voiceCalls.ts';
 import { Rejected } from '../../../protocol/wire/rejection.ts';
 import { handleMediaCall, isMediaCallName, MediaExchange } from '../../../server/media/index.ts';
-import { silentLog } from '../../../server/media/MediaLog.ts';
+import { createLog } from '../../../server/log/index.ts';
 import { createVoice, type TalkBurst, type Voice, type VoicePeer } from '../../../server/voice/index.ts';
 
 export interface VoicePage {
   readonly page: Page;
   readonly context: BrowserContext;
 }
+
+/** Without a secure connection a page knows its browser by this text alone, and a headless one does not name itself there. */
+const insecureUserAgent =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
 const people: Record<string, Role> = {
   dispatcher: 'dispatcher',
@@ -49,7 +53,7 @@ export class VoiceHall {
   static async create(): Promise<VoiceHall> {
     const [script, style] = await Promise.all([bundlePage(), readStyle()]);
     const exchange: MediaExchange = await MediaExchange.create({
-      log: silentLog,
+      log: createLog('silent'),
       listens: [{ ip: '127.0.0.1' }],
       port: 0,
       resolveVideo: () => {
@@ -81,9 +85,11 @@ export class VoiceHall {
     return hall;
   }
 
-  async openPage(browser: Browser, person: string, query = ''): Promise<VoicePage> {
-    const url = `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}/`;
-    const context = await browser.newContext({ permissions: ['microphone'] });
+  async openPage(browser: Browser, person: string, query = '', host = '127.0.0.1'): Promise<VoicePage> {
+    const url = `http://${host}:${(this.#http.address() as AddressInfo).port}/`;
+    const context = await browser.newContext(
+      host === '127.0.0.1' ? { permissions: ['microphone'] } : { userAgent: insecureUserAgent },
+    );
     await context.addCookies([{ name: 'person', value: person, url }]);
     const page = await context.newPage();
     await page.goto(`${url}${query}`);
