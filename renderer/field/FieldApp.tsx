@@ -4,6 +4,7 @@ import type { UnitId } from '../../protocol/ids.ts';
 import { useAlarm } from './alarm/useAlarm.ts';
 import { selectScreen, type FieldScreen } from './assignment/selectScreen.ts';
 import { useField, useFieldTools } from './FieldContext.ts';
+import { useWakeLock } from './parts/useWakeLock.ts';
 import { TalkSlot } from './parts/TalkSlot.tsx';
 import { AssignmentScreen } from './screens/AssignmentScreen.tsx';
 import { ChangePasswordScreen } from './screens/ChangePasswordScreen.tsx';
@@ -33,6 +34,7 @@ function Duty({ unitId }: { unitId: UnitId }) {
   const watched = useField((state) => state.watched);
   const [chosenId, setChosenId] = useState<string | null>(null);
   useAlarm();
+  useWakeLock(view?.duty.onDuty ?? false);
   const screen = selectScreen({ view, acts, watched, chosenId });
   const incoming = screen.kind === 'assignment' ? screen.incoming[0] : undefined;
   const canTalk = screen.kind !== 'duty' || (view?.duty.onDuty ?? false);

@@ -67,7 +67,8 @@ export class Outbox {
       rejection: null,
     };
     await storage.put(act);
-    await this.#reload();
+    // A flush that began meanwhile may have read it from the storage already.
+    if (!this.#acts.some(({ envelope }) => envelope.id === act.envelope.id)) this.#acts = [...this.#acts, act];
     this.#publish();
   }
 
@@ -83,8 +84,9 @@ export class Outbox {
   async retry(commandId: string): Promise<void> {
     const act = this.#acts.find(({ envelope }) => envelope.id === commandId);
     if (act === undefined) return;
-    await this.#options.storage.put({ ...act, rejection: null });
-    await this.#reload();
+    const again: Act = { ...act, rejection: null };
+    await this.#options.storage.put(again);
+    this.#acts = this.#acts.map((other) => (other === act ? again : other));
     this.#publish();
   }
 

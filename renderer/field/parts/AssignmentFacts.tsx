@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { distanceM } from '../../../protocol/geometry/earth.ts';
 import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
@@ -6,7 +7,13 @@ import { useField } from '../FieldContext.ts';
 import { formatAge } from './formatTime.ts';
 import { useNow } from './useNow.ts';
 
-export function AssignmentFacts({ entry: { assignment, incident } }: { entry: FieldAssignment }) {
+interface AssignmentFactsProps {
+  readonly entry: FieldAssignment;
+  /** Stands between the head and the rest: how far the assignment is. */
+  readonly children: ReactNode;
+}
+
+export function AssignmentFacts({ entry: { assignment, incident }, children }: AssignmentFactsProps) {
   const { t } = useTranslation();
   const now = useNow();
   const driftMs = useField((state) => state.driftMs ?? 0);
@@ -20,12 +27,13 @@ export function AssignmentFacts({ entry: { assignment, incident } }: { entry: Fi
       <p className={`facts-head priority-${incident.priority}`}>
         {isNew && <strong className="facts-new">{t('field.assignment.new')}</strong>}
         <span className="facts-priority">{t(`priority.${incident.priority}`)}</span>
-        <span>{formatAge(now - driftMs - sentAt, t)}</span>
+        <span>{t('field.age.ago', { age: formatAge(now - driftMs - sentAt, t) })}</span>
       </p>
       <h1>
         {t(`incidentType.${incident.type}`)}
         <small className="muted">{t('field.assignment.number', { number: incident.number })}</small>
       </h1>
+      {children}
       <p className="facts-summary">{incident.summary}</p>
       {assignment.order !== '' && (
         <p className="facts-order">

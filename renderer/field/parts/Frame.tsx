@@ -35,7 +35,7 @@ export function Frame({ children, dock }: FrameProps) {
               void alarm.unlock();
             }}
           >
-            🔇 {t('field.line.noSound')}
+            ♪ {t('field.line.noSound')}
           </button>
         )}
       </div>

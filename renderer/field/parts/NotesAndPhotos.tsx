@@ -31,8 +31,7 @@ export function NotesAndPhotos({ entry: { incident, notes, photos } }: { entry: 
         ))}
         {waiting.map(({ id, command }) => (
           <li className="row row-waiting" key={id}>
-            ⏳{' '}
-            {t('field.pending.inLine', { verb: t(`field.act.${command.type as 'attachPhoto' | 'addIncidentNote'}`) })}
+            ↑ {t('field.pending.inLine', { verb: t(`field.act.${command.type as 'attachPhoto' | 'addIncidentNote'}`) })}
             {'text' in command && <p>{command.text}</p>}
           </li>
         ))}

@@ -20,7 +20,7 @@ export function PendingSign() {
           onClick={() => setOpen(true)}
         >
           {[
-            ...(waiting > 0 ? [`⏳ ${t('field.pending.waiting', { count: waiting })}`] : []),
+            ...(waiting > 0 ? [`↑ ${t('field.pending.waiting', { count: waiting })}`] : []),
             ...(refused > 0 ? [`⚠ ${t('field.pending.refused', { count: refused })}`] : []),
           ].join(' · ')}
         </button>

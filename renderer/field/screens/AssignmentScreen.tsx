@@ -31,13 +31,13 @@ export function AssignmentScreen({ entry, index, count, onNext }: AssignmentScre
   useConfirmSeen(entry);
   const projection = projectAssignment(assignment, acts);
   const step = nextStep(projection.status);
+  const last = projection.pending.at(-1);
   const dock = (
     <>
-      {step === 'reportedBack' ? (
-        <ReportForm entry={entry} />
-      ) : (
-        <StepVerb entry={entry} step={step} pending={projection.pending.at(-1) ?? null} />
+      {last?.act.state === 'waiting' && (
+        <p className="dock-waiting">↑ {t('field.pending.inLine', { verb: t(`assignmentStatus.${last.step}`) })}</p>
       )}
+      {step === 'reportedBack' ? <ReportForm entry={entry} /> : <StepVerb entry={entry} step={step} />}
       <div className="dock-row">
         <PhotoVerb incidentId={incident.id} />
         <button type="button" data-testid="field-note" onClick={() => setNoteOpen(true)}>
@@ -53,13 +53,14 @@ export function AssignmentScreen({ entry, index, count, onNext }: AssignmentScre
         {count > 1 && (
           <div className="row-verbs">
             <span className="muted">{t('field.assignment.of', { index, count })}</span>
-            <button type="button" onClick={onNext}>
-              ›
+            <button type="button" className="next" onClick={onNext}>
+              {t('field.assignment.next')} ›
             </button>
           </div>
         )}
-        <AssignmentFacts entry={entry} />
-        <StepList assignment={assignment} pending={projection.pending} />
+        <AssignmentFacts entry={entry}>
+          <StepList assignment={assignment} pending={projection.pending} />
+        </AssignmentFacts>
         <NotesAndPhotos entry={entry} />
       </article>
     </Frame>

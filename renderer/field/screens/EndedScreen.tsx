@@ -37,9 +37,7 @@ export function EndedScreen({ entry: { assignment, incident } }: { entry: FieldA
           {incident.place.address ?? incident.summary}
         </p>
         {assignment.recallReason !== undefined && (
-          <p className="ended-reason">
-            {t('field.ended.reason')} {assignment.recallReason}
-          </p>
+          <p className="ended-reason">{t('field.ended.reason', { reason: assignment.recallReason })}</p>
         )}
         <p className="muted">{formatTime(at, now, i18n.language)}</p>
       </section>

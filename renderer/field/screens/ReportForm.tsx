@@ -21,7 +21,7 @@ export function ReportForm({ entry: { assignment, incident } }: { entry: FieldAs
         aria-label={t('field.report.heading')}
         placeholder={t('field.report.placeholder')}
         maxLength={longestText}
-        rows={3}
+        rows={2}
         value={report}
         onChange={(event) => setReport(event.target.value)}
       />
