@@ -7,6 +7,8 @@ import type { StreamKind } from './simulatedCamera.ts';
 
 const pictureTimeoutMs = 20_000;
 const startTimeoutMs = 30_000;
+/** Painting makes much short-lived garbage; a small nursery keeps it from piling up in memory. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
 
 /** An encoded picture and the processor time it took. */
 export interface MadePicture extends EncodedPicture {
@@ -39,7 +41,7 @@ export class PictureWorker {
   }
 
   private constructor(entry: URL, setup: PictureWorkerSetup, onFailure: (error: unknown) => void) {
-    this.worker = new Worker(entry, { workerData: setup });
+    this.worker = new Worker(entry, { workerData: setup, resourceLimits });
     this.worker.on('error', onFailure);
     this.worker.on('exit', (code) => {
       if (!this.isClosed) onFailure(new Error(`the picture thread ended with code ${code}`));

@@ -83,7 +83,7 @@ export class CameraPicture {
     const picture = this.encoder.encode({
       planes: this.planes,
       isKey,
-      qp: this.rate.qp(isTurned),
+      qp: this.rate.qp(isTurned, isKey),
       changed,
       ...(isTurned && before && this.pinhole ? { motion: motionBetween(before, this.pinhole) } : {}),
     });

@@ -28,6 +28,8 @@ const paints: Paint[] = [
   { luma: 170, blue: 132, red: 127 },
   { luma: 160, blue: 60, red: 148 },
 ];
+const windows: Paint = { luma: 62, blue: 132, red: 125 };
+const tyre: Paint = { luma: 36, blue: 128, red: 128 };
 const polygon = new Polygon();
 const centre = new Float64Array(3);
 
@@ -63,12 +65,25 @@ export function drawVehicle(canvas: VehicleCanvas, place: VehiclePlace): void {
     highM: 0,
     paint: { luma: 50, blue: 128, red: 128 },
   });
-  if (isBus) box(canvas, place, { fromM: -half, toM: half, halfWidthM: 1.25, lowM: 0.4, highM: 3, paint });
-  else {
-    box(canvas, place, { fromM: -half, toM: half, halfWidthM: 0.9, lowM: 0.25, highM: 0.95, paint });
-    const cabin = { luma: Math.min(paint.luma, 75), blue: 131, red: 126 };
-    box(canvas, place, { fromM: -1.6, toM: 0.7, halfWidthM: 0.78, lowM: 0.95, highM: 1.45, paint: cabin });
+  if (isBus) {
+    box(canvas, place, { fromM: -half, toM: half, halfWidthM: 1.25, lowM: 0.4, highM: 1.5, paint });
+    box(canvas, place, { fromM: -half, toM: half, halfWidthM: 1.24, lowM: 1.5, highM: 2.4, paint: windows });
+    box(canvas, place, { fromM: -half, toM: half, halfWidthM: 1.25, lowM: 2.4, highM: 3, paint });
+    return;
   }
+  if (scale > 8)
+    for (const axleM of [-1.35, 1.35])
+      box(canvas, place, {
+        fromM: axleM - 0.33,
+        toM: axleM + 0.33,
+        halfWidthM: 0.88,
+        lowM: 0,
+        highM: 0.5,
+        paint: tyre,
+      });
+  box(canvas, place, { fromM: -half, toM: half, halfWidthM: 0.9, lowM: 0.3, highM: 0.95, paint });
+  box(canvas, place, { fromM: -1.5, toM: 0.7, halfWidthM: 0.8, lowM: 0.95, highM: 1.3, paint: windows });
+  box(canvas, place, { fromM: -1.4, toM: 0.55, halfWidthM: 0.76, lowM: 1.3, highM: 1.48, paint });
 }
 
 function box(canvas: VehicleCanvas, place: VehiclePlace, shape: Box): void {

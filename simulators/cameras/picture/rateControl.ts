@@ -2,8 +2,9 @@ import type { EncodedPicture } from '../h264/h264Encoder.ts';
 
 const finest = 20;
 const coarsest = 44;
+const trafficRefinement = 3;
 /** Share of the bits that key pictures of a standing camera may take; the rest is traffic, clock and head-room. */
-const keyShare = 0.6;
+const keyShare = 0.55;
 /** While the camera turns it may send this much more than the nominal rate. */
 const movingAllowance = 1.6;
 const movingFramesPerSecond = 10;
@@ -21,8 +22,10 @@ export class RateControl {
     this.movingBytes = (bytesPerSecond * movingAllowance) / movingFramesPerSecond;
   }
 
-  qp(isTurned: boolean): number {
-    return isTurned ? this.movingQp : this.restingQp;
+  /** What moves through a standing picture is coded finer than its key pictures, so that it leaves no trail behind. */
+  qp(isTurned: boolean, isKey: boolean): number {
+    if (isTurned) return this.movingQp;
+    return isKey ? this.restingQp : Math.max(finest, this.restingQp - trafficRefinement);
   }
 
   account(picture: EncodedPicture, isTurned: boolean): void {
