@@ -9,6 +9,7 @@ export class CameraGrip {
   readonly #element = document.createElement('div');
   readonly #canvas: HTMLElement;
   #cameraId: string | null = null;
+  #isDragged = false;
 
   constructor(container: HTMLElement, canvas: HTMLElement, handlers: CameraGripHandlers) {
     this.#canvas = canvas;
@@ -21,11 +22,20 @@ export class CameraGrip {
     });
     element.addEventListener('dragstart', (event) => {
       if (this.#cameraId === null || !event.dataTransfer) return;
+      // The browser takes its drag picture after this handler, and ends a drag whose element is hidden.
+      this.#isDragged = true;
+      element.classList.add('is-dragged');
       event.dataTransfer.effectAllowed = 'copy';
       handlers.onDragStart(this.#cameraId, event.dataTransfer);
     });
-    element.addEventListener('dragend', () => this.hide());
+    element.addEventListener('dragend', () => {
+      this.#isDragged = false;
+      element.classList.remove('is-dragged');
+      this.hide();
+      handlers.onLeave();
+    });
     element.addEventListener('mouseleave', () => {
+      if (this.#isDragged) return;
       this.hide();
       handlers.onLeave();
     });
@@ -38,13 +48,19 @@ export class CameraGrip {
 
   /** Pixels from the top left of the container. */
   show(cameraId: string, x: number, y: number): void {
+    if (this.#isDragged) return;
     this.#cameraId = cameraId;
     this.#element.dataset['camera'] = cameraId;
     this.#element.style.translate = `${x}px ${y}px`;
     this.#element.hidden = false;
   }
 
+  isAt(target: EventTarget | null): boolean {
+    return target === this.#element;
+  }
+
   hide(): void {
+    if (this.#isDragged) return;
     this.#cameraId = null;
     this.#element.hidden = true;
   }

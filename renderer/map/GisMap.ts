@@ -6,7 +6,7 @@ import { coneCollection, coneSource } from './coneLayers.ts';
 import { incidentCollection, incidentSource } from './incidentLayers.ts';
 import { MarkMover } from './MarkMover.ts';
 import type { CameraStatusChange, IncidentMark, MapLocale, MapSelection, UnitMark, ViewCone } from './mapFeatures.ts';
-import { drawMapIcons, iconPixelRatio } from './mapIcons.ts';
+import { drawMapIcons } from './mapIcons.ts';
 import { readMapPalette, type MapTheme } from './mapPalette.ts';
 import { choosePick, pickLayers, type Pick } from './mapPicking.ts';
 import { mapStyle } from './mapStyle.ts';
@@ -76,7 +76,7 @@ export class GisMap {
     this.#container = container;
     this.#origin = origin;
     this.#options = options;
-    this.#grip = new CameraGrip(map.getCanvasContainer(), map.getCanvas(), {
+    this.#grip = new CameraGrip(container, map.getCanvas(), {
       onClick: (id) => this.#options.onCameraClick?.(id),
       onDragStart: (id, transfer) => this.#options.onCameraDragStart?.(id, transfer),
       onLeave: () => this.#hover(null),
@@ -84,7 +84,10 @@ export class GisMap {
     map.on('click', (event) => this.#click(event));
     map.on('contextmenu', (event) => this.#openMenu(event));
     map.on('mousemove', (event) => this.#movePointer(event));
-    map.on('mouseout', () => this.#hover(null));
+    map.on('mouseout', ({ originalEvent }) => {
+      // Onto the grip is not away: it lies over the very camera that is hovered.
+      if (!this.#grip.isAt(originalEvent.relatedTarget)) this.#hover(null);
+    });
     map.on('movestart', () => this.#grip.hide());
     map.on('error', ({ error }) =>
       this.#report(error instanceof Error ? error : new Error(error.message, { cause: error })),
@@ -126,7 +129,7 @@ export class GisMap {
       throw cause;
     }
     for (const [name, { width, height, data }] of drawMapIcons()) {
-      map.addImage(name, { width, height, data }, { sdf: true, pixelRatio: iconPixelRatio });
+      map.addImage(name, { width, height, data }, { sdf: true });
     }
     return gisMap;
   }

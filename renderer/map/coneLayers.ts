@@ -7,33 +7,28 @@ export const coneSource = 'view-cones';
 
 const metresPerDegreeLat = 110_540;
 const metresPerDegreeLonAtEquator = 111_320;
-/** A cone is drawn as rings that grow fainter with distance. */
-const ringCount = 16;
-const stepsPerRing = 24;
+/** A cone is drawn as fans of growing length, faint each, so that it fades with distance without seams. */
+const fanCount = 10;
+const stepsPerFan = 32;
 const longestM = 1500;
 
 export function coneCollection(cones: readonly ViewCone[]): FeatureCollection<Polygon> {
-  return { type: 'FeatureCollection', features: cones.flatMap(coneRings) };
+  return { type: 'FeatureCollection', features: cones.flatMap(coneFans) };
 }
 
-function coneRings(cone: ViewCone): Feature<Polygon>[] {
+function coneFans(cone: ViewCone): Feature<Polygon>[] {
   const reachM = Math.min(cone.rangeM, longestM);
-  return Array.from({ length: ringCount }, (_, ring): Feature<Polygon> => {
-    const inner = arc(cone, (reachM * ring) / ringCount);
-    const outer = arc(cone, (reachM * (ring + 1)) / ringCount).reverse();
-    const outline = [...inner, ...outer];
-    return {
-      type: 'Feature',
-      geometry: { type: 'Polygon', coordinates: [[...outline, ...outline.slice(0, 1)]] },
-      properties: { strength: 1 - ring / ringCount },
-    };
+  const apex: [number, number] = [cone.position.lon, cone.position.lat];
+  return Array.from({ length: fanCount }, (_, fan): Feature<Polygon> => {
+    const outline = [apex, ...arc(cone, (reachM * (fan + 1)) / fanCount), apex];
+    return { type: 'Feature', geometry: { type: 'Polygon', coordinates: [outline] }, properties: {} };
   });
 }
 
 function arc({ position, bearingDeg, hfovDeg }: ViewCone, radiusM: number): [number, number][] {
   const metresPerDegreeLon = metresPerDegreeLonAtEquator * Math.cos((position.lat * Math.PI) / 180);
-  return Array.from({ length: stepsPerRing + 1 }, (_, step) => {
-    const angle = ((bearingDeg - hfovDeg / 2 + (hfovDeg * step) / stepsPerRing) * Math.PI) / 180;
+  return Array.from({ length: stepsPerFan + 1 }, (_, step) => {
+    const angle = ((bearingDeg - hfovDeg / 2 + (hfovDeg * step) / stepsPerFan) * Math.PI) / 180;
     return [
       position.lon + (radiusM * Math.sin(angle)) / metresPerDegreeLon,
       position.lat + (radiusM * Math.cos(angle)) / metresPerDegreeLat,
@@ -49,8 +44,7 @@ export function coneLayers(palette: MapPalette): LayerSpecification[] {
       source: coneSource,
       paint: {
         'fill-color': palette.accent,
-        'fill-opacity': ['*', 0.36, ['get', 'strength']],
-        'fill-antialias': false,
+        'fill-opacity': 0.045,
       },
     },
   ];

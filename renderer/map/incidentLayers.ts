@@ -60,7 +60,8 @@ export function incidentLayers(palette: MapPalette): LayerSpecification[] {
         'icon-allow-overlap': true,
         'icon-image': 'incident-pin',
         'icon-anchor': 'bottom',
-        'icon-offset': [0, 1.4],
+        // The tip lies this far above the lower edge of the icon.
+        'icon-offset': [0, 5.4],
         'icon-size': size,
         'symbol-sort-key': sortKey,
       },

@@ -1,10 +1,9 @@
 import type { UnitKind } from '../../protocol/unit/unit.ts';
 import { signedDistanceIcon, type DistanceIcon } from './signedDistanceIcon.ts';
 
-/** Icons are painted on a square of 24 units, four pixels each, so that they stay sharp on dense screens. */
-const unitsAcross = 24;
-const pixelsPerUnit = 3;
-export const iconPixelRatio = pixelsPerUnit;
+/** Shapes are painted on a square of 24 pixels, with a margin around it for outlines. */
+const shapePx = 24;
+const marginPx = 4;
 
 type Paint = (context: CanvasRenderingContext2D) => void;
 
@@ -159,8 +158,8 @@ export function drawMapIcons(): Map<string, DistanceIcon> {
   ];
   return new Map(
     all.map(([name, paint]) => {
-      const icon = signedDistanceIcon(unitsAcross * pixelsPerUnit, (context) => {
-        context.scale(pixelsPerUnit, pixelsPerUnit);
+      const icon = signedDistanceIcon(shapePx + 2 * marginPx, (context) => {
+        context.translate(marginPx, marginPx);
         paint(context);
       });
       return [name, icon];

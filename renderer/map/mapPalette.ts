@@ -94,6 +94,9 @@ const day = {
   labelHalo: '#f2f4f6',
   marker: '#ffffff',
   markerLine: '#51606f',
+  text: '#1b242d',
+  textFaint: '#76828f',
+  accent: '#1f6fe0',
 };
 
 const tokens = {
@@ -111,10 +114,10 @@ export function readMapPalette(element: Element, theme: MapTheme): MapPalette {
   const style = getComputedStyle(element);
   const token = ([name, fallback]: readonly [string, string]) => style.getPropertyValue(name).trim() || fallback;
   return {
-    ...(theme === 'night' ? night : day),
     text: token(tokens.text),
     textFaint: token(tokens.textFaint),
     accent: token(tokens.accent),
+    ...(theme === 'night' ? night : day),
     danger: token(tokens.danger),
     warning: token(tokens.warning),
     done: token(tokens.done),

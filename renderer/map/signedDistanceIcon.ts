@@ -5,52 +5,61 @@ export interface DistanceIcon {
   data: Uint8ClampedArray;
 }
 
-/** Distance in pixels over which alpha falls from inside to outside; the engine expects the edge at three quarters. */
+/** Distance in pixels over which alpha runs from full to none, and where the edge lies on that way; the engine fixes both. */
 const radiusPx = 8;
 const edge = 0.75;
+/** The shape is painted this much larger than it is stored, for exact distances. */
+const finer = 3;
 
-/** Draws with `paint` on a square of `sizePx` and turns the shape into distances. */
+/** Paints a shape on a square of `sizePx` and turns it into distances. */
 export function signedDistanceIcon(sizePx: number, paint: (context: CanvasRenderingContext2D) => void): DistanceIcon {
   const canvas = document.createElement('canvas');
-  canvas.width = sizePx;
-  canvas.height = sizePx;
+  canvas.width = sizePx * finer;
+  canvas.height = sizePx * finer;
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('this browser gives no canvas to draw map icons on');
+  context.scale(finer, finer);
   context.fillStyle = '#fff';
   context.strokeStyle = '#fff';
   context.lineJoin = 'round';
   context.lineCap = 'round';
   paint(context);
-  const alpha = context.getImageData(0, 0, sizePx, sizePx).data.filter((_, index) => index % 4 === 3);
-  return { width: sizePx, height: sizePx, data: toDistances(alpha, sizePx) };
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const isInside = Array.from({ length: data.length / 4 }, (_, index) => (data[index * 4 + 3] ?? 0) > 127);
+  return { width: sizePx, height: sizePx, data: toDistances(isInside, sizePx, finer) };
 }
 
-/** Exported for its test: `alpha` holds one byte a pixel. */
-export function toDistances(alpha: Uint8ClampedArray, sizePx: number): Uint8ClampedArray {
+/** `isInside` has `scale` times as many pixels a side as the icon that comes out. */
+export function toDistances(isInside: readonly boolean[], sizePx: number, scale: number): Uint8ClampedArray {
   const data = new Uint8ClampedArray(sizePx * sizePx * 4);
   for (let y = 0; y < sizePx; y += 1) {
     for (let x = 0; x < sizePx; x += 1) {
-      const own = (alpha[y * sizePx + x] ?? 0) / 255;
-      const distancePx = isBetween(own) ? 0.5 - own : nearestOther(alpha, sizePx, x, y, own > 0.5);
+      const middle = { x: x * scale + (scale - 1) / 2, y: y * scale + (scale - 1) / 2 };
+      const distancePx = distanceToEdge(isInside, sizePx * scale, middle, radiusPx * scale) / scale;
       data[(y * sizePx + x) * 4 + 3] = Math.round(255 * (edge - distancePx / radiusPx));
     }
   }
   return data;
 }
 
-const isBetween = (coverage: number) => coverage > 0 && coverage < 1;
-
-/** Signed distance to the nearest pixel of the other kind, negative inside, sharpened by how much of that pixel is covered. */
-function nearestOther(alpha: Uint8ClampedArray, sizePx: number, x: number, y: number, isInside: boolean): number {
-  let best = radiusPx;
-  for (let dy = -radiusPx; dy <= radiusPx; dy += 1) {
-    for (let dx = -radiusPx; dx <= radiusPx; dx += 1) {
-      const [atX, atY] = [x + dx, y + dy];
-      const isOutsideCanvas = atX < 0 || atY < 0 || atX >= sizePx || atY >= sizePx;
-      const coverage = isOutsideCanvas ? 0 : (alpha[atY * sizePx + atX] ?? 0) / 255;
-      const share = isInside ? 1 - coverage : coverage;
-      if (share > 0) best = Math.min(best, Math.hypot(dx, dy) + 0.5 - share);
+/** Negative inside the shape; `reach` where the edge is farther than that. */
+function distanceToEdge(
+  isInside: readonly boolean[],
+  side: number,
+  at: { x: number; y: number },
+  reach: number,
+): number {
+  const own = isInside[Math.round(at.y) * side + Math.round(at.x)] ?? false;
+  let nearest = reach * reach;
+  const [west, east] = [Math.max(0, Math.ceil(at.x - reach)), Math.min(side - 1, at.x + reach)];
+  const [north, south] = [Math.max(0, Math.ceil(at.y - reach)), Math.min(side - 1, at.y + reach)];
+  for (let y = north; y <= south; y += 1) {
+    for (let x = west; x <= east; x += 1) {
+      if (isInside[y * side + x] === own) continue;
+      nearest = Math.min(nearest, (x - at.x) ** 2 + (y - at.y) ** 2);
     }
   }
-  return isInside ? -best : best;
+  // The edge runs half a pixel before the middle of the nearest pixel of the other kind.
+  const distance = Math.max(0, Math.sqrt(nearest) - 0.5);
+  return own ? -distance : distance;
 }

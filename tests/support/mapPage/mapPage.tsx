@@ -27,13 +27,13 @@ const hear = (what: string) => (value: unknown) => void heard.push({ what, value
 
 function Page() {
   const [shown, setShown] = useState(window.firstShown);
-  window.mapPage = { ...window.mapPage, heard, show: (change) => setShown((before) => ({ ...before, ...change })) };
+  window.mapPage.show = (change) => setShown((before) => ({ ...before, ...change }));
   const { cameraStatus, ...rest } = shown;
   return (
     <MapView
       {...rest}
       cameraStatus={new Map(Object.entries(cameraStatus))}
-      onReady={(map) => void (window.mapPage = { ...window.mapPage, map })}
+      onReady={(map) => void (window.mapPage.map = map)}
       onCameraClick={hear('camera')}
       onIncidentClick={hear('incident')}
       onUnitClick={hear('unit')}
@@ -46,6 +46,7 @@ function Page() {
   );
 }
 
+window.mapPage = { heard, map: null, show: () => undefined };
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
