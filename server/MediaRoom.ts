@@ -3,10 +3,8 @@ import type { Actor } from '../protocol/access/role.ts';
 import type { CallName, Notice, NoticeName, ParsedInput } from '../protocol/wire/allCalls.ts';
 import type { CommandOf } from '../protocol/hall/allCommands.ts';
 import type { HallState } from '../protocol/hall/hallState.ts';
-import type { TalkgroupId } from '../protocol/ids.ts';
-import { isActiveAssignment, type RuleAnswer } from '../protocol/incident/incidentRules.ts';
 import type { CameraStreamState } from '../protocol/media/streamState.ts';
-import { hallTalkgroupId, talkgroupIncidentId } from '../protocol/voice/talkgroup.ts';
+import { checkJoinTalkgroup } from '../protocol/voice/checkJoinTalkgroup.ts';
 import { voiceCalls, type VoiceCallName } from '../protocol/voice/voiceCalls.ts';
 import { Rejected } from '../protocol/wire/rejection.ts';
 import type { Access } from './access/index.ts';
@@ -114,7 +112,7 @@ async function createPlant(options: MediaRoomOptions): Promise<Plant> {
   const voice = createVoice({
     speechRouter: () => exchange.speechRouter,
     stopHearing: (peerId, producerId) => exchange.peer(peerId)?.stopConsuming(producerId),
-    checkJoin: (actor, talkgroupId) => checkJoin(state(), actor, talkgroupId),
+    checkJoin: (actor, talkgroupId) => checkJoinTalkgroup(state(), actor, talkgroupId),
     notify,
     recordBurst: ({ talkgroupId, speaker, startedAt, durationMs, endedBy }) =>
       recordBurst({ type: 'recordTalkBurst', talkgroupId, speaker, startedAt, durationMs, endedBy }),
@@ -122,17 +120,6 @@ async function createPlant(options: MediaRoomOptions): Promise<Plant> {
     now,
   });
   return { exchange, voice };
-}
-
-/** A desk seat may join any group of an incident that exists; a field unit the hall's and those it is sent to. */
-function checkJoin(state: HallState, actor: Actor, talkgroupId: TalkgroupId): RuleAnswer {
-  if (talkgroupId === hallTalkgroupId) return null;
-  const incidentId = talkgroupIncidentId(talkgroupId);
-  const incident = incidentId === null ? undefined : state.incidents[incidentId];
-  if (incident === undefined || incident.status === 'closed' || incident.status === 'void') return 'talkgroupUnknown';
-  if (actor.role !== 'fieldUnit') return null;
-  const isSent = incident.assignments.some((one) => one.unitId === actor.unitId && isActiveAssignment(one));
-  return isSent ? null : 'otherUnit';
 }
 
 /** Where browsers send media: the host itself, or every address of this machine when the server listens on all. */

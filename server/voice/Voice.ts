@@ -2,7 +2,7 @@ import type { Producer } from 'mediasoup/types';
 import type { TalkgroupId } from '../../protocol/ids.ts';
 import type { FloorState } from '../../protocol/voice/talkgroup.ts';
 import type { VoiceCallInput, VoiceCallName, VoiceCallOutput } from '../../protocol/voice/voiceCalls.ts';
-import { Rejected } from '../../protocol/wire/rejection.ts';
+import { Rejected, type RejectionCode, type RejectionReason } from '../../protocol/wire/rejection.ts';
 import { MicrophoneTap } from './speech/MicrophoneTap.ts';
 import { Talkgroup } from './Talkgroup.ts';
 import type { Microphone, VoicePeer, VoicePorts } from './VoicePorts.ts';
@@ -93,7 +93,7 @@ export class Voice {
   async #join(peer: VoicePeer, talkgroupId: TalkgroupId): Promise<VoiceCallOutput<'voice.join'>> {
     if (this.#isClosed) throw new Rejected('unavailable', 'serverStopping');
     const refusal = this.#ports.checkJoin(peer.actor, talkgroupId);
-    if (refusal !== null) throw new Rejected(refusal === 'talkgroupUnknown' ? 'notFound' : 'forbidden', refusal);
+    if (refusal !== null) throw new Rejected(refusalCode(refusal), refusal);
     const group = this.#group(talkgroupId);
     try {
       const { producer } = await group.join(peer);
@@ -155,4 +155,9 @@ export class Voice {
     group.close();
     this.#groups.delete(group.id);
   }
+}
+
+function refusalCode(reason: RejectionReason): RejectionCode {
+  if (reason === 'talkgroupUnknown') return 'notFound';
+  return reason === 'talkgroupClosed' ? 'notAllowed' : 'forbidden';
 }

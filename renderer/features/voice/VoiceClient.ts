@@ -1,6 +1,7 @@
 import type { HallConnection } from '../../connection/HallConnection.ts';
 import type { TalkgroupId } from '../../../protocol/ids.ts';
 import type { FloorState } from '../../../protocol/voice/talkgroup.ts';
+import { Rejected } from '../../../protocol/wire/rejection.ts';
 import type { MediaConnection } from '../../media/index.ts';
 import { FloorTones, type FloorTone } from './FloorTones.ts';
 import { JoinedGroup } from './JoinedGroup.ts';
@@ -12,6 +13,9 @@ export interface VoiceClientOptions {
   /** The page's one line to the media plant; whoever owns it feeds it notices and restarts it after a reconnection. */
   media: MediaConnection;
 }
+
+const releaseAttempts = 5;
+const releaseRetryMs = 300;
 
 /** A press: from the finger going down until it is let go or taken away. */
 interface Press {
@@ -103,6 +107,11 @@ export class VoiceClient {
   /** The button goes down. What becomes of it is in `view.talk`. */
   press(talkgroupId: TalkgroupId, options: { isEmergency?: boolean } = {}): void {
     if (this.#isClosed || this.#press !== null) return;
+    if (this.#options.connection.status !== 'online') {
+      // Asked later, it would be granted to a button that nobody holds any more.
+      this.#show(talkgroupId, { kind: 'refused', error: new Rejected('unavailable', 'timeout') });
+      return;
+    }
     const press: Press = { talkgroupId, isRequested: false };
     this.#press = press;
     this.#show(talkgroupId, { kind: 'requesting' });
@@ -180,11 +189,24 @@ export class VoiceClient {
     this.#microphone.silence();
     const { connection } = this.#options;
     if (press.isRequested && connection.status === 'online') {
-      // Sent after the request on the same line, so it cannot overtake it. A lost line frees the floor by itself.
-      connection.call('voice.releaseFloor', { talkgroupId: press.talkgroupId }).catch(() => undefined);
+      void this.#sendRelease(press.talkgroupId);
     }
     this.#show(press.talkgroupId, phase);
     if (tone !== undefined) this.#tones.play(tone);
+  }
+
+  /** Sent after the request on the same line, so it cannot overtake it. A lost line frees the floor by itself. */
+  async #sendRelease(talkgroupId: TalkgroupId, attempt = 1): Promise<void> {
+    const { connection } = this.#options;
+    try {
+      await connection.call('voice.releaseFloor', { talkgroupId });
+    } catch {
+      // A release that was not taken (too many requests at once) would leave everybody else waiting.
+      if (attempt === releaseAttempts || connection.status !== 'online') return;
+      await new Promise((resolve) => setTimeout(resolve, attempt * releaseRetryMs));
+      // A newer press asks for the floor anew, and this release would take it away.
+      if (this.#press === null) await this.#sendRelease(talkgroupId, attempt + 1);
+    }
   }
 
   #show(talkgroupId: TalkgroupId, phase: TalkPhase): void {

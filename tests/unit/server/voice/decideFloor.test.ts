@@ -181,7 +181,10 @@ const arbitraryPeer = fc.constantFrom(...peerIds);
 const arbitraryStep = fc.record({
   waitMs: fc.oneof(fc.nat(2_000), fc.constant(longestTalkMs)),
   act: fc.oneof(
-    { weight: 6, arbitrary: fc.record({ type: fc.constant('request' as const), peerId: arbitraryPeer, isEmergency: fc.boolean() }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({ type: fc.constant('request' as const), peerId: arbitraryPeer, isEmergency: fc.boolean() }),
+    },
     {
       weight: 4,
       arbitrary: fc.record({
