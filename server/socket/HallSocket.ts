@@ -52,7 +52,7 @@ export class HallSocket {
       maxHttpBufferSize: largestMessageBytes,
       pingInterval: 10_000,
       pingTimeout: 10_000,
-      perMessageDeflate: { threshold: 4096 },
+      perMessageDeflate: false,
       allowRequest: (request, decide) => decide(null, isSameOrigin(request.headers)),
     });
     this.#server.use((socket, next) => {
