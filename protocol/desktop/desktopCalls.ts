@@ -64,6 +64,11 @@ export const desktopCalls = {
     input: z.strictObject({ key: talkKeySchema.nullable() }),
     output: z.strictObject({ state: talkKeyStateSchema }),
   },
+  /** What happened to the asking page's forerunner: it had ended by itself and was loaded again; null when nothing did. */
+  'page.recovery': {
+    input: nothing,
+    output: z.strictObject({ reason: z.string(), times: z.number().int().positive() }).nullable(),
+  },
   'server.status': { input: nothing, output: serverStatusSchema },
 } as const;
 export type DesktopCallName = keyof typeof desktopCalls;

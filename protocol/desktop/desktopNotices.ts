@@ -10,8 +10,6 @@ export const desktopNotices = {
   pushToTalkReleased: z.strictObject({ why: z.enum(['key', 'focusLost', 'timeLimit', 'away', 'unbound']) }),
   displaysChanged: z.array(displayViewSchema),
   serverStatus: serverStatusSchema,
-  /** The page had ended by itself and was loaded again. */
-  pageRecovered: z.strictObject({ reason: z.string(), times: z.number().int().positive() }),
 } as const;
 export type DesktopNoticeName = keyof typeof desktopNotices;
 export type DesktopNotice<Name extends DesktopNoticeName> = z.output<(typeof desktopNotices)[Name]>;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 /** Keys that can be the global talk key, by `KeyboardEvent.code`: they exist on every keyboard and mean one thing. */
 const functionKeys = Array.from({ length: 24 }, (_, index) => `F${index + 1}`);
-const letterKeys = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `Key${letter}`);
-const digitKeys = [...'0123456789'].map((digit) => `Digit${digit}`);
+const letterKeys = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `Key${letter}`);
+const digitKeys = Array.from('0123456789', (digit) => `Digit${digit}`);
 const talkKeyCodes = [...functionKeys, 'Space', 'Insert', ...letterKeys, ...digitKeys];
 
 /**

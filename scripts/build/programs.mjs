@@ -10,7 +10,9 @@ export const programs = [
   { entry: 'server/media/ingest/ingestProcess.ts', file: 'server/ingestProcess.mjs' },
   { entry: 'simulators/cameras/cameraSimulator.ts', file: 'simulators/cameraSimulator.mjs' },
   { entry: 'simulators/phones/phoneSimulator.ts', file: 'simulators/phoneSimulator.mjs' },
-  { entry: 'main/main.ts', file: 'main/main.mjs' },
+  // The shell starts from its archive and needs nothing beside it.
+  { entry: 'main/main.ts', file: 'main/main.mjs', isSelfContained: true },
+  { entry: 'main/server/serverProcess.ts', file: 'main/serverProcess.mjs', isSelfContained: true },
   // A sandboxed preload is one CommonJS file that can load nothing but Electron.
   { entry: 'preload/preload.ts', file: 'preload/preload.cjs', format: 'cjs', isSelfContained: true },
 ];
