@@ -9,7 +9,8 @@ export class CameraGrip {
   readonly #element = document.createElement('div');
   readonly #canvas: HTMLElement;
   #cameraId: string | null = null;
-  #isDragged = false;
+  #isHeld = false;
+  readonly #closed = new AbortController();
 
   constructor(container: HTMLElement, canvas: HTMLElement, handlers: CameraGripHandlers) {
     this.#canvas = canvas;
@@ -20,22 +21,21 @@ export class CameraGrip {
     element.addEventListener('click', () => {
       if (this.#cameraId !== null) handlers.onClick(this.#cameraId);
     });
+    // A browser ends the drag of an element that is hidden, and a quick pointer leaves it before the drag has begun.
+    element.addEventListener('mousedown', () => {
+      this.#isHeld = true;
+      addEventListener('mouseup', () => this.#release(handlers), { once: true, signal: this.#closed.signal });
+    });
     element.addEventListener('dragstart', (event) => {
       if (this.#cameraId === null || !event.dataTransfer) return;
-      // The browser takes its drag picture after this handler, and ends a drag whose element is hidden.
-      this.#isDragged = true;
+      // The browser takes its drag picture after this handler.
       element.classList.add('is-dragged');
       event.dataTransfer.effectAllowed = 'copy';
       handlers.onDragStart(this.#cameraId, event.dataTransfer);
     });
-    element.addEventListener('dragend', () => {
-      this.#isDragged = false;
-      element.classList.remove('is-dragged');
-      this.hide();
-      handlers.onLeave();
-    });
+    element.addEventListener('dragend', () => this.#release(handlers));
     element.addEventListener('mouseleave', () => {
-      if (this.#isDragged) return;
+      if (this.#isHeld) return;
       this.hide();
       handlers.onLeave();
     });
@@ -48,7 +48,7 @@ export class CameraGrip {
 
   /** Pixels from the top left of the container. */
   show(cameraId: string, x: number, y: number): void {
-    if (this.#isDragged) return;
+    if (this.#isHeld) return;
     this.#cameraId = cameraId;
     this.#element.dataset['camera'] = cameraId;
     this.#element.style.translate = `${x}px ${y}px`;
@@ -60,13 +60,22 @@ export class CameraGrip {
   }
 
   hide(): void {
-    if (this.#isDragged) return;
+    if (this.#isHeld) return;
     this.#cameraId = null;
     this.#element.hidden = true;
   }
 
   close(): void {
+    this.#closed.abort();
     this.#element.remove();
+  }
+
+  #release(handlers: CameraGripHandlers): void {
+    this.#isHeld = false;
+    this.#element.classList.remove('is-dragged');
+    if (this.#element.matches(':hover')) return;
+    this.hide();
+    handlers.onLeave();
   }
 
   #passOn(event: Event, copy: Event): void {

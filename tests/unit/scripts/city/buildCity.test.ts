@@ -55,7 +55,7 @@ function areaOf(ring: readonly Point[]): number {
 const metres = (area: Area | undefined) => (area?.ring ?? []).map(([lon, lat]) => toMetres(lon, lat));
 
 describe('the demo city', () => {
-  it('comes out byte for byte the same on every build, and as it is stored', () => {
+  it('comes out byte for byte the same on every build, and as it is stored', { timeout: 60_000 }, () => {
     const digest = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
     const again = buildCity();
     const sums = [...files].map(([name, bytes]) => [name, digest(bytes)]);
