@@ -48,6 +48,14 @@ export const mediaCalls = {
     }),
     output: z.strictObject({ consumer: consumerSchema, state: streamStateSchema }),
   },
+  /**
+   * The first consumer of a watch begins with kept pictures over a line of its own, which costs the server; once it shows,
+   * the page asks for the same stream over the line all viewers share, and closes the first when the second shows.
+   */
+  'media.shareConsumer': {
+    input: z.strictObject({ consumerId: mediaObjectId, rtpCapabilities: rtpCapabilitiesSchema }),
+    output: z.strictObject({ consumer: consumerSchema }),
+  },
   'media.resumeConsumer': { input: z.strictObject({ consumerId: mediaObjectId }), output: nothing },
   'media.pauseConsumer': { input: z.strictObject({ consumerId: mediaObjectId }), output: nothing },
   'media.closeConsumer': { input: z.strictObject({ consumerId: mediaObjectId }), output: nothing },

@@ -12,6 +12,7 @@ const mediaActions: Record<MediaCallName, Action> = {
   'media.createTransport': 'talk',
   'media.connectTransport': 'talk',
   'media.watchCamera': 'viewCamera',
+  'media.shareConsumer': 'viewCamera',
   'media.resumeConsumer': 'talk',
   'media.pauseConsumer': 'talk',
   'media.closeConsumer': 'talk',

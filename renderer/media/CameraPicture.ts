@@ -3,7 +3,7 @@ import type { ViewPurpose } from '../../protocol/access/role.ts';
 import type { VideoStream } from '../../protocol/camera/camera.ts';
 import type { CameraId } from '../../protocol/ids.ts';
 import type { StreamState } from '../../protocol/media/streamState.ts';
-import type { MediaConnection } from './MediaConnection.ts';
+import type { ConsumerDescription, MediaConnection } from './MediaConnection.ts';
 
 export type CameraPictureOptions = {
   connection: MediaConnection;
@@ -11,6 +11,8 @@ export type CameraPictureOptions = {
   cameraId: CameraId;
   stream: VideoStream;
   purpose: ViewPurpose;
+  /** The picture that shows the same stream over a private line, whose place this one takes. */
+  replaces?: CameraPicture;
   onServerState: (state: StreamState) => void;
   onFirstFrame: () => void;
   /** The watch could not be begun, or the server ended it. */
@@ -46,6 +48,11 @@ export class CameraPicture {
     this.#watch().catch((cause: unknown) => this.#end(cause));
   }
 
+  /** Whether the server keeps a line for this picture alone. */
+  get isPrivate(): boolean {
+    return this.#options.replaces === undefined;
+  }
+
   /** Milliseconds since the last decoded frame; null before the first. */
   ageMs(): number | null {
     return this.#lastFrameAt === null ? null : performance.now() - this.#lastFrameAt;
@@ -78,19 +85,12 @@ export class CameraPicture {
   }
 
   async #watch(): Promise<void> {
-    const { connection, cameraId, stream, purpose } = this.#options;
-    const rtpCapabilities = await connection.rtpCapabilities();
-    const { consumer: description, state } = await connection.call('media.watchCamera', {
-      cameraId,
-      stream,
-      rtpCapabilities,
-      purpose,
-    });
+    const { connection } = this.#options;
+    const description = await this.#open();
     if (this.#hasEnded()) {
       this.#closeConsumer(description.consumerId);
       return;
     }
-    this.#options.onServerState(state);
     const consumer = await connection.consume(description);
     this.#consumer = consumer;
     if (this.#hasEnded()) {
@@ -102,6 +102,23 @@ export class CameraPicture {
     this.video.srcObject = new MediaStream([consumer.track]);
     this.video.requestVideoFrameCallback(this.#countFrame);
     await this.#applyPause();
+  }
+
+  async #open(): Promise<ConsumerDescription> {
+    const { connection, cameraId, stream, purpose, replaces, onServerState } = this.#options;
+    const rtpCapabilities = await connection.rtpCapabilities();
+    if (replaces !== undefined) {
+      const consumerId = replaces.#consumer?.id ?? '';
+      return (await connection.call('media.shareConsumer', { consumerId, rtpCapabilities })).consumer;
+    }
+    const { consumer, state } = await connection.call('media.watchCamera', {
+      cameraId,
+      stream,
+      rtpCapabilities,
+      purpose,
+    });
+    if (!this.#isClosed) onServerState(state);
+    return consumer;
   }
 
   readonly #countFrame = (now: number): void => {

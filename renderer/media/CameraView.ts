@@ -36,6 +36,8 @@ export type CameraViewTarget = { cameraId: CameraId; stream: VideoStream; purpos
 const checkEveryMs = 500;
 const minSilenceMs = 3_000;
 const retryAfterMs = 2_000;
+/** A tile that is looked at this long is no passing glance. */
+const shareAfterMs = 1_500;
 
 /** One tile's live picture: shows a camera, changes its stream without a black frame, knows when it is not live. */
 export class CameraView {
@@ -49,6 +51,8 @@ export class CameraView {
   #server: StreamState | null = null;
   #failure: RejectionReason | null = null;
   #retryAt = 0;
+  /** When the shown picture moves to the line that all viewers share. */
+  #shareAt = Infinity;
   #isPaused = false;
   #lastState = '';
   #isClosed = false;
@@ -70,6 +74,7 @@ export class CameraView {
     this.#next?.close();
     this.#next = null;
     if (!isSameCamera) this.#closeShown();
+    if (this.#shown?.isPrivate === true) this.#shareAt = performance.now() + shareAfterMs;
     if (this.#shown?.stream !== target.stream) this.#prepare(target);
     this.#tell();
   }
@@ -131,12 +136,13 @@ export class CameraView {
     this.#closeShown();
   }
 
-  #prepare(target: CameraViewTarget): void {
+  #prepare(target: CameraViewTarget, replaces?: CameraPicture): void {
     const { connection, host } = this.#options;
     const picture: CameraPicture = new CameraPicture({
       connection,
       host,
       ...target,
+      ...(replaces === undefined ? {} : { replaces }),
       onServerState: (state) => {
         if (this.#target?.stream !== target.stream) return;
         this.#server = state;
@@ -155,6 +161,7 @@ export class CameraView {
     this.#failure = null;
     this.#closeShown();
     this.#shown = picture;
+    this.#shareAt = picture.isPrivate ? performance.now() + shareAfterMs : Infinity;
     this.#tell();
   }
 
@@ -164,6 +171,11 @@ export class CameraView {
       this.#next = null;
       picture.close();
     } else if (this.#shown !== picture) {
+      return;
+    }
+    if (!picture.isPrivate && this.#shown?.isPrivate === true) {
+      // Only the move to the shared line failed: the picture on the glass goes on over its own.
+      this.#shareAt = performance.now() + retryAfterMs;
       return;
     }
     if (cause instanceof Rejected) this.#failure = cause.reason;
@@ -188,7 +200,15 @@ export class CameraView {
       this.#retryAt = 0;
       this.#prepare(this.#target);
     }
+    this.#share();
     this.#tell();
+  }
+
+  #share(): void {
+    const isDue = performance.now() >= this.#shareAt && !this.#isPaused && !document.hidden;
+    if (!isDue || this.#target === null || this.#shown === null || this.#next !== null) return;
+    this.#shareAt = Infinity;
+    if (this.#shown.stream === this.#target.stream) this.#prepare(this.#target, this.#shown);
   }
 
   #assess(): { phase: CameraViewPhase; reason: CameraViewState['reason'] } {

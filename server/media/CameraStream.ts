@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
 import type { PlainTransport, Producer } from 'mediasoup/types';
 import type { VideoStream } from '../../protocol/camera/camera.ts';
 import type { CameraId } from '../../protocol/ids.ts';
 import { connectingStreamState, type StreamReason, type StreamState } from '../../protocol/media/streamState.ts';
+import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { IngestOrder, RtpDestination } from './ingest/ingestMessages.ts';
 import type { MediaWorker } from './MediaWorker.ts';
-import { h264Parameters } from './routerCodecs.ts';
+import { placeVideo, playoutDelayId, videoPayloadType } from './placeVideo.ts';
 
 /** Where a stream is pulled from. Holds credentials: never logged, never sent to a seat. */
 export type VideoAddress = { url: string; credentials: { username: string; password: string } | null };
@@ -22,10 +24,11 @@ export type CameraStreamOptions = {
   onUnused: () => void;
 };
 
+/** Opening a line takes a few milliseconds; longer means that the ingest process is being replaced. */
+const announceWithinMs = 2_000;
+
 /** A producer and the worker it lives on. */
 export type PlacedProducer = { producer: Producer; worker: MediaWorker };
-
-const payloadType = 102;
 
 /** One camera stream, pulled once for all its viewers. */
 export class CameraStream {
@@ -37,6 +40,7 @@ export class CameraStream {
   #worker: MediaWorker;
   #placed: Promise<PlacedProducer>;
   #transport: PlainTransport | null = null;
+  readonly #replays = new Set<() => void>();
   #state: StreamState = connectingStreamState;
   #leases = 0;
   #lingerTimer: NodeJS.Timeout | null = null;
@@ -101,13 +105,38 @@ export class CameraStream {
   async reopen(): Promise<void> {
     if (this.#isClosed) return;
     this.#fail('ingestRestarted');
-    this.#transport?.close();
+    this.#closeTransports();
     this.#placed = this.#place(this.#worker, (destination) => this.#open(destination));
     await this.#placed;
   }
 
-  requestKeyFrame(): void {
-    this.#options.order({ type: 'requestKeyFrame', streamKey: this.key });
+  /**
+   * A line for one viewer that begins with the pictures kept since the last key frame, so that it need not wait for the
+   * next. Closing its producer's transport ends it.
+   */
+  async openReplay(worker: MediaWorker): Promise<PlacedProducer & { close: () => void }> {
+    const ssrc = randomInt(1, 0xffffffff);
+    const { transport, producer, destination } = await placeVideo(worker, { ssrc, hasPlayoutDelay: true });
+    const replayKey = transport.id;
+    const close = () => transport.close();
+    const announced = once(transport, 'tuple', { signal: AbortSignal.timeout(announceWithinMs) });
+    transport.observer.once('close', () => {
+      this.#replays.delete(close);
+      this.#options.order({ type: 'closeReplay', replayKey });
+    });
+    if (this.#isClosed) close();
+    else {
+      this.#replays.add(close);
+      const source = { streamKey: this.key, replayKey, destination };
+      this.#options.order({ type: 'openReplay', ...source, ssrc, payloadType: videoPayloadType, playoutDelayId });
+    }
+    try {
+      await announced;
+    } catch (cause) {
+      close();
+      throw new Rejected('unavailable', 'mediaUnavailable', { cause });
+    }
+    return { producer, worker, close };
   }
 
   close(): void {
@@ -115,7 +144,12 @@ export class CameraStream {
     this.#isClosed = true;
     if (this.#lingerTimer !== null) clearTimeout(this.#lingerTimer);
     this.#options.order({ type: 'close', streamKey: this.key });
+    this.#closeTransports();
+  }
+
+  #closeTransports(): void {
     this.#transport?.close();
+    for (const close of [...this.#replays]) close();
   }
 
   #open(destination: RtpDestination): void {
@@ -131,39 +165,17 @@ export class CameraStream {
       credentials: address.credentials,
       destination,
       ssrc: this.#ssrc,
-      payloadType,
+      payloadType: videoPayloadType,
     });
   }
 
   async #place(worker: MediaWorker, onPlaced: (destination: RtpDestination) => void): Promise<PlacedProducer> {
-    const transport = await worker.router.createPlainTransport({
-      listenInfo: { protocol: 'udp', ip: '127.0.0.1', recvBufferSize: 1 << 20 },
-      rtcpMux: true,
-      comedia: true,
-    });
-    const producer = await transport.produce({
-      kind: 'video',
-      rtpParameters: {
-        codecs: [
-          {
-            mimeType: 'video/H264',
-            payloadType,
-            clockRate: 90000,
-            parameters: h264Parameters,
-            rtcpFeedback: [
-              { type: 'nack', parameter: 'pli' },
-              { type: 'ccm', parameter: 'fir' },
-            ],
-          },
-        ],
-        encodings: [{ ssrc: this.#ssrc }],
-      },
-    });
+    const { transport, producer, destination } = await placeVideo(worker, { ssrc: this.#ssrc, hasPlayoutDelay: false });
     if (this.#isClosed) {
       transport.close();
     } else {
       this.#transport = transport;
-      onPlaced({ ip: '127.0.0.1', port: transport.tuple.localPort });
+      onPlaced(destination);
     }
     return { producer, worker };
   }

@@ -107,11 +107,33 @@ export class MediaPeer {
     await this.#transport(input.transportId).connect({ dtlsParameters: input.dtlsParameters });
   }
 
+  /** The first picture comes over a private line at once; the page moves to the shared one with `shareConsumer`. */
   async watchCamera(input: MediaCallInput<'media.watchCamera'>): Promise<MediaCallOutput<'media.watchCamera'>> {
     const lease = this.#options.acquireStream(input.cameraId, input.stream);
     try {
-      const consumer = await this.#consume(await lease.placed(), input.rtpCapabilities, lease);
+      await lease.placed();
+      const replay = await lease.cameraStream.openReplay(this.#worker);
+      const consumer = await this.#consume(replay, input.rtpCapabilities, lease).catch((cause: unknown) => {
+        replay.close();
+        throw cause;
+      });
+      consumer.observer.once('close', replay.close);
+      if (consumer.closed) replay.close();
       return { consumer: describe(consumer), state: lease.state };
+    } catch (cause) {
+      lease.release();
+      throw cause;
+    }
+  }
+
+  /** The same camera stream as a consumer of this peer, over the line that all viewers share. */
+  async shareConsumer(input: MediaCallInput<'media.shareConsumer'>): Promise<MediaCallOutput<'media.shareConsumer'>> {
+    const { lease: held } = this.#held(input.consumerId);
+    if (held === null) throw new Rejected('notFound', 'mediaUnknown');
+    const { cameraId, stream } = held.cameraStream;
+    const lease = this.#options.acquireStream(cameraId, stream);
+    try {
+      return { consumer: describe(await this.#consume(await lease.placed(), input.rtpCapabilities, lease)) };
     } catch (cause) {
       lease.release();
       throw cause;

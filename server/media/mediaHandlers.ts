@@ -21,6 +21,7 @@ export const mediaHandlers: MediaHandlers = {
     return {};
   },
   'media.watchCamera': (peer, input) => peer.watchCamera(input),
+  'media.shareConsumer': (peer, input) => peer.shareConsumer(input),
   'media.resumeConsumer': async (peer, input) => {
     await peer.resumeConsumer(input.consumerId);
     return {};

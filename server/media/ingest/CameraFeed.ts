@@ -13,6 +13,8 @@ export type CameraFeedOptions = {
   payloadType: number;
   startPull: (events: PullEvents) => Pull;
   send: (packet: Buffer) => void;
+  /** Every picture that was sent, after it was kept. */
+  onPicture?: (picture: RelayedPicture) => void;
   onState: (state: StreamState) => void;
   onKeyFrameWanted: () => void;
   /** Milliseconds since 1970. */
@@ -62,6 +64,11 @@ export class CameraFeed {
       onKeyFrameWanted: () => this.requestKeyFrame(),
     });
     this.#connect();
+  }
+
+  /** The pictures since the last key frame, oldest first. */
+  get keptPictures(): readonly RelayedPicture[] {
+    return this.#kept.pictures;
   }
 
   /** To be called a few times a second: everything that time alone brings about. */
@@ -122,6 +129,7 @@ export class CameraFeed {
     this.#lastPictureAt = now;
     this.#kept.add(picture);
     for (const packet of picture.packets) this.#options.send(packet);
+    this.#options.onPicture?.(picture);
     this.#totalPackets += picture.packets.length;
     this.#totalBytes += picture.bytes - picture.packets.length * 12;
     this.#windowPictures += 1;

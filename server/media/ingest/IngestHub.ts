@@ -1,10 +1,11 @@
-import { createSocket, type Socket } from 'node:dgram';
 import { CameraFeed } from './CameraFeed.ts';
-import type { IngestOrder, IngestReport, RtpDestination } from './ingestMessages.ts';
-import { asksForKeyFrame } from './rtcp.ts';
+import type { IngestOrder, IngestReport } from './ingestMessages.ts';
+import { PictureReplay } from './PictureReplay.ts';
+import { RtpOutlet } from './RtpOutlet.ts';
 import type { RtspTimeouts } from './rtsp/RtspConnection.ts';
 import { RtspPull } from './rtsp/RtspPull.ts';
 
+type OpenReplay = { streamKey: string; replay: PictureReplay; outlet: RtpOutlet };
 type OpenFeed = { feed: CameraFeed; outlet: RtpOutlet };
 
 const tickMs = 250;
@@ -15,6 +16,7 @@ export class IngestHub {
   readonly #report: (report: IngestReport) => void;
   readonly #timeouts: RtspTimeouts;
   readonly #feeds = new Map<string, OpenFeed>();
+  readonly #replays = new Map<string, OpenReplay>();
   readonly #timer: NodeJS.Timeout;
 
   constructor(report: (report: IngestReport) => void, timeouts: RtspTimeouts = defaultRtspTimeouts) {
@@ -36,6 +38,12 @@ export class IngestHub {
       case 'requestKeyFrame':
         this.#feeds.get(order.streamKey)?.feed.requestKeyFrame();
         break;
+      case 'openReplay':
+        this.#openReplay(order);
+        break;
+      case 'closeReplay':
+        this.#closeReplay(order.replayKey);
+        break;
       case 'close':
         this.#close(order.streamKey);
         break;
@@ -44,18 +52,25 @@ export class IngestHub {
 
   close(): void {
     clearInterval(this.#timer);
+    for (const replayKey of [...this.#replays.keys()]) this.#closeReplay(replayKey);
     for (const streamKey of [...this.#feeds.keys()]) this.#close(streamKey);
   }
 
   #open(order: Extract<IngestOrder, { type: 'open' }>): void {
     const { streamKey, url, credentials } = order;
     this.#close(streamKey);
-    const outlet = new RtpOutlet(order.destination, () => this.#feeds.get(streamKey)?.feed.requestKeyFrame());
+    const outlet = new RtpOutlet({
+      destination: order.destination,
+      onKeyFrameWanted: () => this.#feeds.get(streamKey)?.feed.requestKeyFrame(),
+    });
     const feed = new CameraFeed({
       ssrc: order.ssrc,
       payloadType: order.payloadType,
       startPull: (events) => new RtspPull({ url, credentials, timeouts: this.#timeouts, ...events }),
       send: (packet) => outlet.send(packet),
+      onPicture: (picture) => {
+        for (const open of this.#replays.values()) if (open.streamKey === streamKey) open.replay.add(picture);
+      },
       onState: (state) => this.#report({ type: 'state', streamKey, state }),
       onKeyFrameWanted: () => this.#report({ type: 'keyFrameWanted', streamKey }),
       now: () => Date.now(),
@@ -64,56 +79,39 @@ export class IngestHub {
     this.#feeds.set(streamKey, { feed, outlet });
   }
 
+  #openReplay(order: Extract<IngestOrder, { type: 'openReplay' }>): void {
+    const { streamKey, replayKey } = order;
+    this.#closeReplay(replayKey);
+    const outlet: RtpOutlet = new RtpOutlet({
+      destination: order.destination,
+      onKeyFrameWanted: () => replay.start(),
+      onConnected: () => replay.announce(),
+    });
+    const replay = new PictureReplay({
+      ssrc: order.ssrc,
+      payloadType: order.payloadType,
+      playoutDelayId: order.playoutDelayId,
+      firstSequence: Math.floor(Math.random() * 0x8000),
+      kept: () => this.#feeds.get(streamKey)?.feed.keptPictures ?? [],
+      send: (packet) => outlet.send(packet),
+      now: () => Date.now(),
+    });
+    this.#replays.set(replayKey, { streamKey, replay, outlet });
+  }
+
+  #closeReplay(replayKey: string): void {
+    const open = this.#replays.get(replayKey);
+    if (open === undefined) return;
+    this.#replays.delete(replayKey);
+    open.replay.close();
+    open.outlet.close();
+  }
+
   #close(streamKey: string): void {
     const open = this.#feeds.get(streamKey);
     if (open === undefined) return;
     this.#feeds.delete(streamKey);
     open.feed.close();
     open.outlet.close();
-  }
-}
-
-/** One connected UDP socket towards the media worker; feedback comes back on it. */
-class RtpOutlet {
-  readonly #onKeyFrameWanted: () => void;
-  #socket: Socket;
-  #isConnected = false;
-  #isClosed = false;
-
-  constructor(destination: RtpDestination, onKeyFrameWanted: () => void) {
-    this.#onKeyFrameWanted = onKeyFrameWanted;
-    this.#socket = this.#connect(destination);
-  }
-
-  send(packet: Buffer): void {
-    if (this.#isConnected) this.#socket.send(packet);
-  }
-
-  retarget(destination: RtpDestination): void {
-    if (this.#isClosed) return;
-    this.#socket.close();
-    this.#isConnected = false;
-    this.#socket = this.#connect(destination);
-  }
-
-  close(): void {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
-    this.#isConnected = false;
-    this.#socket.close();
-  }
-
-  #connect(destination: RtpDestination): Socket {
-    const socket = createSocket(destination.ip.includes(':') ? 'udp6' : 'udp4');
-    // A worker that died answers ECONNREFUSED; the server will name another destination.
-    socket.on('error', () => undefined);
-    socket.on('message', (message) => {
-      if (asksForKeyFrame(message)) this.#onKeyFrameWanted();
-    });
-    socket.connect(destination.port, destination.ip, () => {
-      if (this.#isClosed || socket !== this.#socket) return;
-      this.#isConnected = true;
-    });
-    return socket;
   }
 }

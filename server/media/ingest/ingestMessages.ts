@@ -16,9 +16,20 @@ export const ingestOrderSchema = z.discriminatedUnion('type', [
     ssrc: z.int().min(1).max(0xffffffff),
     payloadType: z.int().min(96).max(127),
   }),
-  /** The media worker was replaced: go on there, beginning with the kept pictures. */
+  /** The media worker was replaced: go on there. */
   z.strictObject({ type: z.literal('retarget'), streamKey, destination: destinationSchema }),
   z.strictObject({ type: z.literal('requestKeyFrame'), streamKey }),
+  /** A viewer's private line that begins with the pictures kept since the last key frame. */
+  z.strictObject({
+    type: z.literal('openReplay'),
+    streamKey,
+    replayKey: streamKey,
+    destination: destinationSchema,
+    ssrc: z.int().min(1).max(0xffffffff),
+    payloadType: z.int().min(96).max(127),
+    playoutDelayId: z.int().min(1).max(14),
+  }),
+  z.strictObject({ type: z.literal('closeReplay'), replayKey: streamKey }),
   z.strictObject({ type: z.literal('close'), streamKey }),
 ]);
 export type IngestOrder = z.infer<typeof ingestOrderSchema>;

@@ -111,3 +111,18 @@ test('a malformed call is refused in words, and the peer goes on', async () => {
   await waitForTile(one, 'tile', 'live');
   await one.close();
 });
+
+test('a second viewer sees a picture long before the next key frame', async () => {
+  const slow = await GstreamerCamera.create({ gop: 3000 });
+  bench.setCamera('cam-slow', (stream) => ({ url: slow.url(stream), credentials: null }));
+  const one = await bench.open('first-viewer');
+  await show(one, 'tile', 'cam-slow');
+  await waitForFrames(one, 'tile', 5);
+  const two = await bench.open('second-viewer');
+  await show(two, 'tile', 'cam-slow');
+  // The next key frame of this camera is more than three minutes away.
+  await waitForFrames(two, 'tile', 5);
+  await one.close();
+  await two.close();
+  await slow.close();
+});
