@@ -28,6 +28,9 @@ export interface PictureWorkerInput {
   frame: FrameRequest;
 }
 
+/** Pictures made ahead for nobody, after which the code runs at full speed. */
+const warmUpFrames = 8;
+
 export type PictureWorkerOutput =
   { kind: 'ready' } | { kind: 'picture'; id: number; isKey: boolean; nals: Uint8Array[]; cpuMs: number };
 
@@ -56,7 +59,7 @@ export function servePictures(setup: PictureWorkerSetup): void {
     canvases.set(width, canvas);
     return canvas;
   };
-  const pictureOf = (input: PictureWorkerInput) => {
+  const pictureOf = (input: Pick<PictureWorkerInput, 'cameraId' | 'kind'>) => {
     const key = `${input.cameraId}/${input.kind}`;
     const known = pictures.get(key);
     if (known) return known;
@@ -96,9 +99,21 @@ export function servePictures(setup: PictureWorkerSetup): void {
   const waiting = [...setup.cameras];
   const prepare = () => {
     const camera = waiting.shift();
-    if (!camera) return;
-    placeOf(camera);
-    setImmediate(prepare);
+    if (camera) {
+      placeOf(camera);
+      setImmediate(prepare);
+    } else warmUp();
+  };
+  const warmUp = () => {
+    const [camera] = setup.cameras;
+    if (!camera || pictures.size > 0) return;
+    const { azimuthDeg, elevationDeg, hfovDeg } = camera;
+    const picture = pictureOf({ cameraId: camera.id, kind: 'sub' });
+    for (let frameNumber = 1; frameNumber <= warmUpFrames; frameNumber++) {
+      const pose = { panDeg: azimuthDeg + frameNumber, tiltDeg: elevationDeg, hfovDeg };
+      picture.frame({ pose, isMoving: true, clockMs: Date.now(), frameNumber, isKey: false });
+    }
+    pictures.clear();
   };
   setImmediate(prepare);
 }

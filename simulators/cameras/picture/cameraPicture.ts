@@ -43,6 +43,7 @@ export interface FrameRequest {
 /** Pixels painted per pixel shown, in each direction: coarse while the camera moves, smooth once it stands. */
 const movingFactor = 1;
 const restingFactor = 2;
+const settleSpreadFrames = 18;
 
 /** What one stream of one camera shows: the city from its pose, traffic, text, strip; encoded. */
 export class CameraPicture {
@@ -58,6 +59,8 @@ export class CameraPicture {
   private pose: CameraPose | null = null;
   private lanes: readonly Lane[] = [];
   private factor = movingFactor;
+  private restingFrames = 0;
+  private readonly settleAfterFrames: number;
 
   constructor(options: CameraPictureOptions) {
     const { width, height } = options.size;
@@ -69,12 +72,15 @@ export class CameraPicture {
     this.inverseDepth = new Float32Array(width * height);
     this.rate = new RateControl(options);
     this.scale = Math.max(1, Math.round(width / 640));
+    // A wall opens many cameras at once; their costly pictures must not fall together, now or every two seconds.
+    this.settleAfterFrames = 2 + (cameraHash(options.cameraId) % settleSpreadFrames);
   }
 
   frame(request: FrameRequest): EncodedPicture {
     const before = this.pinhole;
     const isTurned = !this.pose || !isSamePose(this.pose, request.pose);
-    const isSettling = !isTurned && this.factor === movingFactor && !request.isMoving;
+    this.restingFrames = isTurned || request.isMoving ? 0 : this.restingFrames + 1;
+    const isSettling = this.factor === movingFactor && this.restingFrames > this.settleAfterFrames;
     if (isTurned || isSettling) this.paint(request.pose, isSettling ? restingFactor : movingFactor);
     else this.touched.restore();
     this.overlay(request);
