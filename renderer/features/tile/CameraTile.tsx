@@ -86,13 +86,14 @@ export function CameraTile(props: CameraTileProps): ReactElement {
   if (widthPx > 0 && chosen !== stream) setStream(chosen);
 
   const isPaused = isHidden || !isSeen;
-  const { view, state, attempts } = useCameraView({
+  const { view, state, attempts, openedAt } = useCameraView({
     media: host.media,
     host: picture,
     cameraId: camera === undefined || stream === null ? null : cameraId,
     stream: stream ?? 'sub',
     purpose: props.purpose,
     isPaused,
+    readServerNow: host.readServerNow,
     round,
   });
 
@@ -106,6 +107,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
     streamState: state?.server ?? null,
     lastPictureAt: frameAgeMs === null ? null : now - frameAgeMs,
     attempts,
+    openedAt,
     isHidden: isPaused,
     now,
   });

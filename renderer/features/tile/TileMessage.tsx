@@ -9,6 +9,7 @@ const tones: Record<TileCondition['kind'], Tone> = {
   live: 'quiet',
   paused: 'quiet',
   connecting: 'info',
+  slow: 'warning',
   stale: 'warning',
   reconnecting: 'warning',
   offline: 'quiet',

@@ -15,6 +15,8 @@ export interface TileFacts {
   readonly lastPictureAt: number | null;
   /** Attempts since the picture was last live; 0 during the first. */
   readonly attempts: number;
+  /** When the tile asked for this camera. */
+  readonly openedAt: number;
   readonly isHidden: boolean;
   readonly now: number;
 }
@@ -27,6 +29,8 @@ export type TileCondition =
   | { readonly kind: 'live' }
   | { readonly kind: 'paused' }
   | { readonly kind: 'connecting' }
+  /** Longer than a picture needs; `isArriving` tells whether the server has it, so that one knows where to look. */
+  | { readonly kind: 'slow'; readonly waitedMs: number; readonly isArriving: boolean }
   | { readonly kind: 'stale'; readonly ageMs: number; readonly reason: StreamReason | null }
   | {
       readonly kind: 'reconnecting';
@@ -47,6 +51,8 @@ export type TileCondition =
 
 /** A picture older than this is not called live, whatever the server says. */
 export const staleAfterMs = 3_000;
+/** A first picture that takes longer is not on its way: the tile says so, with a reason. */
+export const slowAfterMs = 5_000;
 
 const undecodable: readonly StreamReason[] = ['h265', 'unsupportedCodec', 'bFrames'];
 const forbidding: readonly RejectionReason[] = ['roleMayNot', 'purposeMissing', 'notLoggedIn', 'sessionEnded'];
@@ -58,12 +64,18 @@ export function describeTile(facts: TileFacts): TileCondition {
   if (facts.isHidden) return { kind: 'paused' };
   const ageMs = facts.lastPictureAt === null ? null : Math.max(0, facts.now - facts.lastPictureAt);
   if (facts.line !== 'online') {
-    return facts.line === 'connecting' && ageMs === null ? { kind: 'connecting' } : { kind: 'lineLost', ageMs };
+    return facts.line === 'connecting' && ageMs === null ? describeOpening(facts) : { kind: 'lineLost', ageMs };
   }
   if (facts.refusal !== null) return describeRefusal(facts.refusal, ageMs);
   const state = facts.streamState;
-  if (state === null) return { kind: 'connecting' };
+  if (state === null) return describeOpening(facts);
   return describeStream(facts, state, ageMs);
+}
+
+function describeOpening(facts: TileFacts): TileCondition {
+  const waitedMs = facts.now - facts.openedAt;
+  if (waitedMs <= slowAfterMs) return { kind: 'connecting' };
+  return { kind: 'slow', waitedMs, isArriving: facts.streamState?.phase === 'live' };
 }
 
 function describeRefusal(refusal: RejectionReason, ageMs: number | null): TileCondition {
@@ -78,7 +90,7 @@ function describeStream(facts: TileFacts, state: StreamState, ageMs: number | nu
   const retryInMs = remaining(state.retryAt, facts.now);
   const isLate = ageMs !== null && ageMs > staleAfterMs;
   if (state.phase === 'live') {
-    if (ageMs === null) return { kind: 'connecting' };
+    if (ageMs === null) return describeOpening(facts);
     return isLate ? { kind: 'stale', ageMs, reason } : { kind: 'live' };
   }
   if (reason !== null && undecodable.includes(reason)) return { kind: 'undecodable', reason, codec: state.codec };
@@ -86,7 +98,7 @@ function describeStream(facts: TileFacts, state: StreamState, ageMs: number | nu
   if (reason !== null && mediaRestarting.includes(reason)) return { kind: 'mediaDown', retryInMs, ageMs };
   if (state.phase === 'stale') return { kind: 'stale', ageMs: ageMs ?? 0, reason };
   if (ageMs === null && facts.cameraStatus === 'offline') return { kind: 'offline', retryInMs };
-  if (state.phase === 'connecting' && ageMs === null && facts.attempts === 0) return { kind: 'connecting' };
+  if (state.phase === 'connecting' && ageMs === null && facts.attempts === 0) return describeOpening(facts);
   return { kind: 'reconnecting', attempts: facts.attempts, retryInMs, reason, ageMs };
 }
 

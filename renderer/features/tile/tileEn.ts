@@ -4,6 +4,7 @@ export const tileEn = {
     state: {
       paused: { title: 'Paused', doing: 'Resumes when it is seen again' },
       connecting: { title: 'Opening', doing: 'Waiting for the first picture' },
+      slow: { title: 'The picture is late', doing: 'Waited {{waited}}; still waiting' },
       stale: { title: 'Picture stopped {{age}} ago', doing: 'The server is reconnecting the camera' },
       reconnecting: { title: 'Reconnecting', doing: 'Attempt {{attempts}} is running' },
       reconnectingLater: { title: 'Picture lost', doing: 'Tried {{attempts}} times; again in {{retry}}' },
@@ -17,6 +18,10 @@ export const tileEn = {
       mediaDownLater: { title: 'Video is down', doing: 'Trying again in {{retry}}' },
       lineLost: { title: 'Server connection lost', doing: 'Connecting to the server again' },
       unknownCamera: { title: 'No such camera', doing: 'It left the directory: remove it' },
+    },
+    slow: {
+      nothingYet: 'The server has no picture of the camera yet',
+      notDecoded: 'The server has the picture; this screen does not',
     },
     lastPicture: 'Last picture {{age}} ago',
     age: { seconds: '{{count}} s', minutes: '{{count}} min', hours: '{{count}} h' },

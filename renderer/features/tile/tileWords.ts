@@ -19,6 +19,7 @@ export function tileWords(translate: TFunction, condition: TileCondition): TileW
   if ('attempts' in condition) values['attempts'] = Math.max(1, condition.attempts);
   const ageMs = 'ageMs' in condition ? condition.ageMs : null;
   if (ageMs !== null) values['age'] = formatAge(translate, ageMs);
+  if ('waitedMs' in condition) values['waited'] = formatAge(translate, condition.waitedMs);
   const key = `tile.state.${condition.kind}${retryInMs === null ? '' : 'Later'}`;
   return {
     title: translate(`${key}.title`, values),
@@ -33,6 +34,8 @@ function reasonWords(translate: TFunction, condition: TileCondition): string | n
     case 'stale':
     case 'reconnecting':
       return condition.reason === null ? null : translate(`streamReasons.${condition.reason}`);
+    case 'slow':
+      return translate(condition.isArriving ? 'tile.slow.notDecoded' : 'tile.slow.nothingYet');
     case 'undecodable': {
       const words = translate(`streamReasons.${condition.reason}`);
       return condition.codec === '' ? words : `${words} (${condition.codec})`;

@@ -4,6 +4,7 @@ export const tileZh = {
     state: {
       paused: { title: '画面已暂停', doing: '重新可见时自动恢复' },
       connecting: { title: '正在打开画面', doing: '等待首个画面' },
+      slow: { title: '画面迟迟未到', doing: '已等待 {{waited}}，继续等待' },
       stale: { title: '画面停滞 {{age}}', doing: '服务器正在重连点位' },
       reconnecting: { title: '正在重连', doing: '第 {{attempts}} 次尝试进行中' },
       reconnectingLater: { title: '画面中断', doing: '已试 {{attempts}} 次，{{retry}}后再试' },
@@ -18,6 +19,7 @@ export const tileZh = {
       lineLost: { title: '与服务器断开', doing: '正在重新连接服务器' },
       unknownCamera: { title: '点位不存在', doing: '目录中已无此点位，请移除' },
     },
+    slow: { nothingYet: '服务器尚未收到点位画面', notDecoded: '服务器已有画面，本机尚未收到' },
     lastPicture: '最后画面 {{age}}前',
     age: { seconds: '{{count}} 秒', minutes: '{{count}} 分钟', hours: '{{count}} 小时' },
     figures: {

@@ -9,6 +9,8 @@ export interface WatchedCamera {
   readonly state: CameraViewState | null;
   /** Attempts of the server since the picture was last live. */
   readonly attempts: number;
+  /** When this camera was asked for, server milliseconds. */
+  readonly openedAt: number;
 }
 
 interface Watching {
@@ -19,13 +21,20 @@ interface Watching {
   readonly stream: VideoStream;
   readonly purpose: ViewPurpose;
   readonly isPaused: boolean;
+  readonly readServerNow: () => number;
   /** Another number begins anew. */
   readonly round: number;
 }
 
 /** Keeps one camera on the glass of one element; everything is given back when the tile goes. */
-export function useCameraView({ media, host, cameraId, stream, purpose, isPaused, round }: Watching): WatchedCamera {
-  const [watched, setWatched] = useState<WatchedCamera>({ view: null, state: null, attempts: 0 });
+export function useCameraView(watching: Watching): WatchedCamera {
+  const { media, host, cameraId, stream, purpose, isPaused, readServerNow, round } = watching;
+  const [watched, setWatched] = useState<WatchedCamera>(() => ({
+    view: null,
+    state: null,
+    attempts: 0,
+    openedAt: readServerNow(),
+  }));
   const view = useRef<CameraView | null>(null);
 
   useEffect(() => {
@@ -34,16 +43,21 @@ export function useCameraView({ media, host, cameraId, stream, purpose, isPaused
       connection: media,
       host: host.current,
       onChange: (state) => {
-        setWatched((before) => ({ view: made, state, attempts: countAttempts(before, state) }));
+        setWatched((before) => ({
+          view: made,
+          state,
+          attempts: countAttempts(before, state),
+          openedAt: before.state?.cameraId === state.cameraId ? before.openedAt : readServerNow(),
+        }));
       },
     });
     view.current = made;
     return () => {
       view.current = null;
       made.close();
-      setWatched({ view: null, state: null, attempts: 0 });
+      setWatched({ view: null, state: null, attempts: 0, openedAt: readServerNow() });
     };
-  }, [media, host, round]);
+  }, [media, host, readServerNow, round]);
 
   const incidentId = purpose.kind === 'incident' ? purpose.incidentId : null;
   useEffect(() => {

@@ -21,6 +21,7 @@ function facts(change: Partial<TileFacts>): TileFacts {
     streamState: null,
     lastPictureAt: null,
     attempts: 0,
+    openedAt: now - 1_000,
     isHidden: false,
     now,
     ...change,
@@ -36,6 +37,14 @@ test('calls a tile live only when its own picture is fresh, whatever the server 
     ageMs: 8_000,
     reason: null,
   });
+});
+
+test('no tile opens for ever without saying what is missing', () => {
+  const openedAt = now - 12_000;
+  expect(kindOf({ openedAt: now - 4_000 })).toBe('connecting');
+  expect(describeTile(facts({ openedAt }))).toEqual({ kind: 'slow', waitedMs: 12_000, isArriving: false });
+  const arriving = describeTile(facts({ openedAt, streamState: live }));
+  expect(arriving).toEqual({ kind: 'slow', waitedMs: 12_000, isArriving: true });
 });
 
 test('a lost line, a refusal and a dead media service are told apart', () => {
@@ -86,6 +95,8 @@ test.each([
   const states: Partial<TileFacts>[] = [
     { isCameraKnown: false },
     { isHidden: true },
+    { openedAt: now - 12_000 },
+    { openedAt: now - 12_000, streamState: live },
     { line: 'offline', lastPictureAt: now - 60_000 },
     ...rejectionReasons.map((reason) => ({ refusal: reason })),
     ...streamReasons.flatMap((reason) =>
