@@ -9,7 +9,8 @@ const outsidePath = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-const flags = [
+/** What Chromium needs on a machine without screen, camera or person. */
+export const browserFlags = [
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',
@@ -40,7 +41,7 @@ export function launchBrowser(extraFlags: readonly string[] = []): Promise<Brows
     executablePath: chromiumPath(),
     headless: true,
     chromiumSandbox: false,
-    args: [...flags, ...extraFlags],
+    args: [...browserFlags, ...extraFlags],
     timeout: 60_000,
   });
 }

@@ -1,0 +1,50 @@
+import { runInThisContext } from 'node:vm';
+import { app } from './app.ts';
+import { BrowserWindow } from './BrowserWindow.ts';
+import { ipcMain } from './ipcMain.ts';
+import { dialog, globalShortcut, Menu, powerMonitor, screen, session, Tray } from './surroundings.ts';
+import { utilityProcess } from './utilityProcess.ts';
+
+/** The part of Electron's API that main/ uses, on windows of real Chromium. */
+export {
+  app,
+  BrowserWindow,
+  dialog,
+  globalShortcut,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  screen,
+  session,
+  Tray,
+  utilityProcess,
+};
+
+const electron = {
+  app,
+  BrowserWindow,
+  dialog,
+  globalShortcut,
+  ipcMain,
+  powerMonitor,
+  screen,
+  session,
+  utilityProcess,
+};
+export type StandInElectron = typeof electron;
+
+type Question = { id: number; text: string; argument: unknown };
+type Evaluated = (electron: StandInElectron, argument: unknown) => unknown;
+
+// A test asks by a function that runs here, as Playwright does with real Electron.
+process.on('message', ({ id, text, argument }: Question) => {
+  void (async () => {
+    try {
+      const evaluated = runInThisContext(`(${text})`) as Evaluated;
+      process.send?.({ id, value: await evaluated(electron, argument) });
+    } catch (error) {
+      process.send?.({ id, error: String(error) });
+    }
+  })();
+});
+process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,166 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { browserFlags, chromiumPath } from '../browser.ts';
+import type { StandInElectron } from './electron.ts';
+import type { StandInDisplay, StandInSettings } from './standInSettings.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const register = fileURLToPath(new URL('./register.ts', import.meta.url));
+const waitMs = 60_000;
+
+export const oneDisplay: readonly StandInDisplay[] = [
+  { id: 11, label: 'Seat', bounds: { x: 0, y: 0, width: 1280, height: 800 } },
+];
+export const threeDisplays: readonly StandInDisplay[] = [
+  ...oneDisplay,
+  { id: 12, label: 'Wall left', bounds: { x: 1280, y: 0, width: 960, height: 540 } },
+  { id: 13, label: 'Wall right', bounds: { x: 2240, y: 0, width: 960, height: 540 } },
+];
+
+/** A profile of Chromium on one folder, which outlives the shells that are started in it. */
+export interface DesktopMachine {
+  readonly userData: string;
+  start(options?: StartOptions): Desktop;
+  close(): Promise<void>;
+}
+
+export interface StartOptions extends Partial<Omit<StandInSettings, 'browserUrl' | 'userData'>> {
+  readonly parameters?: readonly string[];
+}
+
+/** One run of the shell. */
+export interface Desktop {
+  /** Runs a function that uses nothing from around it in the main process. */
+  evaluate<Result, Argument>(
+    ask: (electron: StandInElectron, argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<Result>;
+  /** The page of the window whose address has this part, as soon as there is one. */
+  page(part: string): Promise<Page>;
+  /** The addresses of all windows. */
+  urls(): Promise<string[]>;
+  quit(): Promise<number | null>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+  readonly exited: Promise<number | null>;
+  readonly words: () => string;
+}
+
+export async function createDesktopMachine(folder: string): Promise<DesktopMachine> {
+  const port = await freePort();
+  const context = await chromium.launchPersistentContext(join(folder, 'chromium'), {
+    executablePath: chromiumPath(),
+    chromiumSandbox: false,
+    args: [...browserFlags, `--remote-debugging-port=${port}`],
+    viewport: null,
+    timeout: 60_000,
+  });
+  const running = new Set<Desktop>();
+  const userData = join(folder, 'user-data');
+  return {
+    userData,
+    start: ({ parameters = [], ...options } = {}) => {
+      const settings: StandInSettings = {
+        browserUrl: `http://127.0.0.1:${port}`,
+        userData,
+        displays: oneDisplay,
+        isPackaged: false,
+        takenKeys: [],
+        answers: [],
+        ...options,
+      };
+      const desktop = startDesktop(settings, parameters, context);
+      running.add(desktop);
+      void desktop.exited.then(() => running.delete(desktop));
+      return desktop;
+    },
+    close: async () => {
+      await Promise.all([...running].map((desktop) => desktop.kill()));
+      await context.close();
+    },
+  };
+}
+
+function startDesktop(settings: StandInSettings, parameters: readonly string[], context: BrowserContext): Desktop {
+  const child = fork(join(root, 'main', 'main.ts'), [...parameters], {
+    env: { ...process.env, YIGAN_STAND_IN: JSON.stringify(settings) },
+    execArgv: ['--import', register],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  });
+  let words = '';
+  child.stderr?.on('data', (chunk: Buffer) => (words += chunk.toString()));
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const ask = createAsker(child, exited, () => words);
+  const urls = () =>
+    ask(({ BrowserWindow }) => BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getURL()), null);
+  return {
+    evaluate: ask,
+    urls,
+    words: () => words,
+    exited,
+    page: async (part) => {
+      const isThere = async () => (await urls()).some((url) => url.includes(part));
+      await waitFor(isThere, () => `a window on ${part}\n${words}`);
+      const find = () => context.pages().find((page) => page.url().includes(part));
+      await waitFor(
+        () => find() !== undefined,
+        () => `a page on ${part}\n${words}`,
+      );
+      const page = find();
+      if (page === undefined) throw new Error(`The page on ${part} is gone again`);
+      return page;
+    },
+    quit: async () => {
+      await ask(({ app }) => void setImmediate(() => app.quit()), null);
+      return exited;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+function createAsker(child: ChildProcess, exited: Promise<number | null>, words: () => string): Desktop['evaluate'] {
+  let lastId = 0;
+  type Answer = { id: number; value?: unknown; error?: string };
+  return async <Result, Argument>(
+    ask: (electron: StandInElectron, argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ) => {
+    const id = (lastId += 1);
+    const { promise, resolve } = Promise.withResolvers<Answer>();
+    const hear = (answer: Answer) => {
+      if (answer.id === id) resolve(answer);
+    };
+    child.on('message', hear);
+    child.send({ id, text: ask.toString(), argument });
+    const answer = await Promise.race([
+      promise,
+      exited.then((code) => Promise.reject(new Error(`The shell ended with ${code ?? 'a signal'}:\n${words()}`))),
+    ]);
+    child.off('message', hear);
+    if (answer.error !== undefined) throw new Error(`${answer.error}\n${words()}`);
+    return answer.value as Result;
+  };
+}
+
+/** Waits for a condition, and says what did not come. */
+export async function waitFor(isMet: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
+  const endMs = performance.now() + waitMs;
+  while (!(await isMet())) {
+    if (performance.now() > endMs) throw new Error(`This did not come: ${what()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
