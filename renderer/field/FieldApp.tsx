@@ -90,6 +90,6 @@ function Screen({ screen, unitId, onChoose }: ScreenProps) {
 }
 
 function talkIncident(screen: FieldScreen) {
-  if (screen.kind === 'duty' || screen.entry.assignment.status === 'recalled') return null;
-  return screen.entry.incident.id;
+  // The hall takes a unit out of the incident's talkgroup when its assignment ends.
+  return screen.kind === 'assignment' ? screen.entry.incident.id : null;
 }

@@ -11,7 +11,6 @@ export const fieldEn = {
       wrongRole: 'This page is for field units only; use the seat page with this account.',
       broken:
         'This browser cannot keep data on the phone (private mode?). Acts would be lost without network: not for duty.',
-      waiting: '{{count}} acts wait on this phone; they are sent after login',
     },
     password: {
       heading: 'First login: change the password',
@@ -22,13 +21,10 @@ export const fieldEn = {
     duty: {
       off: 'Off duty',
       on: 'On duty',
-      start: 'Go on duty',
-      end: 'Go off duty',
       offHint: 'Off duty: no assignments, and no position is shared.',
       onHint: 'Waiting for an assignment. Keep this page open: the phone rings and vibrates when one comes.',
       onSince: 'On duty since {{time}}',
       endConfirm: 'Off duty you get no assignments, and your position is no longer shared.',
-      assigned: 'Finish the open assignment before going off duty',
     },
     position: {
       sharing: 'Sharing position',
@@ -83,7 +79,6 @@ export const fieldEn = {
       new: 'New assignment',
       number: 'Incident {{number}}',
       order: 'Order',
-      place: 'Place',
       openMap: 'Open map',
       distance: '{{distance}} straight',
       metres: '{{value}} m',
@@ -97,6 +92,7 @@ export const fieldEn = {
       photoBy: 'Photo by {{name}}',
       pendingStep: 'to send',
     },
+    step: { sent: 'Sent', acknowledged: 'Ack’d', enRoute: 'En route', onScene: 'On scene', reportedBack: 'Report' },
     report: {
       heading: 'Report back',
       placeholder: 'What was done, outcome, casualties, what is still needed…',
@@ -133,7 +129,6 @@ export const fieldEn = {
       logOut: 'Log out',
       logOutPending: '{{count}} acts wait to be sent: they stay on this phone until this account logs in again.',
       logOutOnDuty: 'You are still on duty: the hall may still send you. Go off duty first.',
-      confirm: 'Confirm',
     },
     close: 'Close',
     cancel: 'Cancel',

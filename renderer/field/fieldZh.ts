@@ -10,7 +10,6 @@ export const fieldZh = {
       working: '正在登录…',
       wrongRole: '此页只供外勤力量使用，本账号请使用席位页面。',
       broken: '此浏览器不能在本机保存数据（可能是无痕模式），断网时会丢失操作，不能用于执勤。',
-      waiting: '本机有 {{count}} 条操作待发送，登录后自动发送',
     },
     password: {
       heading: '首次登录，请修改密码',
@@ -21,13 +20,10 @@ export const fieldZh = {
     duty: {
       off: '离岗',
       on: '在岗',
-      start: '上岗',
-      end: '离岗',
       offHint: '离岗期间不接收派遣，不共享位置。',
       onHint: '等待派遣。请保持本页打开，有新派遣单时会响铃、震动。',
       onSince: '在岗自 {{time}}',
       endConfirm: '离岗后不再接收派遣，位置停止共享。',
-      assigned: '还有未完成的派遣单，完成后才能离岗',
     },
     position: {
       sharing: '正在共享位置',
@@ -82,7 +78,6 @@ export const fieldZh = {
       new: '新派遣单',
       number: '事件 {{number}}',
       order: '命令',
-      place: '地点',
       openMap: '地图导航',
       distance: '直线 {{distance}}',
       metres: '{{value}} 米',
@@ -96,6 +91,7 @@ export const fieldZh = {
       photoBy: '{{name}} 的照片',
       pendingStep: '待发送',
     },
+    step: { sent: '下发', acknowledged: '签收', enRoute: '出动', onScene: '到场', reportedBack: '反馈' },
     report: {
       heading: '处置反馈',
       placeholder: '处置情况、结果、伤亡、还需要什么…',
@@ -132,7 +128,6 @@ export const fieldZh = {
       logOut: '退出登录',
       logOutPending: '还有 {{count}} 条操作待发送：退出后保留在本机，本账号再次登录时发送。',
       logOutOnDuty: '你仍在岗：退出后指挥中心仍会派遣你。请先离岗。',
-      confirm: '确认',
     },
     close: '关闭',
     cancel: '取消',

@@ -22,9 +22,15 @@ const translation = await createTranslation({
   en: { ...commonEn, ...fieldEn },
 });
 applySunlight();
+setTitle();
+translation.on('languageChanged', setTitle);
 const store = createFieldStore();
 const line = new FieldLine(store);
 const alarm = new AssignmentAlarm();
+
+function setTitle(): void {
+  document.title = translation.t('field.title');
+}
 
 createRoot(root).render(
   <StrictMode>

@@ -24,7 +24,7 @@ export function StepList({ assignment, pending }: StepListProps) {
         const at = stamp === undefined ? waiting?.deviceAt : stamp.at;
         return (
           <li key={step} className={`step step-${state}`} data-testid={`field-step-${step}`} data-state={state}>
-            <span>{t(`assignmentStatus.${step}`)}</span>
+            <span>{t(`field.step.${step}`)}</span>
             {at !== undefined && <time>{formatTime(at, now, i18n.language)}</time>}
             {state === 'waiting' && <em>{t('field.assignment.pendingStep')}</em>}
           </li>

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+import type { PositionReport } from '../../../../protocol/unit/unitPosition.ts';
+import { PositionWatch, type PositionState } from '../../../../renderer/field/position/PositionWatch.ts';
+
+beforeEach(() => vi.useFakeTimers({ now: 1_000_000 }));
+afterEach(() => vi.useRealTimers());
+
+function createPhone({ isSecure = true } = {}) {
+  const reports: PositionReport[] = [];
+  const states: PositionState[] = [];
+  let onFix: PositionCallback | null = null;
+  let onError: PositionErrorCallback | null | undefined = null;
+  const watch = new PositionWatch({
+    geolocation: {
+      watchPosition: (success, failure) => {
+        onFix = success;
+        onError = failure;
+        return 1;
+      },
+      clearWatch: () => (onFix = null),
+    },
+    isSecure,
+    report: (report) => {
+      reports.push(report);
+      return Promise.resolve();
+    },
+    now: () => Date.now(),
+    onChange: (state) => states.push(state),
+  });
+  return {
+    watch,
+    reports,
+    state: () => states.at(-1)?.kind,
+    isWatching: () => onFix !== null,
+    fix: (lat: number, accuracy = 10) => {
+      const coords = { longitude: 104, latitude: lat, accuracy, heading: Number.NaN, speed: null };
+      onFix?.({ coords, timestamp: Date.now() } as unknown as GeolocationPosition);
+    },
+    fail: (code: number) => onError?.({ code } as GeolocationPositionError),
+  };
+}
+
+test('sends the first position at once, then the newest at most every five seconds', () => {
+  const phone = createPhone();
+  phone.watch.start();
+  phone.fix(30.1);
+  vi.advanceTimersByTime(1_000);
+  phone.fix(30.2);
+  vi.advanceTimersByTime(3_000);
+  phone.fix(30.3);
+  expect(phone.reports.map(({ lat }) => lat)).toEqual([30.1]);
+
+  vi.advanceTimersByTime(1_000);
+
+  expect(phone.reports.map(({ lat, deviceAt }) => [lat, deviceAt])).toEqual([
+    [30.1, 1_000_000],
+    [30.3, 1_004_000],
+  ]);
+});
+
+test('sends nothing more once it is closed, not even what waited', () => {
+  const phone = createPhone();
+  phone.watch.start();
+  phone.fix(30.1);
+  phone.fix(30.2);
+  phone.watch.close();
+  vi.advanceTimersByTime(60_000);
+
+  expect(phone.reports).toHaveLength(1);
+  expect(phone.isWatching()).toBe(false);
+  expect(phone.state()).toBe('off');
+});
+
+test('says why there is no position', () => {
+  const phone = createPhone();
+  phone.watch.start();
+  phone.fail(1);
+  expect(phone.state()).toBe('denied');
+  phone.fail(2);
+  expect(phone.state()).toBe('unavailable');
+
+  const plain = createPhone({ isSecure: false });
+  plain.watch.start();
+  expect(plain.state()).toBe('insecure');
+});
