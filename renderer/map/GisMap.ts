@@ -4,14 +4,14 @@ import { CameraGrip } from './CameraGrip.ts';
 import { cameraSource, cameraSourceLayer, cameraTileUrl } from './cameraLayers.ts';
 import { coneCollection, coneSource } from './coneLayers.ts';
 import { incidentCollection, incidentSource } from './incidentLayers.ts';
-import { MarkMover } from './MarkMover.ts';
 import type { CameraStatusChange, IncidentMark, MapLocale, MapSelection, UnitMark, ViewCone } from './mapFeatures.ts';
 import { drawMapIcons } from './mapIcons.ts';
 import { readMapPalette, type MapTheme } from './mapPalette.ts';
 import { choosePick, pickLayers, type Pick } from './mapPicking.ts';
 import { mapStyle } from './mapStyle.ts';
 import { restyle } from './restyle.ts';
-import { unitCollection, unitSource } from './unitLayers.ts';
+import { isEmptyDiff, UnitFeed, type UnitDiff } from './UnitFeed.ts';
+import { unitSource } from './unitLayers.ts';
 
 export interface MapHandlers {
   onCameraClick?(id: string): void;
@@ -48,9 +48,7 @@ export interface GisMapOptions extends MapHandlers {
 
 const readyTimeoutMs = 30_000;
 const glideMs = 1000;
-const stepMs = 150;
-/** Above this many moving units positions jump, because each step costs a new cut of their tiles. */
-const mostGliding = 300;
+const stepMs = 200;
 const pickReachPx = 4;
 const closestZoom = 19;
 
@@ -63,7 +61,7 @@ export class GisMap {
   readonly #container: HTMLElement;
   readonly #origin: string;
   readonly #grip: CameraGrip;
-  readonly #mover = new MarkMover(glideMs);
+  readonly #units = new UnitFeed(glideMs);
   #options: GisMapOptions;
   #stepTimer: ReturnType<typeof setInterval> | null = null;
   #hovered: { kind: Stateful; id: string } | null = null;
@@ -160,16 +158,8 @@ export class GisMap {
 
   /** Meant to be called once a second; in between the marks glide. */
   setUnits(units: readonly UnitMark[]): void {
-    const shown = this.#mover.aim(units, performance.now());
-    const source = this.#map.getSource<GeoJSONSource>(unitSource);
-    const isGliding = units.filter((unit) => shown.get(unit.id) !== unit.position).length <= mostGliding;
-    void source?.setData(
-      unitCollection(
-        isGliding ? units.map((unit) => ({ ...unit, position: shown.get(unit.id) ?? unit.position })) : units,
-      ),
-    );
-    if (isGliding) this.#stepTimer ??= setInterval(() => this.#step(), stepMs);
-    else this.#stopSteps();
+    this.#changeUnits(this.#units.take(units, performance.now()));
+    if (this.#units.isMoving) this.#stepTimer ??= setInterval(() => this.#step(), stepMs);
   }
 
   setSelection(selection: MapSelection): void {
@@ -230,16 +220,12 @@ export class GisMap {
   }
 
   #step(): void {
-    const moved = this.#mover.step(performance.now());
-    if (moved.length === 0) {
-      this.#stopSteps();
-      return;
-    }
-    const update = moved.map(({ id, position }) => ({
-      id,
-      newGeometry: { type: 'Point' as const, coordinates: [position.lon, position.lat] },
-    }));
-    void this.#map.getSource<GeoJSONSource>(unitSource)?.updateData({ update });
+    this.#changeUnits(this.#units.step(performance.now()));
+    if (!this.#units.isMoving) this.#stopSteps();
+  }
+
+  #changeUnits(diff: UnitDiff): void {
+    if (!isEmptyDiff(diff)) void this.#map.getSource<GeoJSONSource>(unitSource)?.updateData(diff);
   }
 
   #stopSteps(): void {

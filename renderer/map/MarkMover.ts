@@ -49,6 +49,15 @@ export class MarkMover {
     return moved;
   }
 
+  get isMoving(): boolean {
+    return this.#tracks.values().some(({ from, to }) => !isSame(from, to));
+  }
+
+  /** Lets every mark have arrived. */
+  finish(): void {
+    for (const [id, track] of this.#tracks) this.#tracks.set(id, { ...track, from: track.to });
+  }
+
   #at({ from, to, startedMs }: Track, nowMs: number): Position {
     const share = Math.min(1, Math.max(0, (nowMs - startedMs) / this.#glideMs));
     if (share === 1) return to;

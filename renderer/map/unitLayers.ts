@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Point } from 'geojson';
+import type { Feature, Point } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { fontMedium } from './labelLayers.ts';
 import type { UnitMark } from './mapFeatures.ts';
@@ -19,10 +19,6 @@ export function unitFeature(unit: UnitMark): Feature<Point> {
     geometry: { type: 'Point', coordinates: [unit.position.lon, unit.position.lat] },
     properties: { id: unit.id, kind: unit.kind, status: unit.status, label: unit.label, opacity },
   };
-}
-
-export function unitCollection(units: readonly UnitMark[]): FeatureCollection<Point> {
-  return { type: 'FeatureCollection', features: units.map(unitFeature) };
 }
 
 const isSelected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];

@@ -1,0 +1,84 @@
+import type { Feature, Point } from 'geojson';
+import type { Position } from '../../protocol/geometry/place.ts';
+import type { UnitMark } from './mapFeatures.ts';
+import { MarkMover } from './MarkMover.ts';
+import { unitFeature } from './unitLayers.ts';
+
+/** What the map must change so that it shows the units as they are now. */
+export interface UnitDiff {
+  add: Feature<Point>[];
+  remove: string[];
+  update: { id: string; newGeometry?: Point; addOrUpdateProperties?: { key: string; value: unknown }[] }[];
+}
+
+/** Above this many moving units positions jump, because each step costs a new cut of their tiles. */
+const mostGliding = 300;
+const shownProperties = ['kind', 'status', 'label', 'opacity'] as const;
+
+/** Knows what the map shows of the units and answers only what differs: a quiet hall costs nothing. */
+export class UnitFeed {
+  readonly #mover: MarkMover;
+  readonly #drawn = new Map<string, Feature<Point>>();
+
+  constructor(glideMs: number) {
+    this.#mover = new MarkMover(glideMs);
+  }
+
+  /** Takes all units as they were last heard of. */
+  take(units: readonly UnitMark[], nowMs: number): UnitDiff {
+    const gliding = this.#mover.aim(units, nowMs);
+    const isTooMany = units.filter((unit) => gliding.get(unit.id) !== unit.position).length > mostGliding;
+    const diff: UnitDiff = { add: [], remove: [], update: [] };
+    const present = new Set(units.map((unit) => unit.id));
+    for (const id of this.#drawn.keys()) if (!present.has(id)) diff.remove.push(id);
+    for (const id of diff.remove) this.#drawn.delete(id);
+    for (const unit of units) {
+      const position = isTooMany ? unit.position : (gliding.get(unit.id) ?? unit.position);
+      const feature = unitFeature({ ...unit, position });
+      const before = this.#drawn.get(unit.id);
+      this.#drawn.set(unit.id, feature);
+      if (before) diff.update.push(...changes(unit.id, before, feature));
+      else diff.add.push(feature);
+    }
+    if (isTooMany) this.#mover.finish();
+    return diff;
+  }
+
+  /** The next step of those under way; empty when all have arrived. */
+  step(nowMs: number): UnitDiff {
+    const update = this.#mover.step(nowMs).flatMap(({ id, position }) => {
+      const before = this.#drawn.get(id);
+      if (!before) return [];
+      const feature = { ...before, geometry: pointAt(position) };
+      this.#drawn.set(id, feature);
+      return changes(id, before, feature);
+    });
+    return { add: [], remove: [], update };
+  }
+
+  get isMoving(): boolean {
+    return this.#mover.isMoving;
+  }
+}
+
+export function isEmptyDiff({ add, remove, update }: UnitDiff): boolean {
+  return add.length + remove.length + update.length === 0;
+}
+
+function pointAt({ lon, lat }: Position): Point {
+  return { type: 'Point', coordinates: [lon, lat] };
+}
+
+function changes(id: string, before: Feature<Point>, after: Feature<Point>): UnitDiff['update'] {
+  const keys = shownProperties.filter((key) => before.properties?.[key] !== after.properties?.[key]);
+  const hasMoved = before.geometry.coordinates.some((value, axis) => value !== after.geometry.coordinates[axis]);
+  if (keys.length === 0 && !hasMoved) return [];
+  const properties = keys.map((key) => ({ key, value: after.properties?.[key] as unknown }));
+  return [
+    {
+      id,
+      ...(hasMoved ? { newGeometry: after.geometry } : {}),
+      ...(properties.length > 0 ? { addOrUpdateProperties: properties } : {}),
+    },
+  ];
+}
