@@ -16,6 +16,8 @@ import { commonEn } from '../../../renderer/i18n/common/commonEn.ts';
 import { commonZh } from '../../../renderer/i18n/common/commonZh.ts';
 import { createTranslation } from '../../../renderer/i18n/createTranslation.ts';
 import { MediaConnection } from '../../../renderer/media/index.ts';
+import { DirectCall } from './DirectCall.ts';
+import { SoundProbe } from './SoundProbe.ts';
 
 export interface HeardSound {
   /** Grows with what the loudspeaker would give (webrtc-stats, totalAudioEnergy). */
@@ -36,16 +38,22 @@ declare global {
       phase: () => string;
       heard: () => Promise<HeardSound>;
       selectIncident: (incidentId: string | null) => void;
+      probe: () => SoundProbe;
+      replaceMicrophone: () => void;
+      direct: () => DirectCall;
     };
   }
 }
 
+let probe: SoundProbe | null = null;
+let direct: DirectCall | null = null;
 const peerConnections: RTCPeerConnection[] = [];
 const NativeConnection = window.RTCPeerConnection;
 window.RTCPeerConnection = class extends NativeConnection {
   constructor(configuration?: RTCConfiguration) {
     super(configuration);
     peerConnections.push(this);
+    this.addEventListener('track', ({ track }) => probe?.watch(track));
   }
 };
 
@@ -102,6 +110,9 @@ async function start(): Promise<void> {
     release: () => client.release(),
     phase: () => client.view.talk.phase.kind,
     heard,
+    probe: () => (probe ??= new SoundProbe()),
+    replaceMicrophone: () => SoundProbe.replaceMicrophone(),
+    direct: () => (direct ??= new DirectCall()),
     selectIncident: (incidentId) => selectIncident(incidentId),
   };
   const root = document.querySelector('#root');
