@@ -3,6 +3,8 @@ import type { MediaConnection } from './MediaConnection.ts';
 
 type Voice = { audio: HTMLAudioElement; consumer: Consumer | null; isClosed: boolean };
 
+const silentAfterMs = 300;
+
 /** Plays the voices this page may hear, each prepared before its speaker talks. */
 export class VoiceReceiver {
   readonly #connection: MediaConnection;
@@ -55,8 +57,10 @@ export class VoiceReceiver {
 
   /** Loudness of the speaker now, 0 to 1; 0 when silent or unknown. */
   level(producerId: string): number {
-    const receiver = this.#voices.get(producerId)?.consumer?.rtpReceiver;
-    return receiver?.getSynchronizationSources()[0]?.audioLevel ?? 0;
+    const source = this.#voices.get(producerId)?.consumer?.rtpReceiver?.getSynchronizationSources()[0];
+    // Browsers keep the last source for ten seconds after its last packet.
+    if (source === undefined || performance.timeOrigin + performance.now() - source.timestamp > silentAfterMs) return 0;
+    return source.audioLevel ?? 0;
   }
 
   async stats(producerId: string): Promise<RTCStatsReport | null> {

@@ -10,7 +10,7 @@ export type IngestLinkOptions = {
   onRestarted: () => void;
 };
 
-const restartAfterMs = 250;
+const restartAfterMs = 100;
 const readyWithinMs = 15_000;
 const closeWithinMs = 3_000;
 

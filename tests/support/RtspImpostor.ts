@@ -18,7 +18,7 @@ export class RtspImpostor {
       socket.on('close', () => impostor.#sockets.delete(socket));
       socket.on('data', (request) => {
         const answer = answerTo(request.toString('latin1'));
-        if (answer !== null) socket.write(answer);
+        if (answer !== null) socket.write(answer, 'latin1');
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -111,7 +111,7 @@ export class CameraFeed {
         this.#trackAt = this.#options.now();
       },
       onRtp: (packet) => this.#relay.pushRtp(packet, this.#options.now()),
-      onEnd: (failure) => this.#fail(failure.reason),
+      onEnd: (failure) => this.#fail(failure.reason, failure.codec),
     });
     if (this.#state.retryAt === null) return;
     // The reason of the last failure stays readable while the next attempt runs.
@@ -186,7 +186,7 @@ export class CameraFeed {
     this.#fail(reason);
   }
 
-  #fail(reason: StreamReason): void {
+  #fail(reason: StreamReason, codec: string | null = null): void {
     if (this.#isClosed) return;
     this.#pull = null;
     this.#kept.clear();
@@ -199,7 +199,8 @@ export class CameraFeed {
     this.#retryAt = now + reconnectDelayMs(Math.max(1, this.#attempt), reason, this.#options.random());
     const lastFrameAt = this.#lastPictureAt ?? this.#state.lastFrameAt;
     const phase = wasLive ? 'stale' : 'failed';
-    this.#setState({ ...this.#state, phase, reason, retryAt: this.#retryAt, fps: 0, kbps: 0, lastFrameAt });
+    const named = { codec: codec ?? this.#state.codec };
+    this.#setState({ ...this.#state, ...named, phase, reason, retryAt: this.#retryAt, fps: 0, kbps: 0, lastFrameAt });
   }
 
   #setState(state: StreamState): void {

@@ -111,7 +111,7 @@ export class H264Relay {
   #assertDecodable(): void {
     const set = this.#parameterSets.sequence;
     if (set !== null && (set.bitDepth !== 8 || set.chromaFormat > 1)) {
-      throw new StreamFailure('unsupportedCodec', `H264 profile ${set.profileLevelId}`);
+      throw new StreamFailure('unsupportedCodec', 'depth or chroma', { codec: `H264 ${set.profileLevelId}` });
     }
   }
 }

@@ -22,7 +22,8 @@ export class RtspPull {
   readonly #options: RtspPullOptions;
   #connection: RtspConnection | null = null;
   #rtpChannel = 0;
-  #timer: NodeJS.Timeout | null = null;
+  #firstPacketTimer: NodeJS.Timeout | null = null;
+  #keepAliveTimer: NodeJS.Timeout | null = null;
   #aggregateUrl = '';
   #session: string | null = null;
   #keepAliveMethod = 'OPTIONS';
@@ -88,7 +89,7 @@ export class RtspPull {
       Range: 'npt=0.000-',
     });
     assertAccepted(played, 'PLAY');
-    this.#awaitFirstPacket(Math.max(timeoutS, 10) * 500);
+    this.#startTimers(Math.max(timeoutS, 1) * 500);
     return null;
   }
 
@@ -114,14 +115,11 @@ export class RtspPull {
     return connection;
   }
 
-  #awaitFirstPacket(keepAliveMs: number): void {
+  #startTimers(keepAliveMs: number): void {
     if (this.#isOver) return;
-    this.#timer = setTimeout(() => {
-      if (!this.#hasPacket) {
-        this.#end(new StreamFailure('noPackets', 'PLAY was accepted, nothing came'));
-        return;
-      }
-      this.#timer = setInterval(() => this.#keepAlive(), keepAliveMs);
+    this.#keepAliveTimer = setInterval(() => this.#keepAlive(), keepAliveMs);
+    this.#firstPacketTimer = setTimeout(() => {
+      if (!this.#hasPacket) this.#end(new StreamFailure('noPackets', 'PLAY was accepted, nothing came'));
     }, this.#options.timeouts.firstPacketMs);
   }
 
@@ -145,7 +143,8 @@ export class RtspPull {
   }
 
   #release(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#firstPacketTimer !== null) clearTimeout(this.#firstPacketTimer);
+    if (this.#keepAliveTimer !== null) clearInterval(this.#keepAliveTimer);
     if (this.#session !== null) this.#connection?.notify('TEARDOWN', this.#aggregateUrl, this.#sessionHeader());
     this.#connection?.close();
   }

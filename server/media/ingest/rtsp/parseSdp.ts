@@ -28,7 +28,8 @@ export function parseSdp(text: string): VideoTrack {
     const payloadType = video.payloadTypes.find((candidate) => video.encodings.get(candidate) === 'H264/90000');
     if (payloadType === undefined) continue;
     const parameters = parseFormat(video.formats.get(payloadType) ?? '');
-    if (parameters.get('packetization-mode') === '2') throw new StreamFailure('unsupportedCodec', 'interleaved H264');
+    if (parameters.get('packetization-mode') === '2')
+      throw new StreamFailure('unsupportedCodec', 'interleaved H264', { codec: 'H264' });
     const sprop = parameters.get('sprop-parameter-sets') ?? '';
     const parameterSets = sprop
       .split(',')
@@ -38,8 +39,10 @@ export function parseSdp(text: string): VideoTrack {
     return { payloadType, control: video.control, sessionControl, parameterSets };
   }
   const encodings = videos.flatMap((video) => [...video.encodings.values()]);
-  if (encodings.some((encoding) => /^(H265|HEVC)\//.test(encoding))) throw new StreamFailure('h265', 'H.265 track');
-  throw new StreamFailure('unsupportedCodec', encodings.join(' ').slice(0, 80));
+  if (encodings.some((encoding) => /^(H265|HEVC)\//.test(encoding)))
+    throw new StreamFailure('h265', 'H.265 track', { codec: 'H265' });
+  const codec = encodings.map((encoding) => encoding.split('/')[0]).join(' ');
+  throw new StreamFailure('unsupportedCodec', 'no H.264 track', { codec });
 }
 
 function splitSections(text: string): { sections: MediaSection[]; sessionControl: string | null } {

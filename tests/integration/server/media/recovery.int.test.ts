@@ -8,7 +8,7 @@ let camera: GstreamerCamera;
 let proxy: TcpProxy;
 
 beforeAll(async () => {
-  [bench, camera] = await Promise.all([MediaBench.create(), GstreamerCamera.create()]);
+  [bench, camera] = await Promise.all([MediaBench.create({ lingerMs: 10_000 }), GstreamerCamera.create()]);
   proxy = await TcpProxy.create(camera.port);
   for (const id of ['cam-1', 'cam-2', 'cam-3']) {
     bench.setCamera(id, (stream) => ({ url: `rtsp://127.0.0.1:${proxy.port}/${stream}`, credentials: null }));
