@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import type { Camera } from '../../protocol/camera/camera.ts';
 import { OnvifServer } from './onvif/onvifServer.ts';
 import { PictureWorker } from './pictureWorker.ts';
 import type { FaultCommand } from './readFaultCommands.ts';
 import type { PublishedStream } from './rtsp/rtspConnection.ts';
 import { RtspServer } from './rtsp/rtspServer.ts';
-import { SimulatedCamera, camerasFileSchema, streamKinds } from './simulatedCamera.ts';
+import { readCameras } from './readCameras.ts';
+import { SimulatedCamera } from './simulatedCamera.ts';
+import { streamKinds } from './streamProfiles.ts';
 import type { SimulatorOptions } from './simulatorOptions.ts';
 
 const digestAlgorithms = { both: ['SHA-256', 'MD5'], md5: ['MD5'], sha256: ['SHA-256'] } as const;
@@ -104,17 +103,4 @@ export class CameraSimulation {
     await Promise.all([rtsp.close(), onvif.close()]);
     await worker.close();
   }
-}
-
-/** The file lists either whole cameras, or ids of cameras in the city's cameras.json. */
-function readCameras(options: SimulatorOptions): Camera[] {
-  const listed: unknown = JSON.parse(readFileSync(options.cameras, 'utf8'));
-  const ids = z.array(z.string()).safeParse(listed);
-  if (!ids.success) return camerasFileSchema.parse(listed);
-  const all = camerasFileSchema.parse(JSON.parse(readFileSync(join(options.city, 'cameras.json'), 'utf8')));
-  return ids.data.map((id) => {
-    const camera = all.find((one) => one.id === id);
-    if (!camera) throw new Error(`${options.cameras} names ${id}, which is not in cameras.json`);
-    return camera;
-  });
 }

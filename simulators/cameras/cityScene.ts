@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Camera } from '../../protocol/camera/camera.ts';
+import type { ScenePoint } from './picture/pinhole.ts';
 
 const coordinatesSchema = z.array(z.number());
 
@@ -14,3 +16,12 @@ export const citySceneSchema = z.object({
   parks: z.array(coordinatesSchema),
 });
 export type CityScene = z.infer<typeof citySceneSchema>;
+
+/** Where a camera stands, in scene metres. */
+export function positionInScene(scene: CityScene, camera: Pick<Camera, 'lon' | 'lat' | 'heightM'>): ScenePoint {
+  return {
+    x: (camera.lon - scene.originLon) * scene.metresPerDegLon,
+    y: (camera.lat - scene.originLat) * scene.metresPerDegLat,
+    z: camera.heightM,
+  };
+}

@@ -4,7 +4,7 @@ import type { CameraPose } from './picture/pinhole.ts';
 import type { PictureWorker } from './pictureWorker.ts';
 import type { PtzHead } from './ptzHead.ts';
 import type { VideoDescription } from './rtsp/sessionDescription.ts';
-import type { StreamKind, StreamProfile } from './simulatedCamera.ts';
+import type { StreamKind, StreamProfile } from './streamProfiles.ts';
 import type { VideoPicture, VideoSource } from './videoSource.ts';
 
 export interface EncodedStreamOptions {

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { EncodedPicture } from './h264/h264Encoder.ts';
 import type { FrameRequest } from './picture/cameraPicture.ts';
 import type { PictureWorkerInput, PictureWorkerOutput, PictureWorkerSetup } from './servePictures.ts';
-import type { StreamKind } from './simulatedCamera.ts';
+import type { StreamKind } from './streamProfiles.ts';
 
 const pictureTimeoutMs = 20_000;
 const startTimeoutMs = 30_000;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import type { Camera } from '../../protocol/camera/camera.ts';
-import { citySceneSchema } from './cityScene.ts';
+import { citySceneSchema, positionInScene } from './cityScene.ts';
 import { createCanvas } from './picture/canvas.ts';
 import type { Canvas } from './picture/canvas.ts';
 import { CameraPicture } from './picture/cameraPicture.ts';
@@ -10,8 +10,8 @@ import { createCityShapes, createCityView } from './picture/cityView.ts';
 import type { CityView } from './picture/cityView.ts';
 import { Glyphs } from './picture/glyphs.ts';
 import { Vehicles } from './picture/vehicles.ts';
-import { positionInScene, streamProfiles } from './simulatedCamera.ts';
-import type { StreamKind } from './simulatedCamera.ts';
+import { streamProfiles } from './streamProfiles.ts';
+import type { StreamKind } from './streamProfiles.ts';
 
 export interface PictureWorkerSetup {
   kind: 'pictures';

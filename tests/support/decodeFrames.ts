@@ -7,6 +7,7 @@ export interface DecodedFrame {
 }
 
 const timeoutMs = 60_000;
+const decoder = 'ffmpeg';
 
 /** Decodes frames with ffmpeg: an RTSP address, or `-` with H.264 (Annex B) bytes. Rejects with what ffmpeg says. */
 export async function decodeFrames(
@@ -16,7 +17,7 @@ export async function decodeFrames(
   const input =
     'url' in source ? ['-rtsp_transport', source.transport ?? 'tcp', '-i', source.url] : ['-f', 'h264', '-i', '-'];
   const output = ['-an', '-fps_mode', 'passthrough', '-frames:v', String(frameCount), '-f', 'yuv4mpegpipe', '-'];
-  const child = spawn('ffmpeg', ['-v', 'error', ...input, ...output], { timeout: timeoutMs, killSignal: 'SIGKILL' });
+  const child = spawn(decoder, ['-v', 'error', ...input, ...output], { timeout: timeoutMs, killSignal: 'SIGKILL' });
   const chunks: Buffer[] = [];
   let complaint = '';
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -28,7 +29,7 @@ export async function decodeFrames(
     child.on('close', resolve);
   });
   const frames = parseFrames(Buffer.concat(chunks));
-  if (code !== 0 || frames.length === 0) throw new Error(`ffmpeg ended with ${code}: ${complaint}`);
+  if (code !== 0 || frames.length === 0) throw new Error(`${decoder} ended with ${code}: ${complaint}`);
   return frames;
 }
 

@@ -1,10 +1,8 @@
 import { BitWriter } from './bitWriter.ts';
 
-/** Constrained baseline, level 3.1: what every browser decodes. */
-export const profileLevelId = '42e01f';
 export const frameNumberBits = 4;
 
-/** Sequence parameter set: one reference frame, output order = decoding order, BT.709 limited range, no reordering. */
+/** Sequence parameter set: constrained baseline, level 3.1 (42e01f, what every browser decodes), one reference frame, output order = decoding order, BT.709 limited range, no reordering. */
 export function sequenceParameterSet(width: number, height: number): Uint8Array {
   const writer = new BitWriter(64);
   writer.put(0x42, 8);

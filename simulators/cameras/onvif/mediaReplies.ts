@@ -1,5 +1,5 @@
-import { streamKinds, streamProfiles } from '../simulatedCamera.ts';
-import type { StreamKind } from '../simulatedCamera.ts';
+import { streamKinds, streamProfiles } from '../streamProfiles.ts';
+import type { StreamKind } from '../streamProfiles.ts';
 import type { OnvifCall, ReplyTable } from './onvifCall.ts';
 import { ptzConfiguration } from './ptzReplies.ts';
 import { SoapFault } from './soap.ts';

@@ -173,7 +173,7 @@ function degrees(value: number): string {
 }
 
 /** Local date and time with milliseconds. */
-export function formatClock(clockMs: number): string {
+function formatClock(clockMs: number): string {
   const time = new Date(clockMs);
   const two = (value: number) => String(value).padStart(2, '0');
   const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
