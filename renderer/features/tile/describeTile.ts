@@ -72,6 +72,11 @@ export function describeTile(facts: TileFacts): TileCondition {
   return describeStream(facts, state, ageMs);
 }
 
+/** A refusal that asking again will not change, so that a tile must not ask again by itself. */
+export function isFinalRefusal(reason: RejectionReason): boolean {
+  return reason === 'cameraUnknown' || forbidding.includes(reason);
+}
+
 function describeOpening(facts: TileFacts): TileCondition {
   const waitedMs = facts.now - facts.openedAt;
   if (waitedMs <= slowAfterMs) return { kind: 'connecting' };

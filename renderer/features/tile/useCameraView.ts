@@ -2,7 +2,9 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { ViewPurpose } from '../../../protocol/access/role.ts';
 import type { VideoStream } from '../../../protocol/camera/camera.ts';
 import type { CameraId } from '../../../protocol/ids.ts';
+import { rejectionReasonSchema } from '../../../protocol/wire/rejection.ts';
 import { CameraView, type CameraViewState, type MediaConnection } from '../../media/index.ts';
+import { isFinalRefusal } from './describeTile.ts';
 
 export interface WatchedCamera {
   readonly view: CameraView | null;
@@ -39,16 +41,24 @@ export function useCameraView(watching: Watching): WatchedCamera {
 
   useEffect(() => {
     if (host.current === null) return;
+    let hasGivenUp = false;
     const made = new CameraView({
       connection: media,
       host: host.current,
       onChange: (state) => {
+        // What the view says after it was cleared for good is not news.
+        if (hasGivenUp && state.phase === 'idle') return;
+        hasGivenUp = false;
         setWatched((before) => ({
           view: made,
           state,
           attempts: countAttempts(before, state),
           openedAt: before.state?.cameraId === state.cameraId ? before.openedAt : readServerNow(),
         }));
+        const refusal = rejectionReasonSchema.safeParse(state.reason);
+        if (!refusal.success || !isFinalRefusal(refusal.data)) return;
+        hasGivenUp = true;
+        made.clear();
       },
     });
     view.current = made;
