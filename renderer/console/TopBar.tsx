@@ -1,0 +1,85 @@
+import { Button, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { AccountMenu, LanguageSwitch } from '../features/session/index.ts';
+import { clockTime, useSeat, useServerNow } from '../features/seat/index.ts';
+import { useHall, useHallStore } from '../store/index.ts';
+import { DemoBadge } from './DemoBadge.tsx';
+
+interface TopBarProps {
+  readonly onPalette: () => void;
+  readonly onKeys: () => void;
+  readonly onReport: (() => void) | null;
+  readonly onLogOut: () => void;
+  readonly onLogOutEverywhere: () => void;
+}
+
+export function TopBar({ onPalette, onKeys, onReport, onLogOut, onLogOutEverywhere }: TopBarProps) {
+  const { t } = useTranslation();
+  const store = useHallStore();
+  const { session } = useSeat();
+  const isMuted = useHall((state) => state.preferences.isMuted);
+  return (
+    <header className="top-bar">
+      <span className="brand">
+        <span className="brand-mark" aria-hidden="true" />
+        {t('brand.name')}
+      </span>
+      {session.isDemo && <DemoBadge />}
+      <Clock />
+      {onReport !== null && (
+        <Button type="primary" onClick={onReport} data-testid="report-open">
+          {t('report.open')} <kbd>N</kbd>
+        </Button>
+      )}
+      <button type="button" className="search-button" onClick={onPalette} data-testid="palette-open">
+        {t('palette.placeholder')} <kbd>Ctrl K</kbd>
+      </button>
+      <span className="spacer" />
+      <LineState />
+      <Button
+        type="text"
+        aria-pressed={isMuted}
+        onClick={() => store.setState(({ preferences }) => ({ preferences: { ...preferences, isMuted: !isMuted } }))}
+      >
+        {isMuted ? t('sound.muted') : t('sound.on')}
+      </Button>
+      <Tooltip title={t('keys.title')}>
+        <Button type="text" onClick={onKeys} aria-label={t('keys.title')}>
+          ?
+        </Button>
+      </Tooltip>
+      <LanguageSwitch />
+      <AccountMenu session={session} onLogOut={onLogOut} onLogOutEverywhere={onLogOutEverywhere} />
+    </header>
+  );
+}
+
+/** Beyond this the seat's own clock is shown to be wrong, milliseconds. */
+const shownDriftMs = 1000;
+
+function Clock() {
+  const { t, i18n } = useTranslation();
+  const now = useServerNow();
+  const driftMs = useHall((state) => state.connection.driftMs);
+  const date = new Date(now).toLocaleDateString(i18n.language, { month: 'short', day: 'numeric', weekday: 'short' });
+  return (
+    <span className="clock" title={t('clock.title')}>
+      <b>{clockTime(now)}</b> <span className="muted">{date}</span>
+      {Math.abs(driftMs) > shownDriftMs && (
+        <span className="clock-drift" role="status">
+          {t(driftMs > 0 ? 'clock.slow' : 'clock.fast', { seconds: (Math.abs(driftMs) / 1000).toFixed(1) })}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function LineState() {
+  const { t } = useTranslation();
+  const line = useHall((state) => state.connection.line);
+  return (
+    <span className="line-state" data-line={line} role="status" data-testid="line-state">
+      {t(`connection.${line}`)}
+    </span>
+  );
+}

@@ -1,0 +1,2 @@
+export { IncidentCameras } from './IncidentCameras.tsx';
+export { OpenCameras } from './OpenCameras.tsx';

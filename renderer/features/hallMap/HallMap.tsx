@@ -1,0 +1,161 @@
+import { Skeleton } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Position } from '../../../protocol/geometry/place.ts';
+import { cameraIdSchema, incidentIdSchema, unitIdSchema } from '../../../protocol/ids.ts';
+import type { GisMap } from '../../map/GisMap.ts';
+import { MapView } from '../../map/MapView.tsx';
+import '../../map/map.css';
+import {
+  openCameras,
+  selectIncident,
+  selectPosition,
+  selectUnit,
+  unitRows,
+  useHall,
+  useHallStore,
+} from '../../store/index.ts';
+import { useServerNow } from '../seat/index.ts';
+import { writeCameraDrag } from '../tile/index.ts';
+import { GroundMenu } from './GroundMenu.tsx';
+import { incidentMarks, unitMarks, viewCones } from './mapMarks.ts';
+import { MapLegend, type MapLayers } from './MapLegend.tsx';
+import './hallMap.css';
+
+interface HallMapProps {
+  readonly onReport: ((position: Position) => void) | null;
+}
+
+/** The map of the hall, fed from the store; its clicks become selections. */
+export function HallMap({ onReport }: HallMapProps) {
+  const directory = useHall((state) => state.directory.directory);
+  const phase = useHall((state) => state.directory.phase);
+  const { t } = useTranslation();
+  if (directory === null) {
+    return (
+      <div className="hall-map is-empty">
+        {phase === 'failed' ? <p>{t('map.directoryFailed')}</p> : <Skeleton.Node active />}
+      </div>
+    );
+  }
+  return <ReadyMap onReport={onReport} />;
+}
+
+function ReadyMap({ onReport }: HallMapProps) {
+  const { t, i18n } = useTranslation();
+  const store = useHallStore();
+  const directory = useHall((state) => state.directory.directory);
+  const cameras = useHall((state) => state.directory.cameras);
+  const units = useHall((state) => state.directory.units);
+  const hall = useHall((state) => state.dispatch.state);
+  const positions = useHall((state) => state.unitPositions);
+  const statuses = useHall((state) => state.cameraStatuses);
+  const selection = useHall((state) => state.selection);
+  const now = useServerNow();
+  const language = i18n.language === 'en' ? 'en' : 'zh';
+  const map = useRef<GisMap | null>(null);
+  const [menu, setMenu] = useState<{ position: Position; x: number; y: number } | null>(null);
+  const [layers, setLayers] = useState<MapLayers>({ incidents: true, units: true, cones: true });
+  const [failure, setFailure] = useState<string | null>(null);
+
+  const incident = selection.incidentId === null ? undefined : hall.incidents[selection.incidentId];
+  const incidents = useMemo(
+    () => (layers.incidents ? incidentMarks(Object.values(hall.incidents), t) : []),
+    [hall.incidents, layers.incidents, t],
+  );
+  const rows = useMemo(() => unitRows(units, hall, positions), [units, hall, positions]);
+  const marks = useMemo(
+    () => (layers.units ? unitMarks(rows, language, now) : []),
+    [rows, language, now, layers.units],
+  );
+  const linked = incident?.cameras;
+  const cones = useMemo(
+    () => (layers.cones ? viewCones(incident, selection.cameraIds, cameras) : []),
+    // The cones change with what is linked, not with every note of the incident.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [linked, selection.cameraIds, cameras, layers.cones],
+  );
+  const cameraStatus = useMemo(() => new Map(Object.entries(statuses)), [statuses]);
+  const mapSelection = useMemo(
+    () => ({
+      cameras: [...new Set([...(linked ?? []).map((one) => one.cameraId), ...selection.cameraIds])],
+      incident: selection.incidentId,
+      unit: selection.unitId,
+    }),
+    [linked, selection.cameraIds, selection.incidentId, selection.unitId],
+  );
+
+  const incidentId = incident?.id;
+  useEffect(() => {
+    const { selection: chosen, dispatch } = store.getState();
+    const place = chosen.incidentId === null ? undefined : dispatch.state.incidents[chosen.incidentId]?.place;
+    if (place !== undefined) map.current?.flyTo(place);
+  }, [incidentId, store]);
+  useEffect(() => {
+    const { selection: chosen, unitPositions, directory: known } = store.getState();
+    if (chosen.unitId === null) return;
+    const position = unitPositions[chosen.unitId] ?? known.units[chosen.unitId]?.home;
+    if (position !== undefined) map.current?.flyTo(position);
+  }, [selection.unitId, store]);
+  useEffect(() => {
+    if (selection.position !== null) map.current?.flyTo(selection.position);
+  }, [selection.position]);
+
+  if (directory === null) return null;
+  if (failure !== null) {
+    return (
+      <div className="hall-map is-empty" role="alert">
+        <p>{t('map.failed')}</p>
+        <p className="muted">{failure}</p>
+      </div>
+    );
+  }
+  return (
+    <div
+      className="hall-map"
+      data-testid="map"
+      onPointerDown={(event) => {
+        if (event.target instanceof HTMLCanvasElement) setMenu(null);
+      }}
+      onWheel={() => setMenu(null)}
+    >
+      <MapView
+        theme="night"
+        locale={language}
+        view={{ ...directory.city.centre, zoom: 14.6, pitchDeg: 45, bearingDeg: 0 }}
+        bounds={directory.city.bounds}
+        cameraVersion={directory.version}
+        incidents={incidents}
+        units={marks}
+        cameraStatus={cameraStatus}
+        viewCones={cones}
+        selection={mapSelection}
+        onReady={(ready) => {
+          map.current = ready;
+        }}
+        onFailure={(error) => setFailure(error.message)}
+        onCameraClick={(id) => openCameras(store, [cameraIdSchema.parse(id)])}
+        onIncidentClick={(id) => selectIncident(store, incidentIdSchema.parse(id))}
+        onUnitClick={(id) => selectUnit(store, unitIdSchema.parse(id))}
+        onGroundClick={(position) => {
+          const at = map.current?.project(position) ?? { x: 0, y: 0 };
+          setMenu({ position, ...at });
+        }}
+        onCameraDragStart={(id, transfer) => writeCameraDrag(transfer, cameraIdSchema.parse(id))}
+      />
+      {menu !== null && (
+        <GroundMenu
+          position={menu.position}
+          x={menu.x}
+          y={menu.y}
+          onReport={onReport}
+          onClose={() => {
+            setMenu(null);
+            selectPosition(store, null);
+          }}
+        />
+      )}
+      <MapLegend layers={layers} onLayers={setLayers} />
+    </div>
+  );
+}

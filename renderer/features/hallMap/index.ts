@@ -1,0 +1,1 @@
+export { HallMap } from './HallMap.tsx';

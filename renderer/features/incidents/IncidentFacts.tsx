@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Incident } from '../../../protocol/incident/incident.ts';
+import { reportedAt, useHall } from '../../store/index.ts';
+import { Age, clockTime } from '../seat/index.ts';
+import { areaPath } from './findArea.ts';
+import { PriorityMark } from './PriorityMark.tsx';
+
+export function IncidentFacts({ incident }: { readonly incident: Incident }) {
+  const { t, i18n } = useTranslation();
+  const areas = useHall((state) => state.directory.directory?.areas);
+  const place = useMemo(() => {
+    const language = i18n.language === 'en' ? 'en' : 'zh';
+    const path = areas === undefined ? [] : areaPath(areas, incident.areaId).slice(1);
+    return path.map((area) => area.name[language]).join(' / ');
+  }, [areas, incident.areaId, i18n.language]);
+  return (
+    <header className="incident-facts" data-priority={incident.priority}>
+      <div className="incident-facts-line">
+        <PriorityMark priority={incident.priority} />
+        <h2>
+          #{incident.number} {t(`incidentType.${incident.type}`)}
+        </h2>
+        <span className="status-tag is-large" data-status={incident.status} data-testid="incident-status">
+          {t(`incidentStatus.${incident.status}`)}
+        </span>
+      </div>
+      <p className="incident-summary">{incident.summary}</p>
+      <dl className="facts">
+        <dt>{t('incident.place')}</dt>
+        <dd>
+          {incident.place.address !== undefined && <span>{incident.place.address} </span>}
+          <span className="muted">
+            {incident.place.lon.toFixed(5)}, {incident.place.lat.toFixed(5)}
+          </span>
+        </dd>
+        {place !== '' && (
+          <>
+            <dt>{t('incident.area')}</dt>
+            <dd>{place}</dd>
+          </>
+        )}
+        <dt>{t('incident.reported')}</dt>
+        <dd>
+          <Age at={reportedAt(incident)} /> · {clockTime(reportedAt(incident))} · {t(`source.${incident.source}`)} ·{' '}
+          {incident.reportedBy.name}
+        </dd>
+      </dl>
+    </header>
+  );
+}

@@ -1,0 +1,57 @@
+import { Empty } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHall } from '../../store/index.ts';
+import { AssignmentList } from './AssignmentList.tsx';
+import { ConflictNotice } from './ConflictNotice.tsx';
+import { DispatchSection } from './DispatchSection.tsx';
+import { IncidentFacts } from './IncidentFacts.tsx';
+import { IncidentTimeline } from './IncidentTimeline.tsx';
+import { IncidentVerbBar } from './IncidentVerbBar.tsx';
+import { NoteForm } from './NoteForm.tsx';
+import type { Incident } from '../../../protocol/incident/incident.ts';
+import { useIncidentCommands } from './useIncidentCommands.ts';
+
+interface IncidentPanelProps {
+  /** What another capability shows of the incident, such as its cameras. */
+  readonly cameras: (incident: Incident) => ReactNode;
+}
+
+/** The selected incident: facts, what to do next, who is sent, what happened. */
+export function IncidentPanel({ cameras }: IncidentPanelProps) {
+  const { t } = useTranslation();
+  const incident = useHall((state) =>
+    state.selection.incidentId === null ? undefined : state.dispatch.state.incidents[state.selection.incidentId],
+  );
+  if (incident === undefined) {
+    return (
+      <section className="panel incident-panel" aria-label={t('incident.title')}>
+        <div className="panel-body is-centred">
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('incident.none')} />
+        </div>
+      </section>
+    );
+  }
+  return <SelectedIncident key={incident.id} incident={incident} cameras={cameras} />;
+}
+
+function SelectedIncident({ incident, cameras }: IncidentPanelProps & { readonly incident: Incident }) {
+  const { t } = useTranslation();
+  const commands = useIncidentCommands(incident);
+  return (
+    <section className="panel incident-panel" aria-label={t('incident.title')}>
+      <IncidentFacts incident={incident} />
+      <div className="incident-act">
+        {commands.refusal !== null && <ConflictNotice commands={commands} />}
+        <IncidentVerbBar incident={incident} commands={commands} />
+      </div>
+      <div className="panel-body incident-body">
+        <DispatchSection incident={incident} commands={commands} />
+        <AssignmentList incident={incident} commands={commands} />
+        {cameras(incident)}
+        <NoteForm incident={incident} />
+        <IncidentTimeline incident={incident} />
+      </div>
+    </section>
+  );
+}

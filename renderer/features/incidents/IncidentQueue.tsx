@@ -1,0 +1,93 @@
+import { Empty, Segmented, Skeleton } from 'antd';
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Incident } from '../../../protocol/incident/incident.ts';
+import {
+  incidentQueue,
+  isFinished,
+  selectIncident,
+  useHall,
+  useHallStore,
+  type Preferences,
+} from '../../store/index.ts';
+import { useShortcuts } from '../seat/index.ts';
+import { IncidentRow } from './IncidentRow.tsx';
+import './incidents.css';
+
+type Queue = Preferences['queue'];
+
+export function IncidentQueue({ onReport }: { readonly onReport: (() => void) | null }) {
+  const { t } = useTranslation();
+  const store = useHallStore();
+  const isLoaded = useHall((state) => state.dispatch.isLoaded);
+  const incidents = useHall((state) => state.dispatch.state.incidents);
+  const queue = useHall((state) => state.preferences.queue);
+  const accountId = useHall((state) => state.session.session?.accountId);
+  const selectedId = useHall((state) => state.selection.incidentId);
+  const list = useRef<HTMLDivElement>(null);
+  const byQueue = useMemo(() => {
+    const all = Object.values(incidents);
+    const active = incidentQueue(all.filter((incident) => !isFinished(incident)));
+    const mine = active.filter(
+      (incident) =>
+        accountId !== undefined &&
+        (incident.handlers.includes(accountId) || incident.reportedBy.accountId === accountId),
+    );
+    const finished = all.filter(isFinished).sort((first, second) => second.lastSeq - first.lastSeq);
+    return { active, mine, finished } satisfies Record<Queue, Incident[]>;
+  }, [incidents, accountId]);
+  const shown = byQueue[queue];
+
+  function step(by: number): void {
+    const index = shown.findIndex((incident) => incident.id === selectedId);
+    const next = shown[index === -1 ? 0 : Math.min(shown.length - 1, Math.max(0, index + by))];
+    if (next !== undefined) selectIncident(store, next.id);
+  }
+  useShortcuts({
+    j: () => step(1),
+    k: () => step(-1),
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+  });
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [selectedId]);
+
+  return (
+    <section className="panel incident-queue" aria-label={t('queue.title')}>
+      <header className="panel-head">
+        <h2>{t('queue.title')}</h2>
+        <Segmented<Queue>
+          size="small"
+          value={queue}
+          aria-label={t('queue.filter')}
+          options={(['active', 'mine', 'finished'] as const).map((value) => ({
+            value,
+            label: `${t(`queue.${value}`)} ${byQueue[value].length}`,
+          }))}
+          onChange={(value) => store.setState(({ preferences }) => ({ preferences: { ...preferences, queue: value } }))}
+        />
+      </header>
+      <div className="panel-body" role="listbox" aria-label={t('queue.title')} ref={list}>
+        {!isLoaded && <Skeleton active title={false} paragraph={{ rows: 6 }} className="panel-pad" />}
+        {isLoaded && shown.length === 0 && (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(`queue.empty.${queue}`)}>
+            {queue === 'active' && onReport !== null && (
+              <button type="button" className="link" onClick={onReport}>
+                {t('queue.emptyReport')}
+              </button>
+            )}
+          </Empty>
+        )}
+        {shown.map((incident) => (
+          <IncidentRow
+            key={incident.id}
+            incident={incident}
+            isSelected={incident.id === selectedId}
+            onSelect={() => selectIncident(store, incident.id)}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Incident } from '../../../protocol/incident/incident.ts';
+import { isActiveAssignment } from '../../../protocol/incident/incidentRules.ts';
+import { isFinished, reportedAt } from '../../store/index.ts';
+import { Age, runningClock, useServerNow } from '../seat/index.ts';
+import { PriorityMark } from './PriorityMark.tsx';
+
+interface IncidentRowProps {
+  readonly incident: Incident;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+}
+
+export const IncidentRow = memo(
+  function IncidentRow({ incident, isSelected, onSelect }: IncidentRowProps) {
+    const { t } = useTranslation();
+    const active = incident.assignments.filter(isActiveAssignment).length;
+    return (
+      <button
+        type="button"
+        role="option"
+        aria-selected={isSelected}
+        className="incident-row"
+        data-priority={incident.priority}
+        data-status={incident.status}
+        data-testid="incident-row"
+        data-incident={incident.id}
+        onClick={onSelect}
+      >
+        <PriorityMark priority={incident.priority} />
+        <span className="incident-row-main">
+          <span className="incident-row-title">
+            <b>#{incident.number}</b> {t(`incidentType.${incident.type}`)}
+            <span className="incident-row-summary">{incident.summary}</span>
+          </span>
+          <span className="incident-row-under">
+            <span className="status-tag" data-status={incident.status}>
+              {t(`incidentStatus.${incident.status}`)}
+            </span>
+            {active > 0 && <span className="muted">{t('queue.units', { count: active })}</span>}
+            <span className="incident-row-place">{incident.place.address ?? ''}</span>
+          </span>
+        </span>
+        <span className="incident-row-time">
+          <Age at={reportedAt(incident)} />
+          {!isFinished(incident) && <StatusClock incident={incident} />}
+        </span>
+      </button>
+    );
+  },
+  (before, after) => before.incident === after.incident && before.isSelected === after.isSelected,
+);
+
+/** How long the incident has stood in its present status. */
+function StatusClock({ incident }: { readonly incident: Incident }) {
+  const { t } = useTranslation();
+  const now = useServerNow();
+  const since = incident.stamps[incident.status]?.at ?? reportedAt(incident);
+  return (
+    <span className="status-clock" title={t('queue.inStatus', { status: t(`incidentStatus.${incident.status}`) })}>
+      {runningClock(now - since)}
+    </span>
+  );
+}

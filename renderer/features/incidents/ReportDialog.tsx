@@ -1,0 +1,170 @@
+import { Alert, Button, Input, Modal, Radio, Select } from 'antd';
+import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Place, Position } from '../../../protocol/geometry/place.ts';
+import { incidentIdSchema } from '../../../protocol/ids.ts';
+import {
+  incidentSources,
+  incidentTypes,
+  type IncidentType,
+  type Priority,
+} from '../../../protocol/incident/incident.ts';
+import { newId } from '../../connection/newId.ts';
+import { openCameras, selectIncident, selectPosition, useHall, useHallStore } from '../../store/index.ts';
+import { RefusalNotice, useSeat } from '../seat/index.ts';
+import { areaPath, findArea } from './findArea.ts';
+import { PlaceField } from './PlaceField.tsx';
+import './incidents.css';
+
+/** What a report begins with: the clicked place, or nothing. */
+export interface ReportStart {
+  readonly position: Position | null;
+}
+
+interface ReportDialogProps {
+  readonly start: ReportStart;
+  readonly onClose: () => void;
+}
+
+const subject = 'report';
+const priorities: readonly Priority[] = [1, 2, 3, 4];
+
+/** One fast form: Tab through it, arrows choose, Ctrl+Enter sends, Esc leaves. */
+export function ReportDialog({ start, onClose }: ReportDialogProps) {
+  const { t, i18n } = useTranslation();
+  const seat = useSeat();
+  const store = useHallStore();
+  const directory = useHall((state) => state.directory.directory);
+  const refusal = useHall((state) => state.commands.refusals[subject]?.error ?? null);
+  const isPending = useHall((state) => Object.values(state.commands.pending).some((one) => one.subject === subject));
+  const line = useHall((state) => state.connection.line);
+  const [type, setType] = useState<IncidentType>('fire');
+  const [priority, setPriority] = useState<Priority>(2);
+  const [summary, setSummary] = useState('');
+  const [source, setSource] = useState<(typeof incidentSources)[number]>('phone');
+  const [place, setPlace] = useState<Place | null>(start.position);
+  const area = useMemo(
+    () => (directory === null || place === null ? null : findArea(directory.areas, place)),
+    [directory, place],
+  );
+  const language = i18n.language === 'en' ? 'en' : 'zh';
+  const isReady = place !== null && summary.trim() !== '' && line === 'online';
+
+  async function send(): Promise<void> {
+    if (place === null || !isReady || isPending) return;
+    const incidentId = incidentIdSchema.parse(newId());
+    const address = place.address?.trim();
+    const isDone = await seat.send(
+      {
+        type: 'reportIncident',
+        incidentId,
+        incidentType: type,
+        priority,
+        place: { lon: place.lon, lat: place.lat, ...(address ? { address } : {}) },
+        areaId: area?.id ?? null,
+        summary: summary.trim(),
+        source,
+      },
+      subject,
+    );
+    if (!isDone) return;
+    store.setState(({ preferences }) => ({ preferences: { ...preferences, queue: 'active' } }));
+    selectIncident(store, incidentId);
+    selectPosition(store, null);
+    openCameras(store, []);
+    onClose();
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void send();
+  }
+
+  return (
+    <Modal
+      open
+      title={t('report.title')}
+      onCancel={onClose}
+      footer={null}
+      width={560}
+      destroyOnHidden
+      mask={{ closable: false }}
+    >
+      <form className="report-form" onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
+        <div className="report-field">
+          <span>{t('report.type')}</span>
+          <Radio.Group
+            className="chip-group"
+            optionType="button"
+            buttonStyle="solid"
+            value={type}
+            options={incidentTypes.map((value) => ({ value, label: t(`incidentType.${value}`) }))}
+            onChange={(event) => setType(event.target.value as IncidentType)}
+          />
+        </div>
+        <div className="report-field">
+          <span>{t('report.priority')}</span>
+          <Radio.Group
+            className="chip-group"
+            optionType="button"
+            buttonStyle="solid"
+            value={priority}
+            options={priorities.map((value) => ({ value, label: `${value} ${t(`priority.${value}`)}` }))}
+            onChange={(event) => setPriority(event.target.value as Priority)}
+          />
+        </div>
+        <label className="report-field">
+          <span>{t('report.place')}</span>
+          <PlaceField place={place} onPlace={setPlace} autoFocus={start.position === null} />
+          <span className="muted report-area">
+            {place === null
+              ? t('report.placeMissing')
+              : area === null
+                ? t('report.outside')
+                : areaPath(directory?.areas ?? [], area.id)
+                    .slice(1)
+                    .map((one) => one.name[language])
+                    .join(' / ')}
+          </span>
+        </label>
+        <label className="report-field">
+          <span>{t('report.summary')}</span>
+          <Input.TextArea
+            value={summary}
+            onChange={(event) => setSummary(event.target.value)}
+            autoSize={{ minRows: 3, maxRows: 6 }}
+            maxLength={500}
+            autoFocus={start.position !== null}
+            placeholder={t('report.summaryHint')}
+            data-testid="report-summary"
+          />
+        </label>
+        <label className="report-field">
+          <span>{t('report.source')}</span>
+          <Select
+            value={source}
+            options={incidentSources.map((value) => ({ value, label: t(`source.${value}`) }))}
+            onChange={setSource}
+          />
+        </label>
+        {line !== 'online' && <Alert type="warning" showIcon title={t('report.offline')} />}
+        {refusal !== null && <RefusalNotice error={refusal} onDismiss={() => seat.dismiss(subject)} />}
+        <div className="form-foot">
+          <Button onClick={onClose}>
+            {t('action.cancel')} <kbd>Esc</kbd>
+          </Button>
+          <Button
+            type="primary"
+            size="large"
+            disabled={!isReady}
+            loading={isPending}
+            onClick={() => void send()}
+            data-testid="report-submit"
+          >
+            {t('report.send')} <kbd>Ctrl+Enter</kbd>
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Area } from '../../../protocol/area/area.ts';
+import type { AreaId } from '../../../protocol/ids.ts';
+import type { Position } from '../../../protocol/geometry/place.ts';
+
+const depth = { city: 0, county: 1, township: 2, village: 3, grid: 4 } as const;
+
+/** The smallest area around a position, or null outside the city. */
+export function findArea(areas: readonly Area[], position: Position): Area | null {
+  let found: Area | null = null;
+  for (const area of areas) {
+    if (found !== null && depth[area.level] <= depth[found.level]) continue;
+    if (isInside(area.ring, position)) found = area;
+  }
+  return found;
+}
+
+/** Names from the county down to the grid: how a dispatcher says where a place belongs. */
+export function areaPath(areas: readonly Area[], areaId: AreaId | null): Area[] {
+  const byId = new Map(areas.map((area) => [area.id, area]));
+  const path: Area[] = [];
+  let next = areaId === null ? undefined : byId.get(areaId);
+  while (next !== undefined && path.length < 5) {
+    path.unshift(next);
+    next = next.parentId === null ? undefined : byId.get(next.parentId);
+  }
+  return path;
+}
+
+/** Even-odd rule on longitude and latitude; exact enough for areas of a city. */
+function isInside(ring: Area['ring'], { lon, lat }: Position): boolean {
+  let inside = false;
+  let previous = ring.at(-1);
+  for (const corner of ring) {
+    if (previous !== undefined) {
+      const [x1, y1] = previous;
+      const [x2, y2] = corner;
+      if (y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) inside = !inside;
+    }
+    previous = corner;
+  }
+  return inside;
+}

@@ -1,0 +1,5 @@
+export { findArea } from './findArea.ts';
+export { IncidentPanel } from './IncidentPanel.tsx';
+export { IncidentQueue } from './IncidentQueue.tsx';
+export { incidentVerbs, verbKeys } from './incidentVerbs.ts';
+export { ReportDialog, type ReportStart } from './ReportDialog.tsx';

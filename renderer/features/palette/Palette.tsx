@@ -1,0 +1,108 @@
+import { Input, Modal } from 'antd';
+import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { openCameras, selectIncident, selectPosition, selectUnit, useHallStore } from '../../store/index.ts';
+import { writeCameraDrag } from '../tile/index.ts';
+import { searchHall, type Found } from './searchHall.ts';
+import './palette.css';
+
+export interface PaletteCommand {
+  readonly words: string;
+  readonly key: string;
+  readonly act: () => void;
+}
+
+interface PaletteProps {
+  readonly commands: readonly PaletteCommand[];
+  readonly onClose: () => void;
+}
+
+type Choice =
+  { readonly kind: 'command'; readonly words: string; readonly more: string; readonly act: () => void } | Found;
+
+/** Finds anything of the hall by name, number or pinyin initials, and does the seat's own commands. */
+export function Palette({ commands, onClose }: PaletteProps) {
+  const { t, i18n } = useTranslation();
+  const store = useHallStore();
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(0);
+  const choices = useMemo((): Choice[] => {
+    const wanted = typed.trim().toLowerCase();
+    const own = commands
+      .filter(({ words }) => words.toLowerCase().includes(wanted))
+      .map(({ words, key, act }) => ({ kind: 'command' as const, words, more: key, act }));
+    const found = searchHall(store.getState(), typed, t, i18n.language === 'en' ? 'en' : 'zh');
+    return wanted === '' ? own : [...found, ...own];
+  }, [typed, commands, store, t, i18n.language]);
+  const current = Math.min(active, choices.length - 1);
+
+  function choose(choice: Choice | undefined): void {
+    if (choice === undefined) return;
+    onClose();
+    switch (choice.kind) {
+      case 'command':
+        choice.act();
+        return;
+      case 'incident':
+        selectIncident(store, choice.id);
+        return;
+      case 'unit':
+        selectUnit(store, choice.id);
+        return;
+      case 'camera': {
+        openCameras(store, [choice.id]);
+        const camera = store.getState().directory.cameras[choice.id];
+        if (camera !== undefined) selectPosition(store, { lon: camera.lon, lat: camera.lat });
+        return;
+      }
+      case 'place':
+        selectPosition(store, choice.id);
+    }
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') setActive(Math.min(choices.length - 1, current + 1));
+    else if (event.key === 'ArrowUp') setActive(Math.max(0, current - 1));
+    else if (event.key === 'Enter') choose(choices[current]);
+    else return;
+    event.preventDefault();
+  }
+  return (
+    <Modal open onCancel={onClose} footer={null} closable={false} width={560} style={{ top: 80 }} destroyOnHidden>
+      <div className="palette" onKeyDown={onKeyDown}>
+        <Input
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setActive(0);
+          }}
+          autoFocus
+          size="large"
+          placeholder={t('palette.placeholder')}
+          aria-label={t('palette.title')}
+          data-testid="palette-input"
+        />
+        <ul role="listbox" aria-label={t('palette.title')}>
+          {choices.map((choice, index) => (
+            <li
+              key={`${choice.kind}:${choice.words}:${index}`}
+              role="option"
+              aria-selected={index === current}
+              draggable={choice.kind === 'camera'}
+              onDragStart={(event) => {
+                if (choice.kind === 'camera') writeCameraDrag(event.dataTransfer, choice.id);
+              }}
+              onPointerEnter={() => setActive(index)}
+              onClick={() => choose(choice)}
+            >
+              <span className="palette-kind">{t(`palette.${choice.kind}`)}</span>
+              <span className="palette-words">{choice.words}</span>
+              <span className="muted">{choice.more}</span>
+            </li>
+          ))}
+          {typed.trim() !== '' && choices.length === 0 && <li className="muted">{t('palette.nothing')}</li>}
+        </ul>
+      </div>
+    </Modal>
+  );
+}

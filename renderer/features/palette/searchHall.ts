@@ -1,0 +1,77 @@
+import type { TFunction } from 'i18next';
+import type { HallStoreState } from '../../store/index.ts';
+import type { Position } from '../../../protocol/geometry/place.ts';
+import type { CameraId, IncidentId, UnitId } from '../../../protocol/ids.ts';
+import { pinyinInitials } from './pinyinInitials.ts';
+
+export type Found =
+  | { readonly kind: 'incident'; readonly id: IncidentId; readonly words: string; readonly more: string }
+  | { readonly kind: 'unit'; readonly id: UnitId; readonly words: string; readonly more: string }
+  | { readonly kind: 'camera'; readonly id: CameraId; readonly words: string; readonly more: string }
+  | { readonly kind: 'place'; readonly id: Position; readonly words: string; readonly more: string };
+
+const mostPerKind = 6;
+
+/** Incidents, units, cameras and places whose words or pinyin initials contain what was typed; best first of each kind. */
+export function searchHall(state: HallStoreState, typed: string, translate: TFunction, language: 'zh' | 'en'): Found[] {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === '') return [];
+  const pick = <Item>(items: readonly Item[], texts: (item: Item) => readonly string[]): Item[] =>
+    items
+      .map((item) => ({ item, rank: rankOf(texts(item), wanted) }))
+      .filter(({ rank }) => rank < worst)
+      .sort((first, second) => first.rank - second.rank)
+      .slice(0, mostPerKind)
+      .map(({ item }) => item);
+  const { directory } = state.directory;
+  const incidents = Object.values(state.dispatch.state.incidents).sort((one, other) => other.lastSeq - one.lastSeq);
+  return [
+    ...pick(incidents, (one) => [
+      `#${one.number}`,
+      String(one.number),
+      one.summary,
+      one.place.address ?? '',
+      translate(`incidentType.${one.type}`),
+    ]).map((one): Found => ({
+      kind: 'incident',
+      id: one.id,
+      words: `#${one.number} ${translate(`incidentType.${one.type}`)} ${one.summary}`,
+      more: translate(`incidentStatus.${one.status}`),
+    })),
+    ...pick(directory?.units ?? [], (one) => [
+      one.callSign.zh,
+      one.callSign.en,
+      pinyinInitials(one.callSign.zh),
+      one.id,
+    ]).map((one): Found => ({
+      kind: 'unit',
+      id: one.id,
+      words: one.callSign[language],
+      more: translate(`unitKind.${one.kind}`),
+    })),
+    ...pick(directory?.places ?? [], (one) => [one.name, one.nameEn, one.initials]).map((one): Found => ({
+      kind: 'place',
+      id: { lon: one.lon, lat: one.lat },
+      words: language === 'en' ? one.nameEn : one.name,
+      more: one.initials,
+    })),
+    ...pick(directory?.cameras ?? [], (one) => [one.name, pinyinInitials(one.name), one.id]).map((one): Found => ({
+      kind: 'camera',
+      id: one.id,
+      words: one.name,
+      more: translate(`tier.${one.tier}`),
+    })),
+  ];
+}
+
+const worst = 3;
+
+function rankOf(texts: readonly string[], wanted: string): number {
+  let best = worst;
+  for (const text of texts) {
+    const at = text.toLowerCase().indexOf(wanted);
+    if (at === 0) best = Math.min(best, text.length === wanted.length ? 0 : 1);
+    else if (at > 0) best = Math.min(best, 2);
+  }
+  return best;
+}

@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react';
+import type { Session } from '../../../protocol/access/session.ts';
+import type { Command } from '../../../protocol/hall/allCommands.ts';
+import type { CallInput, CallOutput } from '../../../protocol/wire/allCalls.ts';
+
+/** What a seat's components may ask of the server; one object for the life of the login. */
+export interface SeatActions {
+  readonly session: Session;
+  /** True when done; a refusal stands in the store under `subject`. */
+  readonly send: (command: Command, subject: string) => Promise<boolean>;
+  readonly dismiss: (subject: string) => void;
+  readonly recommend: (input: CallInput<'units.recommend'>) => Promise<CallOutput<'units.recommend'>>;
+  readonly lookAt: (input: CallInput<'linkage.lookAt'>) => Promise<CallOutput<'linkage.lookAt'>>;
+}
+
+const SeatActionsContext = createContext<SeatActions | null>(null);
+export const SeatActionsProvider = SeatActionsContext.Provider;
+
+export function useSeat(): SeatActions {
+  const actions = useContext(SeatActionsContext);
+  if (actions === null) throw new Error('No SeatActionsProvider above this component');
+  return actions;
+}

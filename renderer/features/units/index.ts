@@ -1,0 +1,2 @@
+export { UnitBoard } from './UnitBoard.tsx';
+export { useUnitName } from './useUnitName.ts';

@@ -1,0 +1,1 @@
+export { WallMiniature } from './WallMiniature.tsx';

@@ -1,0 +1,34 @@
+import type { Position } from '../../protocol/geometry/place.ts';
+import type { CameraId, IncidentId, UnitId } from '../../protocol/ids.ts';
+import type { HallStore } from './createHallStore.ts';
+
+/** Cameras opened by hand that stand beside each other; opening one more closes the oldest. */
+const mostOpenCameras = 4;
+
+export function selectIncident(store: HallStore, incidentId: IncidentId | null): void {
+  store.setState(({ selection }) => ({ selection: { ...selection, incidentId } }));
+}
+
+export function selectUnit(store: HallStore, unitId: UnitId | null): void {
+  store.setState(({ selection }) => ({ selection: { ...selection, unitId } }));
+}
+
+/** Marks a place on the ground: where to report or look. */
+export function selectPosition(store: HallStore, position: Position | null): void {
+  store.setState(({ selection }) => ({ selection: { ...selection, position } }));
+}
+
+export function openCameras(store: HallStore, cameraIds: readonly CameraId[]): void {
+  store.setState(({ selection }) => ({
+    selection: {
+      ...selection,
+      cameraIds: [...new Set([...cameraIds, ...selection.cameraIds])].slice(0, mostOpenCameras),
+    },
+  }));
+}
+
+export function closeCamera(store: HallStore, cameraId: CameraId): void {
+  store.setState(({ selection }) => ({
+    selection: { ...selection, cameraIds: selection.cameraIds.filter((one) => one !== cameraId) },
+  }));
+}
