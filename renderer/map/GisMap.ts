@@ -87,6 +87,9 @@ export class GisMap {
       if (!this.#grip.isAt(originalEvent.relatedTarget)) this.#hover(null);
     });
     map.on('movestart', () => this.#grip.hide());
+    map.on('webglcontextlost', () =>
+      this.#report(new Error('The map lost its graphics context; it is drawn again when the browser gives it back')),
+    );
     map.on('error', ({ error }) =>
       this.#report(error instanceof Error ? error : new Error(error.message, { cause: error })),
     );
@@ -117,6 +120,7 @@ export class GisMap {
       attributionControl: false,
       fadeDuration: 150,
       localIdeographFontFamily: false,
+      locale: { 'Map.Title': locale === 'zh' ? '地图' : 'Map' },
     });
     map.addControl(new engine.ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-left');
     const gisMap = new GisMap(map, container, origin, options);
