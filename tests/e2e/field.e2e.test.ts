@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -204,4 +205,14 @@ test('tells a wrong password from a lost network', async () => {
   await context.setOffline(true);
   await phone.getByTestId('field-login').click();
   await phone.getByRole('alert').getByText('服务器无响应').waitFor();
+});
+
+test('weighs less than 300 kB compressed up to its first use', () => {
+  const html = readFileSync(builtPage, 'utf8');
+  const named = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
+  const files = [html, ...named.map((path) => readFileSync(new URL(`../../dist/renderer${path}`, import.meta.url)))];
+  const bytes = files.reduce((sum, file) => sum + gzipSync(file).length, 0);
+
+  expect(named.length).toBeGreaterThan(1);
+  expect(bytes).toBeLessThan(300_000);
 });
