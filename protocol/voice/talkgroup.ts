@@ -16,7 +16,7 @@ export function talkgroupIncidentId(talkgroupId: TalkgroupId): IncidentId | null
 }
 
 /** Issued by the server when the floor is given back: the journal's record that somebody talked. */
-export const recordTalkBurstSchema = z.strictObject({
+const recordTalkBurstSchema = z.strictObject({
   type: z.literal('recordTalkBurst'),
   talkgroupId: talkgroupIdSchema,
   speaker: actorSchema,
@@ -25,10 +25,8 @@ export const recordTalkBurstSchema = z.strictObject({
   endedBy: z.enum(['release', 'revoked', 'timeLimit', 'disconnect']),
 });
 export const voiceCommandSchemas = [recordTalkBurstSchema] as const;
-export const voiceCommandSchema = recordTalkBurstSchema;
-export type VoiceCommand = z.infer<typeof voiceCommandSchema>;
 
-export const talkBurstEndedSchema = z.strictObject({
+const talkBurstEndedSchema = z.strictObject({
   type: z.literal('talkBurstEnded'),
   talkgroupId: talkgroupIdSchema,
   speaker: actorSchema,
@@ -37,7 +35,6 @@ export const talkBurstEndedSchema = z.strictObject({
   endedBy: z.enum(['release', 'revoked', 'timeLimit', 'disconnect']),
 });
 export const voiceEventSchemas = [talkBurstEndedSchema] as const;
-export type VoiceEvent = z.infer<typeof talkBurstEndedSchema>;
 
 /** Somebody listening to a talkgroup. The same person on two pages is two members. */
 export const talkMemberSchema = z.strictObject({ peerId: z.string(), name: z.string(), role: roleSchema });

@@ -5,11 +5,13 @@ import { mediaWorkerPath } from '../../scripts/setup/mediaWorker.mjs';
 import type { Figure } from './Figure.ts';
 import { measureAppend } from './measureAppend.ts';
 import { measureDispatch } from './measureDispatch.ts';
+import { measureVoice } from './measureVoice.ts';
 
 /** Each bench measures one group of figures, yardstick included, in one run. */
 const benches: Record<string, () => Promise<Figure[]>> = {
   journal: measureAppend,
   dispatch: measureDispatch,
+  voice: measureVoice,
 };
 
 process.env['MEDIASOUP_WORKER_BIN'] ??= mediaWorkerPath();

@@ -8,7 +8,7 @@ import { JoinedGroup } from './JoinedGroup.ts';
 import { Microphone } from './Microphone.ts';
 import { emptyVoiceView, type RevokeReason, type TalkPhase, type VoiceView } from './voiceView.ts';
 
-export interface VoiceClientOptions {
+interface VoiceClientOptions {
   connection: Pick<HallConnection, 'call' | 'on' | 'onStatus' | 'status'>;
   /** The page's one line to the media plant; whoever owns it feeds it notices and restarts it after a reconnection. */
   media: MediaConnection;
