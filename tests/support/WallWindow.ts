@@ -77,12 +77,15 @@ export class WallWindow {
     );
   }
 
-  /** The tiles whose pictures go on after this moment, by index: each must decode five more frames. */
-  async whichMove(withinMs: number): Promise<number[]> {
+  /**
+   * The tiles whose pictures go on after this moment, by index: five more decoded frames each. Looks until all of
+   * `awaited` were seen to move, and for the limit at most.
+   */
+  async whichMove(awaited: readonly number[], limitMs = 60_000): Promise<number[]> {
     const from = (await this.tiles()).map(({ frames }) => frames);
     const moving = new Set<number>();
-    const until = Date.now() + withinMs;
-    while (moving.size < from.length && Date.now() < until) {
+    const until = Date.now() + limitMs;
+    while (!awaited.every((index) => moving.has(index)) && Date.now() < until) {
       for (const [index, { frames }] of (await this.tiles()).entries()) {
         // A picture that was replaced meanwhile counts from its own beginning.
         from[index] = Math.min(from[index] ?? 0, frames);
