@@ -75,7 +75,8 @@ export class MacroblockCoder {
     for (const counts of this.counts) counts.fill(0);
     this.vectors.reset();
     this.intraQuantisers = [createQuantiser(slice.qp, 3), createQuantiser(chromaQp(slice.qp), 3)];
-    this.interQuantisers = [createQuantiser(slice.qp, 6), createQuantiser(chromaQp(slice.qp), 6)];
+    // Colour rounds as in intra blocks: what it loses would stay behind vehicles as coloured specks.
+    this.interQuantisers = [createQuantiser(slice.qp, 6), createQuantiser(chromaQp(slice.qp), 3)];
   }
 
   endSlice(): void {

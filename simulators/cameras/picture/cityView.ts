@@ -82,7 +82,9 @@ export function createCityView(shapes: CityShapes, position: ScenePoint): CityVi
   const { roads, water, parks } = shapes;
   const close = buildings.filter((building) => building.distanceM - building.radiusM < treesWithinM);
   const trees = [...parkTrees(parks, position), ...streetTrees(roads, position)].filter(
-    (tree) => !close.some((building) => isNear(building, tree) && isInside(building.outline, tree.x, tree.y)),
+    (tree) =>
+      !water.some((area) => isInside(area, tree.x, tree.y)) &&
+      !close.some((building) => isNear(building, tree) && isInside(building.outline, tree.x, tree.y)),
   );
   return { buildings, roads, water, parks, trees };
 }
