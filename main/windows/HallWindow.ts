@@ -1,4 +1,4 @@
-import { BrowserWindow, type BrowserWindowConstructorOptions, type WebContents } from 'electron';
+import { BrowserWindow, net, type BrowserWindowConstructorOptions, type WebContents } from 'electron';
 import { desktopNoticeChannel } from '../../protocol/desktop/desktopChannels.ts';
 import type { DesktopNotice, DesktopNoticeName } from '../../protocol/desktop/desktopNotices.ts';
 import type { DesktopOutput } from '../../protocol/desktop/desktopCalls.ts';
@@ -16,6 +16,7 @@ export interface HallWindowOptions {
 }
 
 const aborted = -3;
+const probeTimeoutMs = 5_000;
 const crashLimit = 5;
 /** After this long without an end, earlier ends are forgotten. */
 const steadyAfterMs = 5 * 60_000;
@@ -44,8 +45,11 @@ export class HallWindow {
     contents.on('did-fail-load', (_event, code, reason, _url, isMainFrame) => {
       if (isMainFrame && code !== aborted) this.#onLoadFailed(reason);
     });
-    contents.on('did-navigate', () => {
-      if (contents.getURL() === this.#url) this.#failedLoads = 0;
+    contents.on('did-navigate', (_event, url, status) => {
+      if (url !== this.#url) return;
+      // A server without its pages answers too, with words that are not for people.
+      if (status >= 400) this.#onLoadFailed(String(status));
+      else this.#failedLoads = 0;
     });
   }
 
@@ -89,13 +93,6 @@ export class HallWindow {
     this.contents.loadURL(url).catch(() => undefined);
   }
 
-  #later(failures: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      if (this.#url !== null && !this.browserWindow.isDestroyed()) this.#open(this.#url);
-    }, backoffMs(failures));
-  }
-
   #onLoadFailed(reason: string): void {
     const url = this.#url;
     if (url === null) return;
@@ -109,7 +106,24 @@ export class HallWindow {
         form: { label: words('status.serverLabel'), button: words('status.serverUse'), value: new URL(url).origin },
       }),
     );
-    this.#later(this.#failedLoads);
+    this.#probeLater(url);
+  }
+
+  /** The page stays as it is until the server answers, so that nobody loses what they type into it. */
+  #probeLater(url: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      net.fetch(`${new URL(url).origin}/healthz`, { signal: AbortSignal.timeout(probeTimeoutMs) }).then(
+        () => {
+          if (this.#url === url && !this.browserWindow.isDestroyed()) this.#open(url);
+        },
+        () => {
+          if (this.#url !== url || this.browserWindow.isDestroyed()) return;
+          this.#failedLoads += 1;
+          this.#probeLater(url);
+        },
+      );
+    }, backoffMs(this.#failedLoads));
   }
 
   #onPageGone(reason: string): void {
@@ -121,7 +135,10 @@ export class HallWindow {
     shellLog('a page ended', { reason, times: this.#crashes, url: this.#url });
     this.#recovery = { reason, times: this.#crashes };
     if (this.#crashes <= crashLimit) {
-      this.#later(this.#crashes);
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => {
+        if (this.#url !== null) this.#open(this.#url);
+      }, backoffMs(this.#crashes));
       return;
     }
     const { words } = this.#options;

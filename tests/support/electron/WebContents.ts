@@ -109,10 +109,14 @@ export class WebContents extends EventEmitter {
       this.emit('before-input-event', { preventDefault: () => undefined }, input),
     );
     await page.addInitScript(await preloadScript());
+    let status = -1;
+    page.on('response', (response) => {
+      if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) status = response.status();
+    });
     page.on('framenavigated', (frame) => {
       if (frame !== page.mainFrame()) return;
       this.#url = frame.url();
-      this.emit('did-navigate', {}, frame.url());
+      this.emit('did-navigate', {}, frame.url(), status);
     });
     page.on('requestfailed', (request) => {
       if (!request.isNavigationRequest()) return;

@@ -13,6 +13,8 @@ interface StandInWindows {
   leave(): Promise<void>;
 }
 
+if (standInSettings.isPackaged) Object.assign(process, { resourcesPath: join(standInSettings.userData, 'resources') });
+
 class App extends EventEmitter {
   readonly isPackaged = standInSettings.isPackaged;
   readonly relaunches: string[][] = [];

@@ -13,12 +13,16 @@ export {
   globalShortcut,
   ipcMain,
   Menu,
+  net,
   powerMonitor,
   screen,
   session,
   Tray,
   utilityProcess,
 };
+
+/** Chromium's network stack, of which main/ only asks whether a server answers. */
+const net = { fetch };
 
 const electron = {
   app,

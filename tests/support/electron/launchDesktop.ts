@@ -120,6 +120,9 @@ function startDesktop(settings: StandInSettings, parameters: readonly string[], 
     kill: async () => {
       child.kill('SIGKILL');
       await exited;
+      // Electron's windows end with it; these pages belong to a browser that lives on.
+      const left = context.pages().filter((page) => page.url() !== 'about:blank');
+      await Promise.all(left.map((page) => page.close()));
     },
   };
 }
@@ -137,7 +140,9 @@ function createAsker(child: ChildProcess, exited: Promise<number | null>, words:
       if (answer.id === id) resolve(answer);
     };
     child.on('message', hear);
-    child.send({ id, text: ask.toString(), argument });
+    child.send({ id, text: ask.toString(), argument }, (failure) => {
+      if (failure !== null) resolve({ id, error: 'The shell is gone' });
+    });
     const answer = await Promise.race([
       promise,
       exited.then((code) => Promise.reject(new Error(`The shell ended with ${code ?? 'a signal'}:\n${words()}`))),
