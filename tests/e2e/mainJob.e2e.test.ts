@@ -1,0 +1,32 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { makeDataFolder, runServerCommand, startHallServer, type HallServer } from '../support/hallServer.ts';
+import { MainJob } from '../support/mainJob/MainJob.ts';
+import { testPhoto } from '../support/testPhoto.ts';
+
+const folder = makeDataFolder();
+let server: HallServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startHallServer({ dataFolder: folder.path });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  folder.remove();
+});
+
+test('the main job: from a report to a verified close, seen and heard in real pages, and whole in the journal', async () => {
+  const job = await MainJob.create(browser, server.url);
+  for (const { name, run } of job.steps(await testPhoto(browser))) {
+    await run().catch((cause: unknown) => {
+      throw new Error(`Not seen: ${name}`, { cause });
+    });
+  }
+  await job.close();
+  expect(await server.stop()).toBe(0);
+  const { code, words } = await runServerCommand(['verify', '--data', folder.path]);
+  expect([code, words]).toEqual([0, expect.stringMatching(/audit: \d+ entries good\nlive: \d+ entries good/)]);
+});
