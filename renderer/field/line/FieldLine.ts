@@ -18,6 +18,7 @@ import type { FieldState, FieldStore } from './fieldState.ts';
 import { sendAct } from './sendAct.ts';
 
 const retryMs = 5_000;
+const stayLoggedInMs = 60_000;
 
 /**
  * The phone's line to the hall: login, socket, outbox and position in one life. Writes what is known into the store;
@@ -29,6 +30,7 @@ export class FieldLine {
   #storage: IndexedDbOutboxStorage | null = null;
   #outbox: Outbox | null = null;
   #retryTimer: ReturnType<typeof setTimeout> | null = null;
+  #stayTimer: ReturnType<typeof setInterval> | null = null;
   #flushTimer: ReturnType<typeof setTimeout> | null = null;
   /** Confirmations already given for an assignment, so that a view that came late does not give them again. */
   readonly #confirmed = new Set<string>();
@@ -53,6 +55,7 @@ export class FieldLine {
   async start(): Promise<void> {
     window.addEventListener('offline', this.#onOffline);
     window.addEventListener('online', this.#onOnline);
+    this.#stayTimer = setInterval(() => this.#stayLoggedIn(), stayLoggedInMs);
     try {
       this.#storage = await IndexedDbOutboxStorage.create();
     } catch {
@@ -119,6 +122,7 @@ export class FieldLine {
     window.removeEventListener('online', this.#onOnline);
     this.#position.close();
     this.#hangUp();
+    if (this.#stayTimer !== null) clearInterval(this.#stayTimer);
     if (this.#flushTimer !== null) clearTimeout(this.#flushTimer);
     this.#outbox?.close();
     this.#storage?.close();
@@ -265,6 +269,15 @@ export class FieldLine {
     const isLeaving = acts.some(({ command, state }) => command.type === 'endDuty' && state !== 'refused');
     if (phase === 'loggedIn' && view?.duty.onDuty === true && !isLeaving) this.#position.start();
     else this.#position.close();
+  }
+
+  /** A unit on duty may wait for hours without a touch and must still be reached: being on duty counts as being there. */
+  #stayLoggedIn(): void {
+    const { hall, connection, view } = this.#store.getState();
+    if (hall === null || connection !== 'online' || view?.duty.onDuty !== true) return;
+    hall.call('session.active', {}).catch(() => {
+      // The line says itself when it is gone; the next minute asks again.
+    });
   }
 
   async #flush(): Promise<void> {
