@@ -68,7 +68,8 @@ export function makeBasemap(city: CityForBasemap): Buffer {
   return writePmtiles({ tiles, bounds: city.bounds, centre: city.centre, centreZoom: 13, metadata });
 }
 
-function tileAt(lon: number, lat: number, z: number): [number, number] {
+/** Column and row of the tile in which a place lies (Web Mercator). */
+export function tileAt(lon: number, lat: number, z: number): [number, number] {
   const scale = 2 ** z;
   const sine = Math.sin((lat * Math.PI) / 180);
   const y = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
