@@ -11,6 +11,7 @@ const tones: Record<TileCondition['kind'], Tone> = {
   connecting: 'info',
   slow: 'warning',
   stale: 'warning',
+  held: 'warning',
   reconnecting: 'warning',
   offline: 'quiet',
   notConfigured: 'quiet',

@@ -32,6 +32,8 @@ export type TileCondition =
   /** Longer than a picture needs; `isArriving` tells whether the server has it, so that one knows where to look. */
   | { readonly kind: 'slow'; readonly waitedMs: number; readonly isArriving: boolean }
   | { readonly kind: 'stale'; readonly ageMs: number; readonly reason: StreamReason | null }
+  /** The server still has a live picture; it no longer arrives on this screen. */
+  | { readonly kind: 'held'; readonly ageMs: number }
   | {
       readonly kind: 'reconnecting';
       readonly attempts: number;
@@ -40,7 +42,7 @@ export type TileCondition =
       /** Age of the picture that is still shown; null when there is none. */
       readonly ageMs: number | null;
     }
-  | { readonly kind: 'offline'; readonly retryInMs: number | null }
+  | { readonly kind: 'offline'; readonly retryInMs: number | null; readonly reason: StreamReason | null }
   | { readonly kind: 'notConfigured' }
   | { readonly kind: 'undecodable'; readonly reason: StreamReason; readonly codec: string }
   | { readonly kind: 'forbidden'; readonly refusal: RejectionReason }
@@ -96,13 +98,13 @@ function describeStream(facts: TileFacts, state: StreamState, ageMs: number | nu
   const isLate = ageMs !== null && ageMs > staleAfterMs;
   if (state.phase === 'live') {
     if (ageMs === null) return describeOpening(facts);
-    return isLate ? { kind: 'stale', ageMs, reason } : { kind: 'live' };
+    return isLate ? { kind: 'held', ageMs } : { kind: 'live' };
   }
   if (reason !== null && undecodable.includes(reason)) return { kind: 'undecodable', reason, codec: state.codec };
   if (reason === 'notConfigured') return { kind: 'notConfigured' };
   if (reason !== null && mediaRestarting.includes(reason)) return { kind: 'mediaDown', retryInMs, ageMs };
   if (state.phase === 'stale') return { kind: 'stale', ageMs: ageMs ?? 0, reason };
-  if (ageMs === null && facts.cameraStatus === 'offline') return { kind: 'offline', retryInMs };
+  if (ageMs === null && facts.cameraStatus === 'offline') return { kind: 'offline', retryInMs, reason };
   if (state.phase === 'connecting' && ageMs === null && facts.attempts === 0) return describeOpening(facts);
   return { kind: 'reconnecting', attempts: facts.attempts, retryInMs, reason, ageMs };
 }

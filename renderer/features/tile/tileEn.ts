@@ -6,6 +6,7 @@ export const tileEn = {
       connecting: { title: 'Opening', doing: 'Waiting for the first picture' },
       slow: { title: 'The picture is late', doing: 'Waited {{waited}}; still waiting' },
       stale: { title: 'Picture stopped {{age}} ago', doing: 'The server is reconnecting the camera' },
+      held: { title: 'Picture stopped {{age}} ago', doing: 'Waiting for a new one' },
       reconnecting: { title: 'Reconnecting', doing: 'Attempt {{attempts}} is running' },
       reconnectingLater: { title: 'Picture lost', doing: 'Tried {{attempts}} times; again in {{retry}}' },
       offline: { title: 'Camera offline', doing: 'Opens by itself when it is back' },

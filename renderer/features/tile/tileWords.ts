@@ -10,6 +10,8 @@ export interface TileWords {
   readonly lastPicture: string | null;
 }
 
+const titlesWithAge: readonly TileCondition['kind'][] = ['stale', 'held'];
+
 /** Null for a live tile, which says nothing but its label. */
 export function tileWords(translate: TFunction, condition: TileCondition): TileWords | null {
   if (condition.kind === 'live') return null;
@@ -25,7 +27,8 @@ export function tileWords(translate: TFunction, condition: TileCondition): TileW
     title: translate(`${key}.title`, values),
     reason: reasonWords(translate, condition),
     doing: translate(`${key}.doing`, values),
-    lastPicture: ageMs === null || condition.kind === 'stale' ? null : translate('tile.lastPicture', values),
+    lastPicture:
+      ageMs === null || titlesWithAge.includes(condition.kind) ? null : translate('tile.lastPicture', values),
   };
 }
 
@@ -33,7 +36,10 @@ function reasonWords(translate: TFunction, condition: TileCondition): string | n
   switch (condition.kind) {
     case 'stale':
     case 'reconnecting':
+    case 'offline':
       return condition.reason === null ? null : translate(`streamReasons.${condition.reason}`);
+    case 'held':
+      return translate('tile.slow.notDecoded');
     case 'slow':
       return translate(condition.isArriving ? 'tile.slow.notDecoded' : 'tile.slow.nothingYet');
     case 'undecodable': {

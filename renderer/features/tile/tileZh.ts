@@ -6,6 +6,7 @@ export const tileZh = {
       connecting: { title: '正在打开画面', doing: '等待首个画面' },
       slow: { title: '画面迟迟未到', doing: '已等待 {{waited}}，继续等待' },
       stale: { title: '画面停滞 {{age}}', doing: '服务器正在重连点位' },
+      held: { title: '画面停滞 {{age}}', doing: '等待新画面' },
       reconnecting: { title: '正在重连', doing: '第 {{attempts}} 次尝试进行中' },
       reconnectingLater: { title: '画面中断', doing: '已试 {{attempts}} 次，{{retry}}后再试' },
       offline: { title: '点位离线', doing: '上线后自动打开' },

@@ -33,9 +33,14 @@ test('calls a tile live only when its own picture is fresh, whatever the server 
   expect(kindOf({ streamState: live, lastPictureAt: now - 100 })).toBe('live');
   expect(kindOf({ streamState: live })).toBe('connecting');
   expect(describeTile(facts({ streamState: live, lastPictureAt: now - 8_000 }))).toEqual({
+    kind: 'held',
+    ageMs: 8_000,
+  });
+  const stale: StreamState = { ...live, phase: 'stale', reason: 'noFrames' };
+  expect(describeTile(facts({ streamState: stale, lastPictureAt: now - 8_000 }))).toEqual({
     kind: 'stale',
     ageMs: 8_000,
-    reason: null,
+    reason: 'noFrames',
   });
 });
 
@@ -70,6 +75,7 @@ test('an offline camera says so until its first picture, and then says that it w
   expect(describeTile(facts({ cameraStatus: 'offline', streamState: failed }))).toEqual({
     kind: 'offline',
     retryInMs: 4_000,
+    reason: 'unreachable',
   });
   const lost = { cameraStatus: 'offline', streamState: failed, lastPictureAt: now - 9_000, attempts: 3 } as const;
   expect(describeTile(facts(lost))).toEqual({
@@ -95,6 +101,7 @@ test.each([
   const states: Partial<TileFacts>[] = [
     { isCameraKnown: false },
     { isHidden: true },
+    { streamState: live, lastPictureAt: now - 8_000 },
     { openedAt: now - 12_000 },
     { openedAt: now - 12_000, streamState: live },
     { line: 'offline', lastPictureAt: now - 60_000 },
