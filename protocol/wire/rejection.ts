@@ -57,6 +57,7 @@ export const rejectionReasons = [
   'attachmentTooLarge',
   'wallUnknown',
   'displayUnknown',
+  'windowBlocked',
   'tileUnknown',
   'cameraUnknown',
   'cameraNoPtz',

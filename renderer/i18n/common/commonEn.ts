@@ -146,6 +146,7 @@ export const commonEn = {
     attachmentTooLarge: 'The photo is larger than {{megabytes}} MB',
     wallUnknown: 'There is no such wall',
     displayUnknown: 'There is no such display',
+    windowBlocked: 'The browser blocked the window; allow pop-ups beside the address',
     tileUnknown: 'There is no such tile',
     cameraUnknown: 'There is no such camera',
     cameraNoPtz: 'This camera cannot turn',

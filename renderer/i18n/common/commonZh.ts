@@ -146,6 +146,7 @@ export const commonZh = {
     attachmentTooLarge: '照片超过 {{megabytes}} MB',
     wallUnknown: '没有这块大屏',
     displayUnknown: '没有这台显示器',
+    windowBlocked: '浏览器拦截了新窗口，请在地址栏允许弹出窗口',
     tileUnknown: '没有这个窗格',
     cameraUnknown: '没有这个点位',
     cameraNoPtz: '该点位不能转动',
