@@ -17,7 +17,11 @@ export const commandIdSchema = brandedId('CommandId');
 export const incidentIdSchema = brandedId('IncidentId');
 export const noteIdSchema = brandedId('NoteId');
 export const seatIdSchema = brandedId('SeatId');
-export const talkgroupIdSchema = brandedId('TalkgroupId');
+/** As long as any incident's id with the prefix of its talkgroup. */
+export const talkgroupIdSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$/, 'not a valid TalkgroupId')
+  .brand<'TalkgroupId'>();
 export const unitIdSchema = brandedId('UnitId');
 export const wallIdSchema = brandedId('WallId');
 

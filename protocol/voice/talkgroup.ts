@@ -5,14 +5,18 @@ import { incidentIdSchema, talkgroupIdSchema, type IncidentId, type TalkgroupId 
 /** The talkgroup every seat is in. */
 export const hallTalkgroupId = talkgroupIdSchema.parse('hall');
 
+const incidentPrefix = 'incident:';
+
 /** One talkgroup per incident. */
 export function incidentTalkgroupId(incidentId: IncidentId): TalkgroupId {
-  return talkgroupIdSchema.parse(`incident:${incidentId}`);
+  return talkgroupIdSchema.parse(`${incidentPrefix}${incidentId}`);
 }
 
 /** The incident a talkgroup belongs to, or null for the hall's own. */
 export function talkgroupIncidentId(talkgroupId: TalkgroupId): IncidentId | null {
-  return talkgroupId.startsWith('incident:') ? incidentIdSchema.parse(talkgroupId.slice('incident:'.length)) : null;
+  if (!talkgroupId.startsWith(incidentPrefix)) return null;
+  const incidentId = incidentIdSchema.safeParse(talkgroupId.slice(incidentPrefix.length));
+  return incidentId.success ? incidentId.data : null;
 }
 
 /** Issued by the server when the floor is given back: the journal's record that somebody talked. */

@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { roles, type Role } from '../../../../protocol/access/role.ts';
 import { emptyHallState } from '../../../../protocol/hall/hallState.ts';
-import { incidentIdSchema, unitIdSchema } from '../../../../protocol/ids.ts';
+import { incidentIdSchema, talkgroupIdSchema, unitIdSchema } from '../../../../protocol/ids.ts';
 import { checkJoinTalkgroup } from '../../../../protocol/voice/checkJoinTalkgroup.ts';
-import { hallTalkgroupId, incidentTalkgroupId } from '../../../../protocol/voice/talkgroup.ts';
+import { hallTalkgroupId, incidentTalkgroupId, talkgroupIncidentId } from '../../../../protocol/voice/talkgroup.ts';
 import { actor, incidentId, stateAfter, stateUpTo } from '../../../support/incidentBuilder.ts';
 
 const group = incidentTalkgroupId(incidentId);
 const deskAndField: Role[] = ['callTaker', 'videoOperator', 'dispatcher', 'supervisor', 'dutyLeader', 'fieldUnit'];
+
+test('every incident has a talkgroup, however long its id', () => {
+  const longest = incidentIdSchema.parse('i'.repeat(64));
+  expect(talkgroupIncidentId(incidentTalkgroupId(longest))).toBe(longest);
+  expect(talkgroupIncidentId(hallTalkgroupId)).toBeNull();
+});
 
 describe('who may be in a talkgroup', () => {
   test('the hall: every seat and unit, and none of the three administrators', () => {
@@ -34,5 +40,9 @@ describe('who may be in a talkgroup', () => {
     expect(checkJoinTalkgroup(void_, actor('dispatcher'), group)).toBe('talkgroupClosed');
     const unknown = incidentTalkgroupId(incidentIdSchema.parse('incident-9'));
     expect(checkJoinTalkgroup(void_, actor('dispatcher'), unknown)).toBe('talkgroupUnknown');
+    for (const text of ['incident:', 'incident:-', 'plan', 'constructor', 'incident:__proto__']) {
+      const made = talkgroupIdSchema.parse(text);
+      expect(checkJoinTalkgroup(void_, actor('dispatcher'), made)).toBe('talkgroupUnknown');
+    }
   });
 });
