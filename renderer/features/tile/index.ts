@@ -1,5 +1,5 @@
-export { CameraTile, type CameraTileProps } from './CameraTile.tsx';
-export { readCameraDrag, writeCameraDrag, type CameraDrag, type DragOrigin } from './cameraDrag.ts';
+export { CameraTile } from './CameraTile.tsx';
+export { readCameraDrag, writeCameraDrag, type CameraDrag } from './cameraDrag.ts';
 export { formatAge } from './formatAge.ts';
 export { TileHostProvider, type TileHost } from './TileHost.ts';
 export { tileEn } from './tileEn.ts';
