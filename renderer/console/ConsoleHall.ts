@@ -16,6 +16,8 @@ const mediaNoticeNames: readonly MediaNoticeName[] = [
   'media.workerRestarted',
 ];
 
+const grossDriftMs = 10_000;
+
 /** All that one seat holds open for the life of its login: its line, what it knows of the hall, pictures and voice. */
 export class ConsoleHall {
   readonly store: HallStore = createHallStore();
@@ -34,7 +36,7 @@ export class ConsoleHall {
     const desk = new CommandDesk(connection, store);
     store.setState((state) => ({
       session: { session, endedReason: null },
-      connection: { ...state.connection, driftMs: session.serverNow - Date.now() },
+      connection: { ...state.connection, driftMs: firstDriftMs(session) },
       preferences: readPreferences(state.preferences),
     }));
     this.#media = new MediaConnection({
@@ -90,4 +92,10 @@ export class ConsoleHall {
     this.#media.close();
     this.#connection.close();
   }
+}
+
+/** Measured through a page that was busy loading: until the first clock notice only a gross error counts. */
+function firstDriftMs(session: Session): number {
+  const driftMs = session.serverNow - Date.now();
+  return Math.abs(driftMs) < grossDriftMs ? 0 : driftMs;
 }

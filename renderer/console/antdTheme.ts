@@ -7,7 +7,7 @@ function token(name: string): string {
 /** antd in our colours: its dark algorithm derives from the design tokens, read once when the page starts. */
 export function readAntdTheme(): ThemeConfig {
   return {
-    algorithm: [theme.darkAlgorithm, theme.compactAlgorithm],
+    algorithm: theme.darkAlgorithm,
     token: {
       colorPrimary: token('--accent'),
       colorInfo: token('--info'),
@@ -24,9 +24,14 @@ export function readAntdTheme(): ThemeConfig {
       colorTextPlaceholder: token('--text-faint'),
       fontFamily: token('--font'),
       fontSize: 13,
+      fontSizeSM: 12,
+      fontSizeLG: 15,
+      controlHeight: 30,
+      controlHeightSM: 24,
+      controlHeightLG: 38,
+      // Nothing on a seat waits for an animation.
+      motion: false,
       borderRadius: 4,
-      motionDurationMid: '0.12s',
-      motionDurationSlow: '0.16s',
     },
     components: {
       // Dark text on the light accent: white on it stays below 4.5:1.

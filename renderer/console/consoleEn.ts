@@ -148,6 +148,7 @@ export const consoleEn = {
     homeOnly: 'from home base',
     order: 'What to do (optional)',
     tick: 'Tick the units to send',
+    more: 'Send more units',
     send: 'Dispatch {{count}}',
   },
   assignment: {

@@ -143,6 +143,7 @@ export const consoleZh = {
     homeOnly: '按驻地',
     order: '任务要求（可不填）',
     tick: '勾选要派遣的力量',
+    more: '增派力量',
     send: '派遣 {{count}} 支力量',
   },
   assignment: {

@@ -11,12 +11,14 @@ export interface HallFeedOptions {
 }
 
 const directoryRetryMs = 3_000;
+const keptDrifts = 6;
 
 /** Fills a page's store from its line: the journal, the directory, statuses of cameras, positions of units, the clock. */
 export class HallFeed {
   readonly #options: HallFeedOptions;
   readonly #source: LiveEntrySource;
   readonly #unsubscribe: (() => void)[] = [];
+  #drifts: readonly number[] = [];
   #retry: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
 
@@ -30,7 +32,9 @@ export class HallFeed {
     this.#unsubscribe.push(
       line.onStatus((status) => this.#setLine(status)),
       line.on('clock', ({ serverNow }) => {
-        const driftMs = serverNow - now();
+        // A delay on the way only ever makes the server look late, so the largest of the latest measures is the truest.
+        this.#drifts = [...this.#drifts, serverNow - now()].slice(-keptDrifts);
+        const driftMs = Math.max(...this.#drifts);
         store.setState(({ connection }) => ({ connection: { ...connection, driftMs } }));
       }),
       line.on('cameraStatuses', (changes) => {

@@ -74,7 +74,11 @@ export function AuditPage() {
               },
               { title: t('audit.actor'), width: 170, render: (_, line) => line.actor.name },
               { title: t('audit.role'), width: 110, render: (_, line) => t(`role.${line.actor.role}`) },
-              { title: t('audit.seat'), width: 140, render: (_, line) => line.actor.seatId },
+              {
+                title: t('audit.seat'),
+                width: 140,
+                render: (_, line) => <span title={line.actor.seatId}>{line.actor.seatId.slice(0, 8)}</span>,
+              },
               {
                 title: t('audit.event'),
                 width: 160,

@@ -54,7 +54,9 @@ function LinkedTile({ linked, count, purpose }: LinkedTileProps) {
   const isReady = useHall((state) => state.directory.phase === 'ready');
   return (
     <figure className="linked-tile" data-testid="linked-tile" data-tier={linked.tier}>
-      {isReady && <CameraTile cameraId={linked.cameraId} purpose={purpose} visibleTiles={count} />}
+      <div className="linked-picture">
+        {isReady && <CameraTile cameraId={linked.cameraId} purpose={purpose} visibleTiles={count} />}
+      </div>
       <figcaption>
         <b>{t(`tier.${linked.tier}`)}</b>
         <span>{distanceWords(linked.distanceM)}</span>

@@ -18,12 +18,26 @@ interface DispatchSectionProps {
 
 /** The nearest suitable units with what speaks for each; tick several, say what to do, send. */
 export function DispatchSection({ incident, commands }: DispatchSectionProps) {
+  const { t } = useTranslation();
   const { session } = useSeat();
+  const [isMoreWanted, setIsMoreWanted] = useState(false);
   if (checkVerb('dispatch', incident, session) !== null) return null;
-  return <DispatchForm incident={incident} commands={commands} />;
+  if (incident.status === 'open' || isMoreWanted) {
+    return <DispatchForm incident={incident} commands={commands} onDone={() => setIsMoreWanted(false)} />;
+  }
+  return (
+    <Button
+      className="dispatch-more"
+      onClick={() => setIsMoreWanted(true)}
+      data-dispatch-first=""
+      data-testid="dispatch-more"
+    >
+      {t('dispatch.more')} <kbd>D</kbd>
+    </Button>
+  );
 }
 
-function DispatchForm({ incident, commands }: DispatchSectionProps) {
+function DispatchForm({ incident, commands, onDone }: DispatchSectionProps & { readonly onDone: () => void }) {
   const { t } = useTranslation();
   const unitName = useUnitName();
   const [ticked, setTicked] = useState<readonly UnitId[]>([]);
@@ -45,6 +59,7 @@ function DispatchForm({ incident, commands }: DispatchSectionProps) {
     if (!isDone) return;
     setTicked([]);
     setOrder('');
+    onDone();
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || (event.target instanceof HTMLTextAreaElement && !event.ctrlKey)) return;

@@ -33,7 +33,7 @@ export function IncidentVerbBar({ incident, commands }: IncidentVerbBarProps) {
     const offer = offered.find((one) => one.verb === verb);
     if (offer === undefined || offer.refusal !== null || isPending) return;
     if (isFormVerb(verb)) setForm({ verb, status: incident.status });
-    else if (verb === 'dispatch') document.querySelector<HTMLElement>('[data-dispatch-first]')?.focus();
+    else if (verb === 'dispatch') startDispatch();
     else {
       const type = verb === 'accept' ? 'acceptIncident' : 'openIncident';
       void commands.ask(({ id, version }) => ({ type, incidentId: id, expect: version }));
@@ -98,4 +98,11 @@ export function IncidentVerbBar({ incident, commands }: IncidentVerbBarProps) {
       )}
     </div>
   );
+}
+
+/** The dispatch form stands elsewhere on the panel: its first unit gets the focus, or the button that opens it is pressed. */
+function startDispatch(): void {
+  const first = document.querySelector<HTMLElement>('[data-dispatch-first]');
+  if (first instanceof HTMLButtonElement) first.click();
+  else first?.focus();
 }
