@@ -13,7 +13,8 @@ export type CameraPictureOptions = {
   purpose: ViewPurpose;
   /** The picture that shows the same stream over a private line, whose place this one takes. */
   replaces?: CameraPicture;
-  onServerState: (state: StreamState) => void;
+  /** `serverState` changed. */
+  onServerState: () => void;
   onFirstFrame: () => void;
   /** The watch could not be begun, or the server ended it. */
   onEnd: (cause: unknown) => void;
@@ -25,6 +26,7 @@ export class CameraPicture {
   readonly video: HTMLVideoElement;
   readonly #options: CameraPictureOptions;
   readonly #unsubscribe: (() => void)[];
+  #serverState: StreamState | null;
   #consumer: Consumer | null = null;
   #lastFrameAt: number | null = null;
   #gapMs = 0;
@@ -35,17 +37,22 @@ export class CameraPicture {
     this.#options = options;
     this.stream = options.stream;
     this.video = makeVideo(options.host);
+    this.#serverState = options.replaces?.serverState ?? null;
     const { connection } = options;
     this.#unsubscribe = [
       connection.onNotice('media.streamState', (notice) => {
-        if (notice.cameraId === options.cameraId && notice.stream === options.stream)
-          options.onServerState(notice.state);
+        if (notice.cameraId === options.cameraId && notice.stream === options.stream) this.#learn(notice.state);
       }),
       connection.onNotice('media.consumerClosed', (notice) => {
         if (notice.consumerId === this.#consumer?.id) this.#end(new Error(`Consumer closed: ${notice.reason}`));
       }),
     ];
     this.#watch().catch((cause: unknown) => this.#end(cause));
+  }
+
+  /** What the server told last about the stream; null before it answered. */
+  get serverState(): StreamState | null {
+    return this.#serverState;
   }
 
   /** Whether the server keeps a line for this picture alone. */
@@ -104,8 +111,14 @@ export class CameraPicture {
     await this.#applyPause();
   }
 
+  #learn(state: StreamState): void {
+    if (this.#isClosed) return;
+    this.#serverState = state;
+    this.#options.onServerState();
+  }
+
   async #open(): Promise<ConsumerDescription> {
-    const { connection, cameraId, stream, purpose, replaces, onServerState } = this.#options;
+    const { connection, cameraId, stream, purpose, replaces } = this.#options;
     const rtpCapabilities = await connection.rtpCapabilities();
     if (replaces !== undefined) {
       const consumerId = replaces.#consumer?.id ?? '';
@@ -117,7 +130,7 @@ export class CameraPicture {
       rtpCapabilities,
       purpose,
     });
-    if (!this.#isClosed) onServerState(state);
+    this.#learn(state);
     return consumer;
   }
 

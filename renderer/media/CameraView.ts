@@ -19,8 +19,10 @@ export type CameraViewState = {
   /** The stream that was asked for last. */
   wantedStream: VideoStream | null;
   isPaused: boolean;
-  /** The newest state the server told about the wanted stream. */
+  /** The newest state the server told about the stream on the glass, or about the one awaited while there is none. */
   server: StreamState | null;
+  /** Why the sub-stream is on the glass although the main stream is wanted; null where it is not for a reason. */
+  substituteReason: StreamReason | null;
 };
 
 export type CameraViewOptions = {
@@ -33,6 +35,7 @@ export type CameraViewOptions = {
 /** `purpose` goes to the audit log with every watch that is begun. */
 export type CameraViewTarget = { cameraId: CameraId; stream: VideoStream; purpose: ViewPurpose };
 
+const undecodable: ReadonlySet<StreamReason> = new Set(['h265', 'unsupportedCodec', 'bFrames']);
 const checkEveryMs = 500;
 const minSilenceMs = 3_000;
 const retryAfterMs = 2_000;
@@ -48,7 +51,7 @@ export class CameraView {
   #shown: CameraPicture | null = null;
   /** Being prepared behind the shown one. */
   #next: CameraPicture | null = null;
-  #server: StreamState | null = null;
+  #substituteReason: StreamReason | null = null;
   #failure: RejectionReason | null = null;
   #retryAt = 0;
   /** When the shown picture moves to the line that all viewers share. */
@@ -69,7 +72,7 @@ export class CameraView {
     if (this.#target?.cameraId === target.cameraId && this.#target.stream === target.stream) return;
     const isSameCamera = this.#target?.cameraId === target.cameraId;
     this.#target = target;
-    this.#server = null;
+    this.#substituteReason = null;
     this.#failure = null;
     this.#next?.close();
     this.#next = null;
@@ -82,7 +85,7 @@ export class CameraView {
   /** Shows nothing. */
   clear(): void {
     this.#target = null;
-    this.#server = null;
+    this.#substituteReason = null;
     this.#failure = null;
     this.#next?.close();
     this.#next = null;
@@ -123,7 +126,8 @@ export class CameraView {
       shownStream: this.#shown?.stream ?? null,
       wantedStream: this.#target?.stream ?? null,
       isPaused: this.#isPaused,
-      server: this.#server,
+      server: this.#serverState(),
+      substituteReason: this.#substituteReason,
     };
   }
 
@@ -143,9 +147,8 @@ export class CameraView {
       host,
       ...target,
       ...(replaces === undefined ? {} : { replaces }),
-      onServerState: (state) => {
-        if (this.#target?.stream !== target.stream) return;
-        this.#server = state;
+      onServerState: () => {
+        this.#substitute(picture);
         this.#tell();
       },
       onFirstFrame: () => this.#swap(picture),
@@ -162,7 +165,25 @@ export class CameraView {
     this.#closeShown();
     this.#shown = picture;
     this.#shareAt = picture.isPrivate ? performance.now() + shareAfterMs : Infinity;
+    const isOther = this.#target !== null && picture.stream !== this.#target.stream;
+    if (isOther && this.#target !== null && this.#substituteReason === null) this.#prepare(this.#target);
     this.#tell();
+  }
+
+  /** A main stream that no browser decodes gives way to the sub-stream, which cameras as a rule still code in H.264. */
+  #substitute(picture: CameraPicture): void {
+    const reason = picture.serverState?.reason ?? null;
+    if (picture !== this.#next || picture.stream !== 'main' || reason === null || !undecodable.has(reason)) return;
+    this.#substituteReason = reason;
+    this.#next = null;
+    picture.close();
+    if (this.#shown === null && this.#target !== null) this.#prepare({ ...this.#target, stream: 'sub' });
+  }
+
+  /** Begins again with the stream that was on the glass; the wanted one follows when that shows. */
+  #prepareAgain(): void {
+    if (this.#target === null) return;
+    this.#prepare({ ...this.#target, stream: this.#shown?.stream ?? this.#target.stream });
   }
 
   /** A picture ended from the other side: what is on the glass stays until a new one comes, and is called stale. */
@@ -189,7 +210,7 @@ export class CameraView {
     this.#next?.close();
     this.#next = null;
     this.#failure = null;
-    this.#prepare(this.#target);
+    this.#prepareAgain();
     this.#tell();
   }
 
@@ -198,7 +219,7 @@ export class CameraView {
     const isWanting = this.#retryAt > 0 && performance.now() >= this.#retryAt;
     if (isWanting && this.#target !== null && this.#next === null) {
       this.#retryAt = 0;
-      this.#prepare(this.#target);
+      this.#prepareAgain();
     }
     this.#share();
     this.#tell();
@@ -208,20 +229,25 @@ export class CameraView {
     const isDue = performance.now() >= this.#shareAt && !this.#isPaused && !document.hidden;
     if (!isDue || this.#target === null || this.#shown === null || this.#next !== null) return;
     this.#shareAt = Infinity;
-    if (this.#shown.stream === this.#target.stream) this.#prepare(this.#target, this.#shown);
+    this.#prepare({ ...this.#target, stream: this.#shown.stream }, this.#shown);
   }
 
   #assess(): { phase: CameraViewPhase; reason: CameraViewState['reason'] } {
     if (this.#target === null) return { phase: 'idle', reason: null };
     const age = this.#shown?.ageMs() ?? null;
-    if (this.#server?.phase === 'failed' || this.#server?.phase === 'stale') {
-      return { phase: age === null ? 'failed' : this.#server.phase, reason: this.#server.reason };
+    const server = this.#serverState();
+    if (server?.phase === 'failed' || server?.phase === 'stale') {
+      return { phase: age === null ? 'failed' : server.phase, reason: server.reason };
     }
     if (age !== null && this.#shown !== null) {
       const isFresh = this.#isPaused || document.hidden || age <= Math.max(minSilenceMs, 3 * this.#shown.gapMs);
       return isFresh ? { phase: 'live', reason: null } : { phase: 'stale', reason: this.#failure ?? 'noFrames' };
     }
     return this.#failure === null ? { phase: 'connecting', reason: null } : { phase: 'failed', reason: this.#failure };
+  }
+
+  #serverState(): StreamState | null {
+    return (this.#shown ?? this.#next)?.serverState ?? null;
   }
 
   #closeShown(): void {

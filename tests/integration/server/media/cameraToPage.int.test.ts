@@ -126,3 +126,22 @@ test('a second viewer sees a picture long before the next key frame', async () =
   await two.close();
   await slow.close();
 });
+
+test('a main stream in H.265 gives way to the sub-stream, and says why', async () => {
+  const modern = await GstreamerCamera.create({ codec: 'h265' });
+  bench.setCamera('cam-modern', (stream) =>
+    stream === 'main' ? { url: modern.url('main'), credentials: null } : { url: camera.url('sub'), credentials },
+  );
+  const one = await bench.open('modern');
+  await show(one, 'tile', 'cam-modern', 'main');
+  await waitForFrames(one, 'tile', 5);
+  expect(await one.page.evaluate(() => window.media.view('tile').state())).toMatchObject({
+    phase: 'live',
+    shownStream: 'sub',
+    wantedStream: 'main',
+    substituteReason: 'h265',
+    server: { phase: 'live', codec: 'H264 42c016' },
+  });
+  await one.close();
+  await modern.close();
+});
