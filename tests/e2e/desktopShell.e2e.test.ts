@@ -296,8 +296,8 @@ test('sets damaged settings aside, says so, and starts with the defaults', async
   writeFileSync(settingsFile(), damaged);
   const shell = start();
   const page = await shell.page(hall.url);
-  const [aside] = readdirSync(machine.userData).filter((name) => name.startsWith('settings.json.damaged-'));
-  expect(readFileSync(join(machine.userData, aside ?? ''), 'utf8')).toBe(damaged);
+  const aside = readdirSync(machine.userData).find((name) => name.startsWith('settings.json.damaged-')) ?? 'none';
+  expect(readFileSync(join(machine.userData, aside), 'utf8')).toBe(damaged);
   const shown = await shell.evaluate(({ dialog }) => dialog.shown, null);
   expect(shown).toMatchObject([{ message: '设置文件已损坏', detail: expect.stringContaining(aside) as string }]);
   expect(await page.evaluate(() => window.yiganDesktop.call('settings.read', {}))).toMatchObject({

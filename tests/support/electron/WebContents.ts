@@ -85,7 +85,7 @@ export class WebContents extends EventEmitter {
 
   /** Electron asks before it opens a window; here it is open already and is closed when the answer is no. */
   async answerOpen(popup: Page): Promise<void> {
-    await popup.waitForLoadState('commit').catch(() => undefined);
+    await popup.waitForLoadState('domcontentloaded').catch(() => undefined);
     if (this.#openHandler({ url: popup.url() }).action === 'deny') await popup.close().catch(() => undefined);
   }
 

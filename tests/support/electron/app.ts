@@ -7,7 +7,7 @@ import { standInSettings } from './standInSettings.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-interface StandInWindows {
+export interface StandInWindows {
   closeAll(): void;
   /** Resolves when the pages are gone from Chromium. */
   leave(): Promise<void>;
@@ -15,7 +15,7 @@ interface StandInWindows {
 
 if (standInSettings.isPackaged) Object.assign(process, { resourcesPath: join(standInSettings.userData, 'resources') });
 
-class App extends EventEmitter {
+export class App extends EventEmitter {
   readonly isPackaged = standInSettings.isPackaged;
   readonly relaunches: string[][] = [];
   windows: StandInWindows | null = null;

@@ -1,8 +1,8 @@
 import { runInThisContext } from 'node:vm';
-import { app } from './app.ts';
+import { app, type App } from './app.ts';
 import { BrowserWindow } from './BrowserWindow.ts';
 import { ipcMain } from './ipcMain.ts';
-import { dialog, globalShortcut, Menu, powerMonitor, screen, session, Tray } from './surroundings.ts';
+import { dialog, globalShortcut, Menu, powerMonitor, screen, session, Tray, type Screen } from './surroundings.ts';
 import { utilityProcess } from './utilityProcess.ts';
 
 /** The part of Electron's API that main/ uses, on windows of real Chromium. */
@@ -24,18 +24,27 @@ export {
 /** Chromium's network stack, of which main/ only asks whether a server answers. */
 const net = { fetch };
 
-const electron = {
+/** What a test may ask of; its names are Electron's. */
+export interface StandInElectron {
+  readonly app: App;
+  readonly BrowserWindow: typeof BrowserWindow;
+  readonly dialog: typeof dialog;
+  readonly globalShortcut: typeof globalShortcut;
+  readonly powerMonitor: typeof powerMonitor;
+  readonly screen: Screen;
+  readonly session: typeof session;
+  readonly utilityProcess: typeof utilityProcess;
+}
+const electron: StandInElectron = {
   app,
   BrowserWindow,
   dialog,
   globalShortcut,
-  ipcMain,
   powerMonitor,
   screen,
   session,
   utilityProcess,
 };
-export type StandInElectron = typeof electron;
 
 type Question = { id: number; text: string; argument: unknown };
 type Evaluated = (electron: StandInElectron, argument: unknown) => unknown;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { standInSettings, type StandInDisplay } from './standInSettings.ts';
 
 /** The parts of Electron that belong to the system around it: displays, keys, dialogs, power, tray, permissions. */
-class Screen extends EventEmitter {
+export class Screen extends EventEmitter {
   #displays: readonly StandInDisplay[] = standInSettings.displays;
 
   getAllDisplays(): object[] {
@@ -49,7 +49,7 @@ export const globalShortcut = {
   },
 };
 
-interface MessageBox {
+export interface MessageBox {
   readonly message: string;
   readonly detail?: string;
   readonly cancelId?: number;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const parentPort = fileURLToPath(new URL('./parentPort.ts', import.meta.url));
 
-class UtilityProcess extends EventEmitter {
+export class UtilityProcess extends EventEmitter {
   readonly #child: ChildProcess;
 
   constructor(program: string, parameters: string[], env: NodeJS.ProcessEnv) {
