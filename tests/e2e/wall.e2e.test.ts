@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,6 +24,16 @@ const until = { timeout: 60_000, interval: 250 };
 const camerasOf = async (window: WallWindow) => (await window.tiles()).map(({ cameraId }) => cameraId);
 const conditionsOf = async (window: WallWindow) => (await window.tiles()).map(({ condition }) => condition);
 const allLive = sixteen.map(() => 'live');
+
+function simulatorOf({ process: { pid } }: HallServer): number {
+  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args=']).toString().split('\n');
+  const row = rows
+    .map((line) => line.trim().split(/\s+/))
+    .find(([, parent, ...args]) => {
+      return parent === String(pid) && args.some((arg) => arg.includes('cameraSimulator'));
+    });
+  return Number(row?.[0]);
+}
 
 /** What was opened, to be closed the other way round whatever became of the tests. */
 const opened: (() => unknown)[] = [];
@@ -117,6 +128,14 @@ test('whoever may only watch is shown the wall and offered no change', async () 
   await watching.page.getByText('本席位无权执行此操作').waitFor();
   expect(await watching.layout()).toBe('16');
   await guest.close();
+});
+
+test('cameras that die are named with the reason, the attempts and the age of the last picture, never a black tile', async () => {
+  process.kill(simulatorOf(server), 'SIGKILL');
+  await expect.poll(() => conditionsOf(wall), until).toEqual(sixteen.map(() => 'reconnecting'));
+  for (const { words } of await wall.tiles()) {
+    expect(words).toMatch(/(画面中断|正在重连)(网络不可达|点位断开了连接).*第?.*\d+ 次.*最后画面 \d+ 秒前/);
+  }
 });
 
 test('a restarted server finds both windows again: same layout, moving pictures, no login', async () => {
