@@ -96,7 +96,6 @@ export const rtpParametersSchema = z.object({
   rtcp: z.object({ cname: shortText.exactOptional(), reducedSize: z.boolean().exactOptional() }).exactOptional(),
   msid: z.string().max(512).exactOptional(),
 });
-export type RtpParameters = z.infer<typeof rtpParametersSchema>;
 
 export const dtlsParametersSchema = z.object({
   role: z.enum(['auto', 'client', 'server']).exactOptional(),
@@ -110,7 +109,6 @@ export const dtlsParametersSchema = z.object({
     .min(1)
     .max(16),
 });
-export type DtlsParameters = z.infer<typeof dtlsParametersSchema>;
 
 export const transportOptionsSchema = z.object({
   id: shortText,
@@ -129,7 +127,6 @@ export const transportOptionsSchema = z.object({
   ),
   dtlsParameters: dtlsParametersSchema,
 });
-export type TransportOptions = z.infer<typeof transportOptionsSchema>;
 
 /** mediasoup writes absent members as `undefined`, which JSON has not: the value as it will arrive, checked. */
 export function parseAsSent<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {

@@ -31,7 +31,6 @@ export type StreamReason = z.infer<typeof streamReasonSchema>;
 /** live: frames arrive; stale: they did and no longer do; failed: the last attempt ended with `reason`. */
 export const streamPhases = ['connecting', 'live', 'stale', 'failed'] as const;
 export const streamPhaseSchema = z.enum(streamPhases);
-export type StreamPhase = z.infer<typeof streamPhaseSchema>;
 
 /** One pulled stream as the server sees it; times are server milliseconds since 1970. */
 export const streamStateSchema = z.strictObject({

@@ -13,7 +13,7 @@ type MediaHandlers = {
 };
 
 /** What each call of a seat does; inputs are parsed by then. */
-export const mediaHandlers: MediaHandlers = {
+const mediaHandlers: MediaHandlers = {
   'media.capabilities': (peer) => Promise.resolve(peer.capabilities()),
   'media.createTransport': (peer, input) => peer.createTransport(input),
   'media.connectTransport': async (peer, input) => {

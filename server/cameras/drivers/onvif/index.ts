@@ -1,2 +1,1 @@
-export { OnvifPtz, type OnvifPtzOptions } from './OnvifPtz.ts';
-export type { PtzPose } from './PtzSpaces.ts';
+export { OnvifPtz } from './OnvifPtz.ts';
