@@ -27,8 +27,14 @@ export class IngestLink {
 
   static async create(options: IngestLinkOptions): Promise<IngestLink> {
     const link = new IngestLink(options);
-    await link.#start();
-    return link;
+    try {
+      await link.#start();
+      return link;
+    } catch (cause) {
+      // Without this the link would go on trying for nobody.
+      await link.close();
+      throw cause;
+    }
   }
 
   get pid(): number | undefined {
