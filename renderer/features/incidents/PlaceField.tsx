@@ -7,13 +7,13 @@ import { useHall } from '../../store/index.ts';
 interface PlaceFieldProps {
   readonly place: Place | null;
   readonly onPlace: (place: Place | null) => void;
-  readonly autoFocus: boolean;
+  readonly isFirst: boolean;
 }
 
 const mostOffered = 8;
 
 /** A known place found by name or pinyin initials; with a place from the map, its address in words. */
-export function PlaceField({ place, onPlace, autoFocus }: PlaceFieldProps) {
+export function PlaceField({ place, onPlace, isFirst }: PlaceFieldProps) {
   const { t, i18n } = useTranslation();
   const places = useHall((state) => state.directory.directory?.places);
   const [text, setText] = useState(place?.address ?? '');
@@ -48,7 +48,7 @@ export function PlaceField({ place, onPlace, autoFocus }: PlaceFieldProps) {
     >
       <Input
         maxLength={200}
-        autoFocus={autoFocus}
+        {...(isFirst && { 'data-first': '' })}
         placeholder={place === null ? t('report.placeHint') : t('report.addressHint')}
         data-testid="report-place"
       />

@@ -1,5 +1,5 @@
 import { Alert, Button, Input, Modal, Radio, Select } from 'antd';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place, Position } from '../../../protocol/geometry/place.ts';
 import { incidentIdSchema } from '../../../protocol/ids.ts';
@@ -38,6 +38,7 @@ export function ReportDialog({ start, onClose }: ReportDialogProps) {
   const refusal = useHall((state) => state.commands.refusals[subject]?.error ?? null);
   const isPending = useHall((state) => Object.values(state.commands.pending).some((one) => one.subject === subject));
   const line = useHall((state) => state.connection.line);
+  const form = useRef<HTMLFormElement>(null);
   const [type, setType] = useState<IncidentType>('fire');
   const [priority, setPriority] = useState<Priority>(2);
   const [summary, setSummary] = useState('');
@@ -88,9 +89,13 @@ export function ReportDialog({ start, onClose }: ReportDialogProps) {
       footer={null}
       width={560}
       destroyOnHidden
+      afterOpenChange={(isOpen) => {
+        // The dialog's focus lock takes the first button; the first thing to say is the place, or the words once it is known.
+        if (isOpen) form.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+      }}
       mask={{ closable: false }}
     >
-      <form className="report-form" onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
+      <form ref={form} className="report-form" onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
         <div className="report-field">
           <span>{t('report.type')}</span>
           <Radio.Group
@@ -115,7 +120,7 @@ export function ReportDialog({ start, onClose }: ReportDialogProps) {
         </div>
         <label className="report-field">
           <span>{t('report.place')}</span>
-          <PlaceField place={place} onPlace={setPlace} autoFocus={start.position === null} />
+          <PlaceField place={place} onPlace={setPlace} isFirst={start.position === null} />
           <span className="muted report-area">
             {place === null
               ? t('report.placeMissing')
@@ -134,7 +139,7 @@ export function ReportDialog({ start, onClose }: ReportDialogProps) {
             onChange={(event) => setSummary(event.target.value)}
             autoSize={{ minRows: 3, maxRows: 6 }}
             maxLength={500}
-            autoFocus={start.position !== null}
+            {...(start.position !== null && { 'data-first': '' })}
             placeholder={t('report.summaryHint')}
             data-testid="report-summary"
           />

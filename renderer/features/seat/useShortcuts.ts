@@ -4,6 +4,8 @@ export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>
 
 const fields = 'input, textarea, select, [contenteditable="true"]';
 
+const worked = 'button:not([role="option"]), a, summary, [role="button"], [role="menuitem"]';
+
 /**
  * Single keys of the whole seat, by `event.key` (letters lower case), `Ctrl+k` style for chords. Single keys rest while
  * a field has the focus, a dialog is open, or the key works the focused button.
@@ -36,5 +38,6 @@ function isKeyTaken(key: string): boolean {
   const focused = document.activeElement;
   if (!(focused instanceof HTMLElement)) return false;
   if (focused.matches(fields)) return true;
-  return key === 'Enter' && focused.matches('button, a, summary, input, [role="button"], [role="menuitem"]');
+  // A row or button that a mouse touched last keeps the focus, yet Enter means the next act; reached by keyboard it is meant.
+  return key === 'Enter' && focused.matches(worked) && focused.matches(':focus-visible');
 }
