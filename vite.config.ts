@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import react from '@vitejs/plugin-react';
@@ -20,6 +19,6 @@ export default defineConfig({
     target: 'es2023',
     // The seat loads the map and the table library at once by design; its page comes from the same machine or hall.
     chunkSizeWarningLimit: 3000,
-    rolldownOptions: { input: pages.map((page) => join(rendererFolder, page)).filter((page) => existsSync(page)) },
+    rolldownOptions: { input: pages.map((page) => join(rendererFolder, page)) },
   },
 });

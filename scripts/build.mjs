@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { compressPages } from './build/compressPages.mjs';
 import { inputHash } from './build/inputHash.mjs';
 import { isExternal, programs } from './build/programs.mjs';
 import { repositoryFolder } from './setup/repositoryFolder.mjs';
@@ -13,12 +14,9 @@ const stampFile = join(distFolder, '.built.json');
 const builders = ['scripts/build.mjs', 'scripts/build', 'package-lock.json', 'tsconfig.base.json', 'protocol'];
 
 async function buildPages() {
-  const pages = ['console.html', 'wall.html', 'field.html'];
-  const missing = pages.filter((page) => !existsSync(join(repositoryFolder, 'renderer', page)));
-  for (const page of missing) say(`build: renderer/${page} does not exist yet, left out`);
-  if (missing.length === pages.length) return;
   const { build } = await import('vite');
   await build({ configFile: join(repositoryFolder, 'vite.config.ts'), logLevel: 'warn' });
+  await compressPages(join(distFolder, 'renderer'));
 }
 
 async function buildProgram(program) {
@@ -35,10 +33,7 @@ async function buildProgram(program) {
 }
 
 async function buildPrograms() {
-  for (const program of programs) {
-    if (existsSync(join(repositoryFolder, program.entry))) await buildProgram(program);
-    else say(`build: ${program.entry} does not exist yet, left out`);
-  }
+  for (const program of programs) await buildProgram(program);
 }
 
 const parts = [

@@ -15,10 +15,10 @@ import { CameraStatuses, openPtzDriver } from './cameras/index.ts';
 import { CommandPipeline } from './commands/index.ts';
 import { createCallHandlers } from './createCallHandlers.ts';
 import { createTables, lockDataFolder, openDatabase, StartRefused } from './database/index.ts';
-import { DemoCity } from './demo/index.ts';
+import { DemoCity, demoPassword } from './demo/index.ts';
 import { Directory, registerDirectory } from './directory/index.ts';
-import { isSnapshotDue, liveStream, loadHall, saveHall, tellPhones } from './hall/index.ts';
-import { createHttpServer, readTls } from './http/index.ts';
+import { isSnapshotDue, liveStream, loadHall, mayReadAttachment, saveHall, tellPhones } from './hall/index.ts';
+import { createHttpServer, isLoopback, readTls } from './http/index.ts';
 import { SqliteJournalStore } from './journal/index.ts';
 import { CameraLinker, incidentRadiusM } from './linkage/index.ts';
 import type { Log } from './log/index.ts';
@@ -38,6 +38,7 @@ export interface ServerOptions {
   readonly tlsCertFile: string | undefined;
   readonly tlsKeyFile: string | undefined;
   readonly isDemo: boolean;
+  readonly demoPassword: string;
   /** How many simulated crews drive through the demo city. */
   readonly demoPhones: number;
   /** Where the city, the base map and the built pages lie. */
@@ -55,6 +56,9 @@ export interface RunningServer {
   readonly directory: Directory;
   close(): Promise<void>;
 }
+
+/** Kept free for the journal when photos fill the disk: an order to a unit comes before its pictures. */
+const journalReserveBytes = 200 * 1024 * 1024;
 
 /** Starts everything in order and undoes it in reverse when a step fails. Throws `StartRefused` for what a person can mend. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -95,7 +99,21 @@ async function start(
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
   });
   closers.push(() => access.close());
-  const demo = isDemo ? await DemoCity.create({ cityFolder, directory, accounts: access.accounts, log }) : null;
+  if (isDemo && options.demoPassword === demoPassword && !isLoopback(host)) {
+    throw new StartRefused(
+      `The demo's password is public, so with it the demo listens on this machine only. ` +
+        `Set YIGAN_DEMO_PASSWORD to another one to open it on ${host}.`,
+    );
+  }
+  const demo = isDemo
+    ? await DemoCity.create({
+        cityFolder,
+        directory,
+        accounts: access.accounts,
+        log,
+        password: options.demoPassword,
+      })
+    : null;
   if (demo !== null) closers.push(() => demo.close());
   const administrator = await createFirstAdministrator(access.accounts);
   if (administrator !== undefined) options.onFirstAdministrator(administrator);
@@ -106,6 +124,8 @@ async function start(
   const attachments = await registerAttachments(app, {
     directory: join(dataFolder, 'attachments'),
     authenticate: async (request) => ({ session: await access.authenticateForView(request) }),
+    mayRead: (session, id) => mayReadAttachment(pipeline.state, session, id),
+    reserveBytes: journalReserveBytes,
   });
 
   const statuses = new CameraStatuses({

@@ -66,6 +66,14 @@ export class Accounts {
     await this.#tables.insertInto('accounts').values(rows).execute();
   }
 
+  /** Only for the demo city, whose accounts share one password. */
+  async setEveryPassword(password: string): Promise<void> {
+    await this.#tables
+      .updateTable('accounts')
+      .set({ password_hash: await hashPassword(password) })
+      .execute();
+  }
+
   async find(id: AccountId): Promise<Account | undefined> {
     const row = await this.#tables.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
     return row === undefined || row.is_disabled !== 0 ? undefined : accountOf(row);

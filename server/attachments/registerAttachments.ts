@@ -13,6 +13,8 @@ export interface AttachmentOptions {
   readonly directory: string;
   /** Answers who asks, or throws `Rejected`. */
   readonly authenticate: (request: FastifyRequest) => Promise<{ session: Session }>;
+  /** Whether this person may read this photo; the role's right is checked besides. */
+  readonly mayRead?: (session: Session, id: AttachmentId) => boolean;
   readonly maxBytes?: number;
   readonly reserveBytes?: number;
 }
@@ -33,6 +35,9 @@ export async function registerAttachments(app: FastifyInstance, options: Attachm
     if (!isPermitted(session.role, action)) throw new Rejected('forbidden', 'roleMayNot');
     const id = attachmentIdSchema.safeParse(request.params.id);
     if (!id.success) throw new Rejected('malformed', 'malformedInput', { cause: id.error });
+    if (action === 'readAttachment' && options.mayRead?.(session, id.data) === false) {
+      throw new Rejected('forbidden', 'otherUnit');
+    }
     return id.data;
   }
 

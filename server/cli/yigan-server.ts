@@ -41,6 +41,7 @@ function readArguments() {
 async function serve(): Promise<void> {
   const log = createLog(values['log-level']);
   const root = fileURLToPath(new URL('../..', import.meta.url));
+  const password = process.env['YIGAN_DEMO_PASSWORD'] ?? demoPassword;
   let isStopping = false;
   const server = await startServer({
     dataFolder: values.data,
@@ -50,6 +51,7 @@ async function serve(): Promise<void> {
     tlsCertFile: values['tls-cert'],
     tlsKeyFile: values['tls-key'],
     isDemo: values.demo,
+    demoPassword: password,
     demoPhones: Number(values['demo-phones']),
     resourcesFolder: join(root, 'resources'),
     pagesFolder: join(root, 'dist', 'renderer'),
@@ -58,7 +60,7 @@ async function serve(): Promise<void> {
     onFirstAdministrator: ({ username, password }) =>
       say(`First administrator: ${username}  password: ${password}  (shown once; to be changed at the first login)`),
   }).catch(refuseStart);
-  if (values.demo) sayDemoAccounts(server.directory.content.units);
+  if (values.demo) sayDemoAccounts(server.directory.content.units, password);
   process.stdout.write(`${JSON.stringify({ ready: true, url: server.url, version: serverVersion(root) })}\n`);
 
   const stop = (reason: string): void => {
@@ -95,8 +97,9 @@ function verify(dataFolder: string): void {
   }
 }
 
-function sayDemoAccounts(units: Parameters<typeof shownDemoAccounts>[0]): void {
-  say(`Demo accounts (password of all: ${demoPassword})`);
+function sayDemoAccounts(units: Parameters<typeof shownDemoAccounts>[0], password: string): void {
+  const shown = password === demoPassword ? password : 'as set in YIGAN_DEMO_PASSWORD';
+  say(`Demo accounts (password of all: ${shown})`);
   for (const { username, name, role } of shownDemoAccounts(units)) {
     say(`  ${username.padEnd(14)} ${role.padEnd(22)} ${name}`);
   }

@@ -5,7 +5,7 @@ import { cameraIdSchema } from '../../protocol/ids.ts';
 import type { Accounts } from '../access/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { Log } from '../log/index.ts';
-import { createDemoAccounts, demoPassword } from './demoAccounts.ts';
+import { createDemoAccounts } from './demoAccounts.ts';
 import { readCity } from './readCity.ts';
 import { startSimulator, type Simulator } from './startSimulator.ts';
 
@@ -20,6 +20,8 @@ export interface DemoCityOptions {
   readonly directory: Directory;
   readonly accounts: Accounts;
   readonly log: Log;
+  /** The password of every demo account. */
+  readonly password: string;
 }
 
 /** The demo: a city in the directory, an account for each seat and unit, live cameras, and crews on the roads. */
@@ -35,7 +37,7 @@ export class DemoCity {
     const { directory, accounts, cityFolder, log } = options;
     const demo = new DemoCity(options);
     if (directory.content.cameras.length === 0) await directory.replace(readCity(cityFolder));
-    await createDemoAccounts(accounts, directory.content.units);
+    await createDemoAccounts(accounts, directory.content.units, options.password);
     const username = 'demo';
     const password = randomBytes(12).toString('base64url');
     const simulator = await startSimulator({
@@ -61,7 +63,7 @@ export class DemoCity {
     const phones = await startSimulator({
       program: 'phones',
       parameters: ['--url', url, '--city', cityFolder, '--count', String(count)],
-      password: demoPassword,
+      password: this.#options.password,
       log,
       ...(certificateFile === null ? {} : { environment: { NODE_EXTRA_CA_CERTS: certificateFile } }),
     });

@@ -2,7 +2,7 @@ import type { Role } from '../../protocol/access/role.ts';
 import type { Unit } from '../../protocol/unit/unit.ts';
 import type { Accounts } from '../access/index.ts';
 
-/** The demo's one password: for a city that does not exist, on this machine only. */
+/** The demo's one password: public, for a city that does not exist, and therefore for this machine only. */
 export const demoPassword = 'yigan-demo-2026';
 
 const seats: readonly { username: string; name: string; role: Role }[] = [
@@ -22,16 +22,19 @@ export interface DemoAccount {
   readonly role: Role;
 }
 
-/** An account for each seat and one for every unit's phone; made once, into an empty folder. */
-export async function createDemoAccounts(accounts: Accounts, units: readonly Unit[]): Promise<void> {
-  if ((await accounts.count()) > 0) return;
+/** An account for each seat and one for every unit's phone; all have `password` from now on. */
+export async function createDemoAccounts(accounts: Accounts, units: readonly Unit[], password: string): Promise<void> {
+  if ((await accounts.count()) > 0) {
+    await accounts.setEveryPassword(password);
+    return;
+  }
   const phones = units.map((unit) => ({
     username: phoneUsername(unit.id),
     name: unit.callSign.zh,
     role: 'fieldUnit' as const,
     unitId: unit.id,
   }));
-  await accounts.createMany([...seats, ...phones], demoPassword);
+  await accounts.createMany([...seats, ...phones], password);
 }
 
 function phoneUsername(unitId: string): string {

@@ -1,3 +1,4 @@
 export type { HallFacts } from './HallFacts.ts';
 export { isSnapshotDue, joinHall, liveStream, loadHall, saveHall } from './liveHall.ts';
 export { tellPhones } from './tellPhones.ts';
+export { mayReadAttachment } from './mayReadAttachment.ts';

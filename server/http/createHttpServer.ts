@@ -15,7 +15,8 @@ export interface HttpServerOptions {
 }
 
 const bodyLimitBytes = 1024 * 1024;
-const requestTimeoutMs = 30_000;
+/** Long enough for a photo over a poor line. */
+const requestTimeoutMs = 120_000;
 
 /**
  * Everything a page may load comes from this server and nowhere else. Styles may be inline because the component
@@ -67,9 +68,19 @@ export async function createHttpServer({ log, tls, pagesFolder }: HttpServerOpti
   });
 
   if (existsSync(pagesFolder)) {
-    await app.register(fastifyStatic, { root: pagesFolder, prefix: '/', index: false, maxAge: 0 });
-    const page = (file: string) => (_request: FastifyRequest, reply: FastifyReply) =>
-      reply.sendFile(file, { maxAge: 0 });
+    await app.register(fastifyStatic, {
+      root: pagesFolder,
+      prefix: '/',
+      index: false,
+      preCompressed: true,
+      cacheControl: false,
+      // What lies in assets/ carries its hash in its name; all else is asked for again each time.
+      setHeaders: (reply, path) => {
+        const isHashed = path.includes('/assets/') || path.includes('\\assets\\');
+        void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+    const page = (file: string) => (_request: FastifyRequest, reply: FastifyReply) => reply.sendFile(file);
     app.get('/', page('console.html'));
     app.get('/wall', page('wall.html'));
     app.get('/field', page('field.html'));

@@ -29,11 +29,16 @@ export async function readTls({ dataFolder, host, certFile, keyFile }: ReadTlsOp
   if (certFile !== undefined || keyFile !== undefined) {
     throw new StartRefused('--tls-cert and --tls-key go together: give both or neither.');
   }
-  if (loopbackHosts.has(host)) return null;
+  if (isLoopback(host)) return null;
   const cert = join(dataFolder, 'tls-cert.pem');
   const key = join(dataFolder, 'tls-key.pem');
   if (!existsSync(cert) || !existsSync(key)) await writeSelfSigned(host, cert, key);
   return readPair(cert, key);
+}
+
+/** Whether a server on this host can be reached from this machine only. */
+export function isLoopback(host: string): boolean {
+  return loopbackHosts.has(host);
 }
 
 function readPair(certFile: string, keyFile: string): Tls {

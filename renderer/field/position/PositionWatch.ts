@@ -14,7 +14,7 @@ export type PositionState =
 
 export interface PositionWatchOptions {
   /** Absent where the browser has none. */
-  readonly geolocation: Pick<Geolocation, 'watchPosition' | 'clearWatch'> | undefined;
+  readonly geolocation: Pick<Geolocation, 'watchPosition' | 'getCurrentPosition' | 'clearWatch'> | undefined;
   readonly isSecure: boolean;
   /** Sends one report; rejects when it did not arrive. A report that failed is dropped: the next one is newer. */
   readonly report: (report: PositionReport) => Promise<unknown>;
@@ -23,6 +23,8 @@ export interface PositionWatchOptions {
 }
 
 const shortestIntervalMs = 5_000;
+/** Browsers tell a watch only of changes; a unit that stands still is asked again, or the hall would take it for lost. */
+const longestIntervalMs = 15_000;
 const fixTimeoutMs = 30_000;
 const permissionDenied = 1;
 
@@ -34,6 +36,7 @@ export class PositionWatch {
   #unsent: PositionReport | null = null;
   #lastSentAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #repeat: ReturnType<typeof setInterval> | null = null;
 
   constructor(options: PositionWatchOptions) {
     this.#options = options;
@@ -52,15 +55,29 @@ export class PositionWatch {
       (error) => this.#show({ kind: error.code === permissionDenied ? 'denied' : 'unavailable' }),
       { enableHighAccuracy: true, maximumAge: 0, timeout: fixTimeoutMs },
     );
+    this.#repeat = setInterval(() => this.#askAgain(geolocation), longestIntervalMs);
   }
 
   close(): void {
     if (this.#watchId !== null) this.#options.geolocation?.clearWatch(this.#watchId);
     if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#repeat !== null) clearInterval(this.#repeat);
+    this.#repeat = null;
     this.#watchId = null;
     this.#timer = null;
     this.#unsent = null;
     if (this.#state.kind !== 'off') this.#show({ kind: 'off' });
+  }
+
+  #askAgain(geolocation: Pick<Geolocation, 'getCurrentPosition'>): void {
+    if (this.#options.now() - this.#lastSentAt < longestIntervalMs) return;
+    geolocation.getCurrentPosition(
+      (fix) => this.#take(fix),
+      () => {
+        // The watch tells what is wrong; this only asks again.
+      },
+      { enableHighAccuracy: true, maximumAge: 0, timeout: longestIntervalMs },
+    );
   }
 
   #take({ coords, timestamp }: GeolocationPosition): void {

@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { cameraIdSchema } from '../../protocol/ids.ts';
+import { mainWallId } from '../../protocol/wall/wall.ts';
+import { mediaWorkerPath } from '../../scripts/setup/mediaWorker.mjs';
+import { launchBrowser } from '../support/browser.ts';
+import { connectClient } from '../support/hallClient.ts';
+import { makeDataFolder, startHallServer } from '../support/hallServer.ts';
+import { MainJob } from '../support/mainJob/MainJob.ts';
+import { waitForMovingPictures } from '../support/mainJob/watchMedia.ts';
+import { testPhoto } from '../support/testPhoto.ts';
+
+/** `npm run pictures`: the pictures of README and docs, taken from the running demo city. */
+process.env['MEDIASOUP_WORKER_BIN'] ??= mediaWorkerPath();
+const pictures = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
+const crewsOnRoads = 24;
+const incidents = [
+  {
+    incidentType: 'flood',
+    priority: 2,
+    place: { lon: 113.0121, lat: 29.5012 },
+    summary: '望江大桥下穿通道积水约 30 厘米',
+  },
+  {
+    incidentType: 'traffic',
+    priority: 3,
+    place: { lon: 112.9958, lat: 29.5102 },
+    summary: '文昌路两车追尾，占用一条车道',
+  },
+  { incidentType: 'facility', priority: 4, place: { lon: 113.0077, lat: 29.4975 }, summary: '路灯不亮，市民热线转办' },
+] as const;
+
+mkdirSync(pictures, { recursive: true });
+const folder = makeDataFolder();
+const server = await startHallServer({ dataFolder: folder.path, demoPhones: crewsOnRoads });
+const browser = await launchBrowser();
+const job = await MainJob.create(browser, server.url);
+const { seat, wall, phone } = job.pages;
+const leader = await connectClient(server.url, 'zhihui');
+for (const [index, incident] of incidents.entries()) {
+  const incidentId = `picture-${index}`;
+  await leader.command({ type: 'reportIncident', incidentId, areaId: null, source: '110', ...incident });
+}
+
+const steps = job.steps(await testPhoto(browser));
+const lastStep = 'the unit acknowledges and departs; the seat sees it';
+for (const { name, run } of steps) {
+  if (name === lastStep) await save(phone, 'phone');
+  await run();
+  if (name === lastStep) break;
+}
+await seat.waitForTimeout(6_000);
+await save(seat, 'seat');
+await seat.getByTestId('language').getByText('EN').click();
+await seat.waitForTimeout(2_000);
+await save(seat, 'seat-en');
+
+await fillWall();
+await wall.setViewportSize({ width: 1920, height: 1080 });
+await waitForMovingPictures(wall, { videos: 12, frames: 30 });
+await save(wall, 'wall');
+
+leader.close();
+await job.close();
+await browser.close();
+await server.stop();
+folder.remove();
+
+async function fillWall(): Promise<void> {
+  const { snapshot } = await leader.call('live.join', {});
+  const main = snapshot?.walls[mainWallId];
+  if (main === undefined) throw new Error('The demo has no wall');
+  await leader.command({ type: 'setWallLayout', wallId: mainWallId, layout: 16, expect: main.version });
+  const statuses = await leader.call('cameras.statuses', {});
+  const online = Object.keys(statuses).sort();
+  for (const [tile, { version }] of main.tiles.entries()) {
+    const cameraId = cameraIdSchema.parse(online[tile % online.length]);
+    await leader.command({ type: 'placeOnTile', wallId: mainWallId, tile, cameraId, expect: version });
+  }
+}
+
+async function save(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${pictures}${name}.jpg`, type: 'jpeg', quality: 88 });
+  console.log(`docs/pictures/${name}.jpg`);
+}
