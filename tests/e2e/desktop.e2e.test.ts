@@ -1,16 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { YiganDesktop } from '../../protocol/desktop/desktopChannels.ts';
 import type { DesktopSettings } from '../../protocol/desktop/desktopSettings.ts';
 import { demoPassword } from '../support/hallServer.ts';
-import {
-  createDesktopMachine,
-  threeDisplays,
-  waitFor,
-  type DesktopMachine,
-} from '../support/electron/launchDesktop.ts';
+import { createDesktopMachine, threeDisplays, type DesktopMachine } from '../support/electron/launchDesktop.ts';
+import { waitFor } from '../support/electron/waitFor.ts';
 
 interface DesktopWindow {
   yiganDesktop: YiganDesktop;
@@ -87,4 +83,24 @@ test('runs the real server beside the seat, over its crash and over a restart of
     walls: [{ wallId: 'main' }],
   });
   expect(await second.quit()).toBe(0);
+});
+
+test('shows the words of a server that refuses to start, and does not start it again and again', async () => {
+  rmSync(machine.userData, { recursive: true, force: true });
+  mkdirSync(join(machine.userData, 'data'), { recursive: true });
+  writeFileSync(join(machine.userData, 'data', 'yigan.db'), 'this is no database'.repeat(1000));
+  const shell = machine.start({ parameters: ['--demo'] });
+  await waitFor(
+    async () => {
+      const title = await (await shell.page('data:text/html')).getByRole('status').textContent();
+      return title === '服务无法启动';
+    },
+    () => `the failure\n${shell.words()}`,
+  );
+  const page = await shell.page('data:text/html');
+  const words = await page.locator('pre').textContent();
+  expect(words).toContain('yigan.db');
+  await page.getByRole('textbox').waitFor();
+  expect(await shell.evaluate(({ utilityProcess }) => utilityProcess.running.length, null)).toBe(0);
+  expect(await shell.quit()).toBe(0);
 });

@@ -2,14 +2,17 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type BrowserContext } from 'playwright-core';
+import { electronPath } from '../../../scripts/setup/ensureElectron.mjs';
 import { browserFlags, chromiumPath } from '../browser.ts';
+import type { Desktop } from './Desktop.ts';
 import type { StandInElectron } from './electron.ts';
 import type { StandInDisplay, StandInSettings } from './standInSettings.ts';
+import { startRealDesktop } from './startRealDesktop.ts';
+import { waitFor } from './waitFor.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const register = fileURLToPath(new URL('./register.ts', import.meta.url));
-const waitMs = 60_000;
 
 export const oneDisplay: readonly StandInDisplay[] = [
   { id: 11, label: 'Seat', bounds: { x: 0, y: 0, width: 1280, height: 800 } },
@@ -23,6 +26,8 @@ export const threeDisplays: readonly StandInDisplay[] = [
 /** A profile of Chromium on one folder, which outlives the shells that are started in it. */
 export interface DesktopMachine {
   readonly userData: string;
+  /** False where Electron's binary is installed: then the same tests run in it. */
+  readonly isStandIn: boolean;
   start(options?: StartOptions): Desktop;
   close(): Promise<void>;
 }
@@ -31,25 +36,27 @@ export interface StartOptions extends Partial<Omit<StandInSettings, 'browserUrl'
   readonly parameters?: readonly string[];
 }
 
-/** One run of the shell. */
-export interface Desktop {
-  /** Runs a function that uses nothing from around it in the main process. */
-  evaluate<Result, Argument>(
-    ask: (electron: StandInElectron, argument: Argument) => Result | Promise<Result>,
-    argument: Argument,
-  ): Promise<Result>;
-  /** The page of the window whose address has this part, as soon as there is one. */
-  page(part: string): Promise<Page>;
-  /** The addresses of all windows. */
-  urls(): Promise<string[]>;
-  quit(): Promise<number | null>;
-  /** Ends it as a power cut would. */
-  kill(): Promise<void>;
-  readonly exited: Promise<number | null>;
-  readonly words: () => string;
-}
-
 export async function createDesktopMachine(folder: string): Promise<DesktopMachine> {
+  const userData = join(folder, 'user-data');
+  const electron = electronPath();
+  const running = new Set<Desktop>();
+  const track = (desktop: Desktop): Desktop => {
+    running.add(desktop);
+    void desktop.exited.then(() => running.delete(desktop));
+    return desktop;
+  };
+  const killAll = () => Promise.all([...running].map((desktop) => desktop.kill()));
+  if (electron !== undefined) {
+    return {
+      userData,
+      isStandIn: false,
+      start: ({ parameters = [], ...options } = {}) =>
+        track(startRealDesktop(electron, fillSettings('', userData, options), parameters)),
+      close: async () => {
+        await killAll();
+      },
+    };
+  }
   const port = await freePort();
   const context = await chromium.launchPersistentContext(join(folder, 'chromium'), {
     executablePath: chromiumPath(),
@@ -58,30 +65,25 @@ export async function createDesktopMachine(folder: string): Promise<DesktopMachi
     viewport: null,
     timeout: 60_000,
   });
-  const running = new Set<Desktop>();
-  const userData = join(folder, 'user-data');
+  const browserUrl = `http://127.0.0.1:${port}`;
   return {
     userData,
-    start: ({ parameters = [], ...options } = {}) => {
-      const settings: StandInSettings = {
-        browserUrl: `http://127.0.0.1:${port}`,
-        userData,
-        displays: oneDisplay,
-        isPackaged: false,
-        takenKeys: [],
-        answers: [],
-        ...options,
-      };
-      const desktop = startDesktop(settings, parameters, context);
-      running.add(desktop);
-      void desktop.exited.then(() => running.delete(desktop));
-      return desktop;
-    },
+    isStandIn: true,
+    start: ({ parameters = [], ...options } = {}) =>
+      track(startDesktop(fillSettings(browserUrl, userData, options), parameters, context)),
     close: async () => {
-      await Promise.all([...running].map((desktop) => desktop.kill()));
+      await killAll();
       await context.close();
     },
   };
+}
+
+function fillSettings(
+  browserUrl: string,
+  userData: string,
+  options: Omit<StartOptions, 'parameters'>,
+): StandInSettings {
+  return { browserUrl, userData, displays: oneDisplay, isPackaged: false, takenKeys: [], answers: [], ...options };
 }
 
 function startDesktop(settings: StandInSettings, parameters: readonly string[], context: BrowserContext): Desktop {
@@ -151,15 +153,6 @@ function createAsker(child: ChildProcess, exited: Promise<number | null>, words:
     if (answer.error !== undefined) throw new Error(`${answer.error}\n${words()}`);
     return answer.value as Result;
   };
-}
-
-/** Waits for a condition, and says what did not come. */
-export async function waitFor(isMet: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
-  const endMs = performance.now() + waitMs;
-  while (!(await isMet())) {
-    if (performance.now() > endMs) throw new Error(`This did not come: ${what()}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 async function freePort(): Promise<number> {
