@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { app, dialog, Menu, session, type Tray, type WebContents } from 'electron';
+import { app, dialog, Menu, session, type Tray, type WebContents, type WindowOpenHandlerResponse } from 'electron';
 import type { ServerStatus, SettingsView } from '../protocol/desktop/desktopCalls.ts';
+import { wallIdSchema } from '../protocol/ids.ts';
 import { serverUrlSchema } from '../protocol/desktop/desktopSettings.ts';
 import type { DesktopNotice, DesktopNoticeName } from '../protocol/desktop/desktopNotices.ts';
 import { isTrustedSender } from './bridge/isTrustedSender.ts';
@@ -17,6 +18,7 @@ import { createTray } from './tray/createTray.ts';
 import { createConsoleWindow } from './windows/createConsoleWindow.ts';
 import { guardContents, guardPermissions } from './windows/guardContents.ts';
 import type { HallWindow } from './windows/HallWindow.ts';
+import { securePreferences } from './windows/securePreferences.ts';
 import { WallWindows } from './windows/WallWindows.ts';
 import { createShellWords, type ShellWords } from './words/createShellWords.ts';
 
@@ -42,6 +44,7 @@ export class Shell {
       guardContents(contents, {
         origin: () => this.#origin,
         onServerChosen: (server) => void this.#chooseServer(server).catch(logFailure),
+        onWindowAsked: (url) => this.#answerWindow(url),
       });
     });
     // Without a menu of ours Electron shows one with developer tools; macOS needs one for copy and paste.
@@ -192,6 +195,23 @@ export class Shell {
       title: t(isAgain ? 'status.restarting' : 'status.starting'),
       detail: t(isAgain ? 'status.restartingDetail' : 'status.startingDetail'),
     });
+  }
+
+  /** A wall goes to a display of its own; other pages, and a wall on a machine with one display, get a plain window. */
+  #answerWindow(url: URL): WindowOpenHandlerResponse {
+    const wallId = wallIdSchema.safeParse(url.pathname === '/wall' ? url.searchParams.get('wall') : null);
+    if (wallId.success && this.#walls.openBeside(wallId.data)) return { action: 'deny' };
+    const { preload, windowIcon } = this.#paths;
+    return {
+      action: 'allow',
+      overrideBrowserWindowOptions: {
+        width: 1280,
+        height: 720,
+        icon: windowIcon,
+        backgroundColor: '#0d1014',
+        webPreferences: securePreferences(preload),
+      },
+    };
   }
 
   async #chooseServer(text: string): Promise<void> {

@@ -70,6 +70,20 @@ export class WallWindows {
     this.#options.onChanged();
   }
 
+  /** Shows a wall on a display beside the seat's; false when there is none to spare. */
+  openBeside(wallId: WallId): boolean {
+    const displays = this.displays();
+    const shown = displays.find((display) => display.wallId === wallId);
+    if (shown !== undefined) {
+      this.#shown.get(shown.id)?.window.focus();
+      return true;
+    }
+    const free = displays.find(({ isPrimary, wallId: present }) => !isPrimary && present === null);
+    if (free === undefined) return false;
+    this.open(free.id, wallId);
+    return true;
+  }
+
   close(displayId: string): void {
     if (!presentDisplays().some(({ id }) => id === displayId)) throw new Rejected('notFound', 'displayUnknown');
     this.#forget(displayId);

@@ -1,4 +1,4 @@
-import type { Session, WebContents } from 'electron';
+import type { Session, WebContents, WindowOpenHandlerResponse } from 'electron';
 import { shellLog } from '../shellLog.ts';
 import { readConnectForm } from './statusPage.ts';
 
@@ -6,14 +6,16 @@ export interface GuardOptions {
   /** The one origin whose pages are ours; null while there is none. */
   readonly origin: () => string | null;
   readonly onServerChosen: (server: string) => void;
+  /** A page of ours asked for a window on another page of ours. */
+  readonly onWindowAsked: (url: URL) => WindowOpenHandlerResponse;
 }
 
 export function isOfOrigin(url: string, origin: string | null): boolean {
   return origin !== null && URL.canParse(url) && new URL(url).origin === origin;
 }
 
-/** Pages stay on the hall's own origin: no navigation elsewhere, no new windows, no embedded views. */
-export function guardContents(contents: WebContents, { origin, onServerChosen }: GuardOptions): void {
+/** Pages stay on the hall's own origin: no navigation and no windows elsewhere, no embedded views. */
+export function guardContents(contents: WebContents, { origin, onServerChosen, onWindowAsked }: GuardOptions): void {
   const refuse = (event: { preventDefault: () => void }, url: string): void => {
     if (isOfOrigin(url, origin())) return;
     event.preventDefault();
@@ -27,8 +29,8 @@ export function guardContents(contents: WebContents, { origin, onServerChosen }:
     if (!event.isMainFrame) refuse(event, event.url);
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  // Walls are opened through the bridge, which puts them on a display and brings them back.
   contents.setWindowOpenHandler(({ url }) => {
+    if (isOfOrigin(url, origin())) return onWindowAsked(new URL(url));
     shellLog('a new window was refused', { url: url.slice(0, 200) });
     return { action: 'deny' };
   });

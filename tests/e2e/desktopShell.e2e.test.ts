@@ -220,6 +220,26 @@ test('shows a wall on each chosen display, brings it back after a restart and wi
   });
 });
 
+test('puts a wall that a page opens by itself on a display beside the seat', async () => {
+  const shell = start({ displays: threeDisplays });
+  const page = await shell.page(hall.url);
+  await page.evaluate(() => void window.open('/wall?wall=main', 'yigan-wall'));
+  await shell.page('/wall?wall=main');
+  await waitFor(
+    () => readSettings().walls.length === 1,
+    () => 'the wall to be remembered',
+  );
+  await page.evaluate(() => void window.open('/wall?wall=main', 'yigan-wall'));
+  const focused = () =>
+    shell.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.webContents.getURL() ?? '', null);
+  await waitFor(
+    async () => (await focused()).includes('/wall'),
+    () => 'the wall in front',
+  );
+  expect((await shell.urls()).sort()).toEqual([`${hall.url}/`, `${hall.url}/wall?wall=main`]);
+  expect(readSettings().walls.map(({ display }) => display.label)).toEqual(['Wall left']);
+});
+
 test('loads a crashed page again and tells it so', async () => {
   const shell = start();
   const crashed = await shell.page(hall.url);
