@@ -17,7 +17,7 @@ import { createCallHandlers } from './createCallHandlers.ts';
 import { createTables, lockDataFolder, openDatabase, StartRefused } from './database/index.ts';
 import { DemoCity, demoPassword } from './demo/index.ts';
 import { Directory, registerDirectory } from './directory/index.ts';
-import { isSnapshotDue, liveStream, loadHall, mayReadAttachment, saveHall, tellPhones } from './hall/index.ts';
+import { liveStream, loadHall, mayReadAttachment, QuietSnapshots, saveHall, tellPhones } from './hall/index.ts';
 import { createHttpServer, isLoopback, readTls } from './http/index.ts';
 import { SqliteJournalStore } from './journal/index.ts';
 import { CameraLinker, incidentRadiusM } from './linkage/index.ts';
@@ -169,6 +169,11 @@ async function start(
     onRefused: (actor, request, refusal) => access.audit.recordRefusal(actor, request, refusal),
   });
   closers.push(() => saveHall(store, pipeline.state));
+  const snapshots = new QuietSnapshots({
+    save: () => saveHall(store, pipeline.state),
+    onFailure: (error) => log.error({ err: error }, 'the snapshot could not be written'),
+  });
+  closers.push(() => snapshots.close());
 
   const media = await MediaRoom.create({
     log,
@@ -254,7 +259,7 @@ async function start(
       }
     }
     const first = entries[0];
-    if (first !== undefined && isSnapshotDue(first.seq - 1, state.seq)) saveHall(store, state);
+    if (first !== undefined) snapshots.hear(first.seq - 1, state.seq);
   }
 
   async function commandAsServer(id: string, command: Command): Promise<void> {
