@@ -16,6 +16,7 @@ export const cameraIdSchema = brandedId('CameraId');
 export const commandIdSchema = brandedId('CommandId');
 export const incidentIdSchema = brandedId('IncidentId');
 export const noteIdSchema = brandedId('NoteId');
+export const plotIdSchema = brandedId('PlotId');
 export const seatIdSchema = brandedId('SeatId');
 /** As long as any incident's id with the prefix of its talkgroup. */
 export const talkgroupIdSchema = z
@@ -34,6 +35,7 @@ export type CameraId = z.infer<typeof cameraIdSchema>;
 export type CommandId = z.infer<typeof commandIdSchema>;
 export type IncidentId = z.infer<typeof incidentIdSchema>;
 export type NoteId = z.infer<typeof noteIdSchema>;
+export type PlotId = z.infer<typeof plotIdSchema>;
 export type SeatId = z.infer<typeof seatIdSchema>;
 export type TalkgroupId = z.infer<typeof talkgroupIdSchema>;
 export type UnitId = z.infer<typeof unitIdSchema>;

@@ -26,6 +26,7 @@ export type OtherAction = (typeof otherActions)[number];
 export type Action = CommandType | OtherAction;
 
 const desk: readonly Role[] = ['callTaker', 'videoOperator', 'dispatcher', 'supervisor', 'dutyLeader'];
+const plotters: readonly Role[] = ['callTaker', 'videoOperator', 'dispatcher', 'dutyLeader'];
 const steps: readonly Role[] = ['fieldUnit', 'dispatcher', 'dutyLeader'];
 
 /** Who may do what: the only such table. The three administrators share no row, so none can do another's job. */
@@ -56,6 +57,9 @@ export const permissions: Record<Action, readonly Role[]> = {
   swapTiles: ['videoOperator', 'dispatcher', 'dutyLeader'],
   enlargeTile: ['videoOperator', 'dispatcher', 'dutyLeader'],
   recordTalkBurst: ['system'],
+  drawPlot: plotters,
+  changePlot: plotters,
+  removePlot: plotters,
   readHall: desk,
   readOwnAssignments: ['fieldUnit'],
   viewCamera: desk,

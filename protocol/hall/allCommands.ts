@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incidentCommandSchemas } from '../incident/commands.ts';
+import { plotCommandSchemas } from '../plot/plot.ts';
 import { unitCommandSchemas } from '../unit/unitDuty.ts';
 import { voiceCommandSchemas } from '../voice/talkgroup.ts';
 import { wallCommandSchemas } from '../wall/wall.ts';
@@ -10,6 +11,7 @@ export const commandSchemas = [
   ...unitCommandSchemas,
   ...wallCommandSchemas,
   ...voiceCommandSchemas,
+  ...plotCommandSchemas,
 ] as const;
 export const commandSchema = z.discriminatedUnion('type', [...commandSchemas]);
 export type Command = z.infer<typeof commandSchema>;

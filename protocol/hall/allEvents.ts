@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incidentEventSchemas } from '../incident/events.ts';
+import { plotEventSchemas } from '../plot/plot.ts';
 import { unitEventSchemas } from '../unit/unitDuty.ts';
 import { voiceEventSchemas } from '../voice/talkgroup.ts';
 import { wallEventSchemas } from '../wall/wall.ts';
@@ -10,6 +11,7 @@ export const eventSchemas = [
   ...unitEventSchemas,
   ...wallEventSchemas,
   ...voiceEventSchemas,
+  ...plotEventSchemas,
 ] as const;
 export const eventSchema = z.discriminatedUnion('type', [...eventSchemas]);
 export type HallEvent = z.infer<typeof eventSchema>;

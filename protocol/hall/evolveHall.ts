@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../wire/journalEntry.ts';
 import { evolveIncident, isIncidentEvent } from '../incident/evolveIncident.ts';
+import { evolvePlots, isPlotEvent } from '../plot/evolvePlots.ts';
 import { evolveWall, isWallEvent } from '../wall/evolveWall.ts';
 import { emptyWall } from '../wall/wall.ts';
 import type { HallState } from './hallState.ts';
@@ -24,6 +25,8 @@ export function evolveHall(state: HallState, entries: readonly JournalEntry[]): 
     } else if (isWallEvent(event)) {
       const wall = evolveWall(next.walls[event.wallId] ?? emptyWall(event.wallId), entry, event);
       next.walls = { ...next.walls, [event.wallId]: wall };
+    } else if (isPlotEvent(event)) {
+      next.plots = evolvePlots(next.plots, entry, event);
     } else if (event.type === 'dutyStarted' || event.type === 'dutyEnded') {
       const duty = { unitId: event.unitId, onDuty: event.type === 'dutyStarted', since: entry.at };
       next.units = { ...next.units, [event.unitId]: duty };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incidentSchema } from '../incident/incident.ts';
+import { plotSchema } from '../plot/plot.ts';
 import { unitDutySchema } from '../unit/unitDuty.ts';
 import { emptyWall, mainWallId, wallSchema } from '../wall/wall.ts';
 
@@ -11,9 +12,17 @@ export const hallStateSchema = z.strictObject({
   incidents: z.record(z.string(), incidentSchema),
   units: z.record(z.string(), unitDutySchema),
   walls: z.record(z.string(), wallSchema),
+  plots: z.record(z.string(), plotSchema),
 });
 export type HallState = z.infer<typeof hallStateSchema>;
 
 export function emptyHallState(): HallState {
-  return { seq: 0, incidentCount: 0, incidents: {}, units: {}, walls: { [mainWallId]: emptyWall(mainWallId) } };
+  return {
+    seq: 0,
+    incidentCount: 0,
+    incidents: {},
+    units: {},
+    walls: { [mainWallId]: emptyWall(mainWallId) },
+    plots: {},
+  };
 }

@@ -5,6 +5,7 @@ import { talkgroupIncidentId } from '../../protocol/voice/talkgroup.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { HallFacts } from '../hall/index.ts';
 import { decideIncident } from '../incidents/index.ts';
+import { decidePlot } from '../plots/index.ts';
 import { decideUnit } from '../units/index.ts';
 import { decideWall } from '../walls/index.ts';
 
@@ -19,6 +20,10 @@ export function decide(state: HallState, command: Command, facts: HallFacts): Ha
     case 'swapTiles':
     case 'enlargeTile':
       return decideWall(state, command, facts);
+    case 'drawPlot':
+    case 'changePlot':
+    case 'removePlot':
+      return decidePlot(state, command);
     case 'recordTalkBurst': {
       const incidentId = talkgroupIncidentId(command.talkgroupId);
       if (incidentId !== null && state.incidents[incidentId] === undefined)

@@ -1,0 +1,1 @@
+export { decidePlot } from './decidePlot.ts';
