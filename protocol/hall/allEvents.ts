@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { incidentEventSchemas } from '../incident/events.ts';
 import { plotEventSchemas } from '../plot/plot.ts';
+import { ptzEventSchemas } from '../ptz/ptz.ts';
 import { unitEventSchemas } from '../unit/unitDuty.ts';
 import { voiceEventSchemas } from '../voice/talkgroup.ts';
 import { wallEventSchemas } from '../wall/wall.ts';
@@ -11,8 +12,8 @@ export const eventSchemas = [
   ...unitEventSchemas,
   ...wallEventSchemas,
   ...voiceEventSchemas,
+  ...ptzEventSchemas,
   ...plotEventSchemas,
 ] as const;
 export const eventSchema = z.discriminatedUnion('type', [...eventSchemas]);
 export type HallEvent = z.infer<typeof eventSchema>;
-export type EventType = HallEvent['type'];

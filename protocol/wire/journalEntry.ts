@@ -3,9 +3,6 @@ import { actorSchema } from '../access/role.ts';
 import { eventSchema } from '../hall/allEvents.ts';
 import { commandIdSchema } from '../ids.ts';
 
-/** `live`, `audit`, or `exercise:<id>`. */
-export const streamSchema = z.string().regex(/^(live|audit|exercise:[A-Za-z0-9-]{1,40})$/);
-
 /** One entry of a stream: contiguous `seq` from 1, `at` in the server's milliseconds since 1970 UTC. */
 export const journalEntrySchema = z.strictObject({
   seq: z.number().int().positive(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cameraStatusSchema } from '../camera/camera.ts';
 import { fieldViewSchema } from '../hall/fieldView.ts';
+import { ptzNotices } from '../ptz/ptzCalls.ts';
 import { unitPositionSchema } from '../unit/unitPosition.ts';
 import { journalEntrySchema } from './journalEntry.ts';
 
@@ -20,5 +21,5 @@ export const hallNotices = {
   }),
   /** Every ten seconds: the server's clock in milliseconds, against which seats show their drift. */
   clock: z.strictObject({ serverNow: z.number() }),
+  ...ptzNotices,
 } as const;
-export type HallNoticeName = keyof typeof hallNotices;

@@ -71,8 +71,9 @@ export class HallConnection {
 
   on<Name extends NoticeName>(name: Name, listener: (body: Notice<Name>) => void): () => void {
     const untyped = listener as (body: unknown) => void;
-    this.#socket.on(name as string, untyped);
-    return () => this.#socket.off(name as string, untyped);
+    const event: string = name;
+    this.#socket.on(event, untyped);
+    return () => this.#socket.off(event, untyped);
   }
 
   /** Asks once. Throws `Rejected`: the server's words, or `timeout` when none came. */

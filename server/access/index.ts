@@ -1,5 +1,5 @@
-export { Access, demandPermission, type EndSockets, type SessionEnd } from './Access.ts';
-export type { Account, Accounts, NewAccount } from './Accounts.ts';
+export { Access, demandPermission, type SessionEnd } from './Access.ts';
+export type { Accounts } from './Accounts.ts';
 export { createFirstAdministrator } from './createFirstAdministrator.ts';
 export { parse } from './parse.ts';
 export { registerAccess } from './registerAccess.ts';

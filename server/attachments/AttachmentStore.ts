@@ -10,7 +10,7 @@ import type { AttachmentId } from '../../protocol/ids.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { AttachmentMediaType } from './detectMediaType.ts';
 import { receiveBytes } from './receiveBytes.ts';
-import { storageRejection } from './storageRejection.ts';
+import { storageRejection } from '../journal/index.ts';
 import { syncFolder, writeDurably } from './writeDurably.ts';
 
 export interface AttachmentStoreOptions {

@@ -1,3 +1,3 @@
-export { CameraStatuses, type CameraStatusesOptions } from './CameraStatuses.ts';
+export { CameraStatuses } from './CameraStatuses.ts';
 export { openPtzDriver } from './openPtzDriver.ts';
 export { resolveVideo } from './resolveVideo.ts';

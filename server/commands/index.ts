@@ -1,1 +1,1 @@
-export { CommandPipeline, type CommandPipelineOptions } from './CommandPipeline.ts';
+export { CommandPipeline } from './CommandPipeline.ts';

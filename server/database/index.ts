@@ -1,4 +1,4 @@
 export { createTables, type Tables, type TablesSchema } from './createTables.ts';
-export { lockDataFolder, type DataFolderLock } from './lockDataFolder.ts';
+export { lockDataFolder } from './lockDataFolder.ts';
 export { openDatabase } from './openDatabase.ts';
 export { StartRefused } from './StartRefused.ts';

@@ -1,4 +1,4 @@
-export type { Append, CommandResult, JournalStore, Snapshot, StoredEntry } from './JournalStore.ts';
+export type { CommandResult, JournalStore, StoredEntry } from './JournalStore.ts';
 export { SqliteJournalStore } from './SqliteJournalStore.ts';
+export { verifyJournal } from './verifyJournal.ts';
 export { storageRejection } from './storageRejection.ts';
-export { verifyJournal, type StreamVerdict } from './verifyJournal.ts';

@@ -1,2 +1,1 @@
-export { registerMap, type MapOptions } from './registerMap.ts';
-export type { CameraList } from './CameraTiles.ts';
+export { registerMap } from './registerMap.ts';

@@ -1,1 +1,1 @@
-export { registerMetrics, type Metrics, type MetricsSources } from './registerMetrics.ts';
+export { registerMetrics } from './registerMetrics.ts';

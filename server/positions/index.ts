@@ -1,1 +1,1 @@
-export { Positions, type PositionsOptions } from './Positions.ts';
+export { Positions } from './Positions.ts';

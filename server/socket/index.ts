@@ -1,1 +1,1 @@
-export { HallSocket, type HallSocketOptions, type Peer } from './HallSocket.ts';
+export { HallSocket, type Peer } from './HallSocket.ts';

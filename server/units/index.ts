@@ -1,2 +1,2 @@
 export { decideUnit } from './decideUnit.ts';
-export { recommendUnits, type RecommendedUnit } from './recommendUnits.ts';
+export { recommendUnits } from './recommendUnits.ts';

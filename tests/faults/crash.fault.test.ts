@@ -34,12 +34,16 @@ test('every acknowledged command survives twenty kills, once and in order', asyn
       });
       expect(reply.ok).toBe(true);
     }
-    await sendUntilKilled(server.kill, killAfterAcknowledged(round), async () => {
-      const noteId = randomUUID();
-      const reply = await client.command({ type: 'addIncidentNote', incidentId, noteId, text: `第 ${round} 轮` });
-      if (reply.ok) acknowledged.push(noteId);
-      return reply.ok;
-    });
+    await sendUntilKilled(
+      () => server.kill(),
+      killAfterAcknowledged(round),
+      async () => {
+        const noteId = randomUUID();
+        const reply = await client.command({ type: 'addIncidentNote', incidentId, noteId, text: `第 ${round} 轮` });
+        if (reply.ok) acknowledged.push(noteId);
+        return reply.ok;
+      },
+    );
     client.close();
   }
 
@@ -67,6 +71,7 @@ test('every acknowledged command survives twenty kills, once and in order', asyn
 async function sendUntilKilled(kill: () => Promise<void>, killAt: number, send: () => Promise<boolean>): Promise<void> {
   let acknowledged = 0;
   let killed: Promise<void> | null = null;
+  const ended = (): Promise<void> => killed ?? Promise.resolve();
   const worker = async (): Promise<void> => {
     for (;;) {
       const isAcknowledged = await Promise.race([send(), waitFor(() => killed)]).catch(() => null);
@@ -76,7 +81,7 @@ async function sendUntilKilled(kill: () => Promise<void>, killAt: number, send: 
     }
   };
   await Promise.all(Array.from({ length: 8 }, worker));
-  await killed;
+  await ended();
 }
 
 /** Resolves with null when the server is gone; a command without an answer by then was not acknowledged. */

@@ -9,6 +9,7 @@ afterEach(() => vi.useRealTimers());
 function createPhone({ isSecure = true } = {}) {
   const reports: PositionReport[] = [];
   const states: PositionState[] = [];
+  let asked = 0;
   let onFix: PositionCallback | null = null;
   let onError: PositionErrorCallback | null | undefined = null;
   const watch = new PositionWatch({
@@ -17,6 +18,13 @@ function createPhone({ isSecure = true } = {}) {
         onFix = success;
         onError = failure;
         return 1;
+      },
+      getCurrentPosition: (success) => {
+        asked += 1;
+        success({
+          coords: { longitude: 104, latitude: 30, accuracy: 9 },
+          timestamp: Date.now(),
+        } as GeolocationPosition);
       },
       clearWatch: () => (onFix = null),
     },
@@ -33,6 +41,7 @@ function createPhone({ isSecure = true } = {}) {
     reports,
     state: () => states.at(-1)?.kind,
     isWatching: () => onFix !== null,
+    timesAsked: () => asked,
     fix: (lat: number, accuracy = 10) => {
       const coords = { longitude: 104, latitude: lat, accuracy, heading: Number.NaN, speed: null };
       onFix?.({ coords, timestamp: Date.now() } as unknown as GeolocationPosition);
@@ -83,4 +92,17 @@ test('says why there is no position', () => {
   const plain = createPhone({ isSecure: false });
   plain.watch.start();
   expect(plain.state()).toBe('insecure');
+});
+
+test('asks again for a unit that stands still, so that the hall does not take it for lost', () => {
+  const phone = createPhone();
+  phone.watch.start();
+  phone.fix(30);
+  vi.advanceTimersByTime(60_000);
+  expect(phone.timesAsked()).toBeGreaterThanOrEqual(3);
+  expect(phone.reports.length).toBeGreaterThanOrEqual(4);
+  phone.watch.close();
+  const { length } = phone.reports;
+  vi.advanceTimersByTime(60_000);
+  expect(phone.reports).toHaveLength(length);
 });
