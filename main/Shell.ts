@@ -1,17 +1,17 @@
 import { join } from 'node:path';
-import { app, dialog, Menu, session, type Tray, type WebContents, type WindowOpenHandlerResponse } from 'electron';
-import type { ServerStatus, SettingsView } from '../protocol/desktop/desktopCalls.ts';
+import { app, Menu, session, type Tray, type WindowOpenHandlerResponse } from 'electron';
+import type { ServerStatus } from '../protocol/desktop/desktopCalls.ts';
 import { wallIdSchema } from '../protocol/ids.ts';
 import { serverUrlSchema } from '../protocol/desktop/desktopSettings.ts';
 import type { DesktopNotice, DesktopNoticeName } from '../protocol/desktop/desktopNotices.ts';
+import { createDesktopHandlers } from './bridge/createDesktopHandlers.ts';
 import { isTrustedSender } from './bridge/isTrustedSender.ts';
-import { registerDesktopCalls, type DesktopHandlers } from './bridge/registerDesktopCalls.ts';
+import { registerDesktopCalls } from './bridge/registerDesktopCalls.ts';
 import { PushToTalkKey } from './pushToTalk/PushToTalkKey.ts';
 import type { ShellArguments } from './readShellArguments.ts';
 import { EmbeddedServer } from './server/EmbeddedServer.ts';
 import { createHallLink, type ServerLink } from './server/ServerLink.ts';
 import { SettingsStore } from './settings/SettingsStore.ts';
-import { setStartsAtLogin } from './settings/setStartsAtLogin.ts';
 import { shellLog } from './shellLog.ts';
 import { shellPaths } from './shellPaths.ts';
 import { createTray } from './tray/createTray.ts';
@@ -21,6 +21,7 @@ import type { HallWindow } from './windows/HallWindow.ts';
 import { securePreferences } from './windows/securePreferences.ts';
 import { WallWindows } from './windows/WallWindows.ts';
 import { createShellWords, type ShellWords } from './words/createShellWords.ts';
+import { askForDemo, askForServer, tellPerson } from './words/shellDialogs.ts';
 
 /** The desktop shell: its windows, its server and what the operating system gives it, put together. */
 export class Shell {
@@ -63,7 +64,15 @@ export class Shell {
       onOpened: (window) => this.#talkKey.watch(window.contents),
       onChanged: () => this.#say('displaysChanged', this.#walls.displays()),
     });
-    this.#calls = registerDesktopCalls(this.#handlers(), (event) =>
+    const handlers = createDesktopHandlers({
+      settings,
+      walls: this.#walls,
+      talkKey: this.#talkKey,
+      serverStatus: () => this.#status(),
+      recoveryOf: (sender) => this.#windows().find(({ contents }) => contents.id === sender.id)?.recovery ?? null,
+      moveTo: (serverUrl) => this.#moveTo(serverUrl),
+    });
+    this.#calls = registerDesktopCalls(handlers, (event) =>
       isTrustedSender(event, { origin: this.#origin, contentsIds: this.#windows().map(({ contents }) => contents.id) }),
     );
     this.#tray = createTray({
@@ -144,18 +153,9 @@ export class Shell {
   async #isDemo(): Promise<boolean> {
     const known = this.#settings.current.isDemo;
     if (known !== null) return known;
-    const t = this.#words;
-    const { response } = await dialog.showMessageBox({
-      type: 'question',
-      title: t('ask.firstTitle'),
-      message: t('ask.firstText'),
-      detail: t('ask.firstDetail'),
-      buttons: [t('ask.demo'), t('ask.empty')],
-      defaultId: 0,
-      cancelId: 0,
-    });
-    this.#settings.update({ isDemo: response === 0 });
-    return response === 0;
+    const isDemo = await askForDemo(this.#words);
+    this.#settings.update({ isDemo });
+    return isDemo;
   }
 
   #onServerStatus(): void {
@@ -222,59 +222,11 @@ export class Shell {
 
   /** Only the person moves a seat to another server: a page could be made to ask for it. */
   async #moveTo(serverUrl: string | null): Promise<void> {
-    const t = this.#words;
-    const { response } = await dialog.showMessageBox({
-      type: 'question',
-      title: t('name'),
-      message: t('ask.serverText', { url: serverUrl ?? t('ask.embedded') }),
-      detail: t('ask.serverDetail'),
-      buttons: [t('ask.connect'), t('ask.cancel')],
-      defaultId: 1,
-      cancelId: 1,
-    });
-    if (response !== 0) return;
+    if (!(await askForServer(this.#words, serverUrl))) return;
     this.#settings.update({ serverUrl });
     const parameters = process.argv.slice(1).filter((parameter) => !parameter.startsWith('--server'));
     app.relaunch({ args: parameters });
     app.quit();
-  }
-
-  #handlers(): DesktopHandlers {
-    const { electron = '', chrome = '' } = process.versions as Record<string, string | undefined>;
-    return {
-      'app.version': () => ({ version: app.getVersion(), electron, chromium: chrome, platform: process.platform }),
-      'settings.read': () => this.#settingsView(),
-      'settings.save': async ({ serverUrl, language, startsAtLogin }) => {
-        if (language !== undefined) this.#settings.update({ language });
-        if (startsAtLogin !== undefined) {
-          setStartsAtLogin(startsAtLogin);
-          this.#settings.update({ startsAtLogin });
-        }
-        if (serverUrl !== undefined && serverUrl !== this.#settings.current.serverUrl) await this.#moveTo(serverUrl);
-        return this.#settingsView();
-      },
-      'displays.list': () => this.#walls.displays(),
-      'walls.open': ({ displayId, wallId }) => {
-        this.#walls.open(displayId, wallId);
-        return this.#walls.displays();
-      },
-      'walls.close': ({ displayId }) => {
-        this.#walls.close(displayId);
-        return this.#walls.displays();
-      },
-      'pushToTalk.bind': ({ key }) => {
-        const state = this.#talkKey.bind(key);
-        this.#settings.update({ pushToTalkKey: key });
-        return { state };
-      },
-      'page.recovery': (_input, sender) => this.#windowOf(sender)?.recovery ?? null,
-      'server.status': () => this.#status(),
-    };
-  }
-
-  #settingsView(): SettingsView {
-    const { serverUrl, language, startsAtLogin, pushToTalkKey } = this.#settings.current;
-    return { serverUrl, language, startsAtLogin, pushToTalkKey, pushToTalkState: this.#talkKey.binding };
   }
 
   #status(): ServerStatus {
@@ -285,17 +237,12 @@ export class Shell {
     return [...(this.#console === null ? [] : [this.#console]), ...this.#walls.windows];
   }
 
-  #windowOf(contents: WebContents): HallWindow | undefined {
-    return this.#windows().find((window) => window.contents.id === contents.id);
-  }
-
   #say<Name extends DesktopNoticeName>(name: Name, notice: DesktopNotice<Name>): void {
     for (const window of this.#windows()) window.say(name, notice);
   }
 
   #tell(message: string, detail: string): void {
-    const buttons = [this.#words('tell.confirm')];
-    dialog.showMessageBox({ type: 'warning', title: this.#words('name'), message, detail, buttons }).catch(logFailure);
+    tellPerson(this.#words, message, detail);
   }
 }
 
