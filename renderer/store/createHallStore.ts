@@ -14,7 +14,7 @@ export function createHallStore(): HallStore {
     cameraStatuses: {},
     unitPositions: {},
     commands: { pending: {}, refusals: {} },
-    selection: { incidentId: null, unitId: null, cameraIds: [], position: null },
+    selection: { incidentId: null, unitId: null, cameraIds: [], lookedAt: [], position: null },
     preferences: { isMuted: false, queue: 'active' },
   }));
 }

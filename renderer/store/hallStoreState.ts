@@ -5,6 +5,7 @@ import type { HallState } from '../../protocol/hall/hallState.ts';
 import type { CommandType } from '../../protocol/hall/allCommands.ts';
 import type { CameraId, IncidentId, UnitId } from '../../protocol/ids.ts';
 import type { Position } from '../../protocol/geometry/place.ts';
+import type { LinkedCamera } from '../../protocol/incident/incident.ts';
 import type { Unit } from '../../protocol/unit/unit.ts';
 import type { UnitPosition } from '../../protocol/unit/unitPosition.ts';
 import type { Rejected } from '../../protocol/wire/rejection.ts';
@@ -63,6 +64,8 @@ export interface SelectionSlice {
   readonly unitId: UnitId | null;
   /** Cameras opened by hand, newest first. */
   readonly cameraIds: readonly CameraId[];
+  /** How cameras were aimed by the latest look at a place without an incident. */
+  readonly lookedAt: readonly LinkedCamera[];
   readonly position: Position | null;
 }
 

@@ -5,4 +5,4 @@ export { HallStoreProvider, useHall, useHallStore } from './HallStoreContext.ts'
 export type { HallStoreState, Preferences, Refusal } from './hallStoreState.ts';
 export { LiveEntrySource, type LiveLine } from './LiveEntrySource.ts';
 export { incidentQueue, isFinished, reportedAt, serverNow, unitRows, type UnitRow } from './selectors.ts';
-export { closeCamera, openCameras, selectIncident, selectPosition, selectUnit } from './selection.ts';
+export { closeCamera, openCameras, openLookedAt, selectIncident, selectPosition, selectUnit } from './selection.ts';

@@ -1,5 +1,6 @@
 import type { Position } from '../../protocol/geometry/place.ts';
 import type { CameraId, IncidentId, UnitId } from '../../protocol/ids.ts';
+import type { LinkedCamera } from '../../protocol/incident/incident.ts';
 import type { HallStore } from './createHallStore.ts';
 
 /** Cameras opened by hand that stand beside each other; opening one more closes the oldest. */
@@ -25,6 +26,15 @@ export function openCameras(store: HallStore, cameraIds: readonly CameraId[]): v
       cameraIds: [...new Set([...cameraIds, ...selection.cameraIds])].slice(0, mostOpenCameras),
     },
   }));
+}
+
+/** Opens what a look at a place chose, and keeps how each was aimed. */
+export function openLookedAt(store: HallStore, chosen: readonly LinkedCamera[]): void {
+  openCameras(
+    store,
+    chosen.map(({ cameraId }) => cameraId),
+  );
+  store.setState(({ selection }) => ({ selection: { ...selection, lookedAt: chosen } }));
 }
 
 export function closeCamera(store: HallStore, cameraId: CameraId): void {

@@ -4,14 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
 import type { Position } from '../../../protocol/geometry/place.ts';
 import type { CallOutput } from '../../../protocol/wire/allCalls.ts';
-import { openCameras, useHall, useHallStore } from '../../store/index.ts';
+import { openLookedAt, useHall, useHallStore } from '../../store/index.ts';
 import { distanceWords, RefusalNotice, useSeat } from '../seat/index.ts';
 
-interface GroundMenuProps {
+export interface GroundMenuProps {
   readonly position: Position;
   /** Where on the map it stands, pixels. */
   readonly x: number;
   readonly y: number;
+  /** Which way the card opens so that it stays on the map. */
+  readonly opens: `${'up' | 'down'}-${'left' | 'right'}`;
   readonly onReport: ((position: Position) => void) | null;
   readonly onClose: () => void;
 }
@@ -20,7 +22,7 @@ const lookRadiusM = 40;
 const shownLeftOut = 4;
 
 /** What can be done at a clicked place: report there, or turn the cameras of the three tiers to it. */
-export function GroundMenu({ position, x, y, onReport, onClose }: GroundMenuProps) {
+export function GroundMenu({ position, x, y, opens, onReport, onClose }: GroundMenuProps) {
   const { t } = useTranslation();
   const seat = useSeat();
   const store = useHallStore();
@@ -44,10 +46,7 @@ export function GroundMenu({ position, x, y, onReport, onClose }: GroundMenuProp
     try {
       const seen = await seat.lookAt({ place: position, radiusM: lookRadiusM });
       setAnswer(seen);
-      openCameras(
-        store,
-        seen.chosen.map((one) => one.cameraId),
-      );
+      openLookedAt(store, seen.chosen);
     } catch (refused) {
       setError(refused);
     } finally {
@@ -57,7 +56,7 @@ export function GroundMenu({ position, x, y, onReport, onClose }: GroundMenuProp
   return (
     <div className="ground-menu" style={{ left: x, top: y }} role="menu" aria-label={t('map.here')}>
       <span className="ground-dot" aria-hidden="true" />
-      <div className="ground-card">
+      <div className="ground-card" data-opens={opens}>
         <span className="muted">
           {position.lon.toFixed(5)}, {position.lat.toFixed(5)}
         </span>

@@ -17,7 +17,7 @@ import {
 } from '../../store/index.ts';
 import { useServerNow } from '../seat/index.ts';
 import { writeCameraDrag } from '../tile/index.ts';
-import { GroundMenu } from './GroundMenu.tsx';
+import { GroundMenu, type GroundMenuProps } from './GroundMenu.tsx';
 import { incidentMarks, unitMarks, viewCones } from './mapMarks.ts';
 import { MapLegend, type MapLayers } from './MapLegend.tsx';
 import './hallMap.css';
@@ -54,7 +54,8 @@ function ReadyMap({ onReport }: HallMapProps) {
   const now = useServerNow();
   const language = i18n.language === 'en' ? 'en' : 'zh';
   const map = useRef<GisMap | null>(null);
-  const [menu, setMenu] = useState<{ position: Position; x: number; y: number } | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const [menu, setMenu] = useState<Pick<GroundMenuProps, 'position' | 'x' | 'y' | 'opens'> | null>(null);
   const [layers, setLayers] = useState<MapLayers>({ incidents: true, units: true, cones: true });
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -70,10 +71,8 @@ function ReadyMap({ onReport }: HallMapProps) {
   );
   const linked = incident?.cameras;
   const cones = useMemo(
-    () => (layers.cones ? viewCones(incident, selection.cameraIds, cameras) : []),
-    // The cones change with what is linked, not with every note of the incident.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [linked, selection.cameraIds, cameras, layers.cones],
+    () => (layers.cones ? viewCones(linked ?? [], selection, cameras) : []),
+    [linked, selection, cameras, layers.cones],
   );
   const cameraStatus = useMemo(() => new Map(Object.entries(statuses)), [statuses]);
   const mapSelection = useMemo(
@@ -112,6 +111,7 @@ function ReadyMap({ onReport }: HallMapProps) {
   }
   return (
     <div
+      ref={frame}
       className="hall-map"
       data-testid="map"
       onPointerDown={(event) => {
@@ -139,7 +139,10 @@ function ReadyMap({ onReport }: HallMapProps) {
         onUnitClick={(id) => selectUnit(store, unitIdSchema.parse(id))}
         onGroundClick={(position) => {
           const at = map.current?.project(position) ?? { x: 0, y: 0 };
-          setMenu({ position, ...at });
+          const { clientWidth = 0, clientHeight = 0 } = frame.current ?? {};
+          const opens =
+            `${at.y > clientHeight / 2 ? 'up' : 'down'}-${at.x > clientWidth / 2 ? 'left' : 'right'}` as const;
+          setMenu({ position, ...at, opens });
         }}
         onCameraDragStart={(id, transfer) => writeCameraDrag(transfer, cameraIdSchema.parse(id))}
       />
@@ -148,6 +151,7 @@ function ReadyMap({ onReport }: HallMapProps) {
           position={menu.position}
           x={menu.x}
           y={menu.y}
+          opens={menu.opens}
           onReport={onReport}
           onClose={() => {
             setMenu(null);

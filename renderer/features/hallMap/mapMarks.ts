@@ -1,8 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { Camera } from '../../../protocol/camera/camera.ts';
-import type { Incident } from '../../../protocol/incident/incident.ts';
+import type { Incident, LinkedCamera } from '../../../protocol/incident/incident.ts';
 import type { IncidentMark, UnitMark, ViewCone } from '../../map/mapFeatures.ts';
 import { isFinished, type UnitRow } from '../../store/index.ts';
+
+/** A cone ends a little behind the place it was aimed at. */
+const beyondTarget = 1.15;
 
 /** Pins of what is not finished. */
 export function incidentMarks(incidents: readonly Incident[], translate: TFunction): IncidentMark[] {
@@ -30,30 +33,28 @@ export function unitMarks(rows: readonly UnitRow[], language: 'zh' | 'en', now: 
     }));
 }
 
-/** What the selected incident's cameras look at, as they were aimed; cameras opened by hand as they rest. */
+/**
+ * What cameras look at: those of the incident and of the latest look as they were aimed, fixed ones opened by hand as they
+ * stand. Where a turning camera was not aimed by us, nobody here knows its direction and no cone is drawn.
+ */
 export function viewCones(
-  incident: Incident | undefined,
-  openIds: readonly string[],
+  linked: readonly LinkedCamera[],
+  opened: { readonly cameraIds: readonly string[]; readonly lookedAt: readonly LinkedCamera[] },
   cameras: Readonly<Record<string, Camera>>,
 ): ViewCone[] {
   const cones = new Map<string, ViewCone>();
-  for (const id of openIds) {
+  for (const id of opened.cameraIds) {
     const camera = cameras[id];
-    if (camera !== undefined) cones.set(id, coneOf(camera, camera.azimuthDeg, camera.hfovDeg, camera.rangeM));
+    if (camera?.ptz === null) cones.set(id, coneOf(camera, camera.azimuthDeg, camera.hfovDeg, camera.rangeM));
   }
-  for (const linked of incident?.cameras ?? []) {
-    const camera = cameras[linked.cameraId];
+  const stillOpen = opened.lookedAt.filter(({ cameraId }) => opened.cameraIds.includes(cameraId));
+  for (const { cameraId, aim, bearingDeg, hfovDeg, distanceM } of [...stillOpen, ...linked]) {
+    const camera = cameras[cameraId];
     if (camera === undefined) continue;
-    const isTurned = linked.aim === 'turned';
-    cones.set(
-      linked.cameraId,
-      coneOf(
-        camera,
-        isTurned ? linked.bearingDeg : camera.azimuthDeg,
-        isTurned ? linked.hfovDeg : camera.hfovDeg,
-        isTurned ? linked.distanceM * 1.15 : camera.rangeM,
-      ),
-    );
+    if (aim === 'turned') cones.set(cameraId, coneOf(camera, bearingDeg, hfovDeg, distanceM * beyondTarget));
+    else if (camera.ptz === null) {
+      cones.set(cameraId, coneOf(camera, camera.azimuthDeg, camera.hfovDeg, camera.rangeM));
+    }
   }
   return [...cones.values()];
 }
