@@ -40,6 +40,7 @@ interface Plant {
 export class MediaRoom {
   readonly #options: MediaRoomOptions;
   readonly #plant: Plant | null;
+  readonly #present = new Set<string>();
 
   private constructor(options: MediaRoomOptions, plant: Plant | null) {
     this.#options = options;
@@ -65,7 +66,7 @@ export class MediaRoom {
 
   /** Answers every call that is not the hall's own; the input is parsed by then. */
   async call(peer: Peer, name: CallName, input: unknown): Promise<unknown> {
-    if (this.#plant === null) throw new Rejected('unavailable', 'mediaUnavailable');
+    if (this.#plant === null || !this.#present.has(peer.peerId)) throw new Rejected('unavailable', 'mediaUnavailable');
     const { exchange, voice } = this.#plant;
     if (isVoiceCall(name)) return voice.handlers[name](peer, input as never);
     if (!isMediaCallName(name)) throw new Rejected('unknownCommand', 'unknownCall', { details: { name } });
@@ -73,7 +74,13 @@ export class MediaRoom {
     return handleMediaCall(this.#mediaPeer(exchange, peer.peerId), name, input);
   }
 
+  /** A page came; before and after its stay no call of its can make anything. */
+  join(peerId: string): void {
+    this.#present.add(peerId);
+  }
+
   leave(peerId: string): void {
+    this.#present.delete(peerId);
     this.#plant?.voice.closePeer(peerId);
     this.#plant?.exchange.peer(peerId)?.close();
   }

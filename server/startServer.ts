@@ -26,7 +26,7 @@ import { MediaRoom } from './MediaRoom.ts';
 import { registerMap } from './map/index.ts';
 import { registerMetrics } from './metrics/index.ts';
 import { Positions } from './positions/index.ts';
-import { PtzControl } from './ptz/index.ts';
+import { PtzControl, TourRunner } from './ptz/index.ts';
 import { HallSocket } from './socket/index.ts';
 
 export interface ServerOptions {
@@ -139,7 +139,14 @@ async function start(
     openDriver: (camera) => openPtzDriver(camera, directory.findSource(camera.id)),
     now,
     log,
-    onTurned: (actor, cameraId, by) => access.audit.record(actor, { type: 'cameraTurned', cameraId, by }),
+    audit: (actor, event) => access.audit.record(actor, event),
+    onChanged: (changes) => socket.tellDesk('ptz.leases', changes),
+    findStored: (cameraId) => pipeline.state.ptz[cameraId],
+  });
+  const tours = new TourRunner({
+    findStored: (cameraId) => pipeline.state.ptz[cameraId],
+    turn: (cameraId, pose, holdMs) => ptz.turnOnTour(cameraId, pose, systemActor, holdMs),
+    endTour: (cameraId) => ptz.endTour(cameraId, systemActor),
   });
   const linker = new CameraLinker({
     cameras: () => directory.content.cameras,
@@ -152,6 +159,7 @@ async function start(
     () => positions.close(),
     () => statuses.close(),
     () => ptz.close(),
+    () => tours.close(),
   );
 
   const pipeline = new CommandPipeline({
@@ -213,7 +221,7 @@ async function start(
     handleCommand: async (raw, actor) => count(await pipeline.handle(raw, actor)),
     handleCall: async (peer, name, input) =>
       isHallCall(name) ? handlers[name](peer, input as never) : media.call(peer, name, input),
-    onJoined: () => undefined,
+    onJoined: (peer) => media.join(peer.peerId),
     onLeft: (peer) => {
       media.leave(peer.peerId);
       ptz
@@ -228,6 +236,7 @@ async function start(
   await registerCityMap(app, cityFolder, directory, access);
   await app.listen({ host, port: options.port });
   void statuses.start();
+  tours.update(pipeline.state.ptz);
   const { port } = app.server.address() as AddressInfo;
   const shownHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   const scheme = tls === null ? 'http' : 'https';
@@ -249,6 +258,7 @@ async function start(
       tell: (unitId, view) => socket.tellUnit(unitId, 'fieldView', view),
     });
     media.recheckTalkgroups();
+    tours.update(state.ptz);
     for (const { event, actor } of entries) {
       if (event.type === 'dutyEnded') positions.forget(event.unitId);
       if (event.type === 'incidentReported') {
