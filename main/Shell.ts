@@ -128,6 +128,8 @@ export class Shell {
     this.#calls.close();
     this.#walls.closeAll();
     this.#tray.destroy();
+    // Before the server, so that no page shows that it lost it.
+    this.#console?.browserWindow.close();
     await this.#server?.close();
   }
 

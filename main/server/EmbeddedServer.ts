@@ -90,7 +90,11 @@ export class EmbeddedServer implements ServerLink {
     const child = this.#process;
     if (child === null) return this.#exited;
     child.postMessage('stop');
-    const timer = setTimeout(() => child.kill(), stopTimeoutMs);
+    // A server that does not end when asked would not for a second signal either; all it acknowledged is on disk.
+    const timer = setTimeout(() => {
+      shellLog('the server did not stop in time and is ended');
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+    }, stopTimeoutMs);
     await this.#exited;
     clearTimeout(timer);
   }
