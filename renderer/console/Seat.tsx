@@ -38,7 +38,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
   );
   const mayReport = isPermitted(session.role, 'reportIncident');
   const openReport = mayReport ? (position: Position | null) => setReport({ position }) : null;
-  const hasTalkgroup = incident !== undefined && (!isFinished(incident) || incident.status === 'returned');
+  const hasTalkgroup = incident !== undefined && !isFinished(incident);
 
   const commands = useMemo((): PaletteCommand[] => {
     const toggleMute = () =>

@@ -10,7 +10,8 @@ import type { Incident, IncidentStatus } from '../../protocol/incident/incident.
 import type { HallState } from '../../protocol/hall/hallState.ts';
 import type { HallStoreState } from './hallStoreState.ts';
 
-const finished: readonly IncidentStatus[] = ['closed', 'void', 'returned'];
+/** A returned incident is not finished: it waits to be accepted again. */
+const finished: readonly IncidentStatus[] = ['closed', 'void'];
 
 export function isFinished(incident: Pick<Incident, 'status'>): boolean {
   return finished.includes(incident.status);

@@ -47,7 +47,7 @@ function DispatchForm({ incident, commands, onDone }: DispatchSectionProps & { r
   const isPending = commands.pending === 'dispatchUnits';
 
   async function dispatch(): Promise<void> {
-    if (chosen.length === 0 || isPending) return;
+    if (chosen.length === 0 || isPending || commands.isOffline) return;
     const assignments = chosen.map((unitId) => ({ unitId, assignmentId: assignmentIdSchema.parse(newId()) }));
     const isDone = await commands.ask(({ id, version }) => ({
       type: 'dispatchUnits',
@@ -133,7 +133,7 @@ function DispatchForm({ incident, commands, onDone }: DispatchSectionProps & { r
         block
         className="verb-main"
         loading={isPending}
-        disabled={chosen.length === 0}
+        disabled={chosen.length === 0 || commands.isOffline}
         onClick={() => void dispatch()}
         data-testid="verb-dispatch"
       >

@@ -31,7 +31,7 @@ export function IncidentVerbBar({ incident, commands }: IncidentVerbBarProps) {
 
   function act(verb: IncidentVerb): void {
     const offer = offered.find((one) => one.verb === verb);
-    if (offer === undefined || offer.refusal !== null || isPending) return;
+    if (offer === undefined || offer.refusal !== null || isPending || commands.isOffline) return;
     if (isFormVerb(verb)) setForm({ verb, status: incident.status });
     else if (verb === 'dispatch') startDispatch();
     else {
@@ -70,7 +70,7 @@ export function IncidentVerbBar({ incident, commands }: IncidentVerbBarProps) {
             block
             className="verb-main"
             loading={isPending}
-            disabled={main.refusal !== null}
+            disabled={main.refusal !== null || commands.isOffline}
             onClick={() => act(main.verb)}
             data-testid={`verb-${main.verb}`}
           >
@@ -86,7 +86,7 @@ export function IncidentVerbBar({ incident, commands }: IncidentVerbBarProps) {
               <Button
                 size="small"
                 danger={verb === 'void'}
-                disabled={refusal !== null || isPending}
+                disabled={refusal !== null || isPending || commands.isOffline}
                 onClick={() => act(verb)}
                 data-testid={`verb-${verb}`}
               >

@@ -28,6 +28,14 @@ export function PlaceField({ place, onPlace, isFirst }: PlaceFieldProps) {
       )
       .slice(0, mostOffered);
   }, [places, text]);
+  /** Leaving the field with words that match takes the best match; what was taken stands below with its area. */
+  function takeFirst(): void {
+    const first = offered[0];
+    if (place !== null || first === undefined) return;
+    const name = isEnglish ? first.nameEn : first.name;
+    setText(name);
+    onPlace({ lon: first.lon, lat: first.lat, address: name });
+  }
   return (
     <AutoComplete
       value={text}
@@ -37,6 +45,7 @@ export function PlaceField({ place, onPlace, isFirst }: PlaceFieldProps) {
         position: { lon: one.lon, lat: one.lat },
       }))}
       defaultActiveFirstOption
+      onBlur={takeFirst}
       onChange={(next) => {
         setText(next);
         if (place !== null) onPlace({ ...place, address: next });

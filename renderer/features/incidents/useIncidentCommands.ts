@@ -15,6 +15,8 @@ export interface IncidentCommands {
   /** Sends what `build` makes of the incident as it is now. */
   readonly ask: (build: (incident: Incident) => Command) => Promise<boolean>;
   readonly pending: Command['type'] | null;
+  /** Offline nothing is offered: a verb pressed now would only fail later. */
+  readonly isOffline: boolean;
   readonly refusal: unknown;
   /** After a conflict: what others did since the refused command's author looked. */
   readonly changes: readonly IncidentLogLine[];
@@ -29,6 +31,7 @@ export function useIncidentCommands(incident: Incident): IncidentCommands {
   const pending = useHall(
     (state) => Object.values(state.commands.pending).find((one) => one.subject === incident.id)?.type ?? null,
   );
+  const isOffline = useHall((state) => state.connection.line !== 'online');
   const isOwn = last?.incidentId === incident.id;
   const isRetryable =
     refusal instanceof Rejected && ['conflict', 'unavailable', 'storageFailure'].includes(refusal.code);
@@ -39,6 +42,7 @@ export function useIncidentCommands(incident: Incident): IncidentCommands {
   return {
     ask,
     pending,
+    isOffline,
     refusal,
     changes:
       isOwn && refusal instanceof Rejected && refusal.reason === 'staleVersion'
