@@ -18,6 +18,8 @@ export const incidentIdSchema = brandedId('IncidentId');
 export const noteIdSchema = brandedId('NoteId');
 export const plotIdSchema = brandedId('PlotId');
 export const seatIdSchema = brandedId('SeatId');
+export const presetIdSchema = brandedId('PresetId');
+export const ptzTourIdSchema = brandedId('PtzTourId');
 /** As long as any incident's id with the prefix of its talkgroup. */
 export const talkgroupIdSchema = z
   .string()
@@ -36,6 +38,8 @@ export type CommandId = z.infer<typeof commandIdSchema>;
 export type IncidentId = z.infer<typeof incidentIdSchema>;
 export type NoteId = z.infer<typeof noteIdSchema>;
 export type PlotId = z.infer<typeof plotIdSchema>;
+export type PresetId = z.infer<typeof presetIdSchema>;
+export type PtzTourId = z.infer<typeof ptzTourIdSchema>;
 export type SeatId = z.infer<typeof seatIdSchema>;
 export type TalkgroupId = z.infer<typeof talkgroupIdSchema>;
 export type UnitId = z.infer<typeof unitIdSchema>;

@@ -10,7 +10,7 @@ import { joinHall } from './hall/index.ts';
 import type { JournalStore } from './journal/index.ts';
 import type { CameraLinker } from './linkage/index.ts';
 import type { Positions } from './positions/index.ts';
-import type { PtzControl } from './ptz/index.ts';
+import { ptzHandlers, type PtzControl } from './ptz/index.ts';
 import type { Peer } from './socket/index.ts';
 import { recommendUnits } from './units/index.ts';
 
@@ -57,14 +57,7 @@ export function createCallHandlers(parts: CallHandlerParts): HallCallHandlers {
       });
       return { chosen, leftOut: [...leftOut] };
     },
-    'ptz.move': async (peer, { cameraId, pan, tilt, zoom }) => {
-      await ptz.move(cameraId, { pan, tilt, zoom }, peer);
-      return {};
-    },
-    'ptz.stop': async (peer, { cameraId }) => {
-      await ptz.stop(cameraId, peer);
-      return {};
-    },
+    ...ptzHandlers(ptz),
   };
 }
 

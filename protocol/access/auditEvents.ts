@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { rejectionCodeSchema, rejectionReasonSchema } from '../wire/rejection.ts';
 import { cameraIdSchema } from '../ids.ts';
+import { ptzAuditSchemas } from '../ptz/ptzAudit.ts';
+import { ptzUseSchema } from '../ptz/ptzLease.ts';
 import { viewPurposeSchema } from './role.ts';
 
 /** What the audit stream holds beside the live one: who came, what was refused, who looked, who turned what. */
@@ -29,7 +31,8 @@ export const auditEventSchema = z.discriminatedUnion('type', [
     stream: z.string(),
     purpose: viewPurposeSchema,
   }),
-  z.strictObject({ type: z.literal('cameraTurned'), cameraId: cameraIdSchema, by: z.enum(['hand', 'linkage']) }),
+  z.strictObject({ type: z.literal('cameraTurned'), cameraId: cameraIdSchema, by: ptzUseSchema }),
+  ...ptzAuditSchemas,
   z.strictObject({ type: z.literal('cameraSourceChanged'), cameraId: cameraIdSchema }),
   z.strictObject({ type: z.literal('attachmentRead'), attachmentId: z.string() }),
 ]);

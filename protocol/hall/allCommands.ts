@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { incidentCommandSchemas } from '../incident/commands.ts';
 import { plotCommandSchemas } from '../plot/plot.ts';
+import { ptzCommandSchemas } from '../ptz/ptz.ts';
 import { unitCommandSchemas } from '../unit/unitDuty.ts';
 import { voiceCommandSchemas } from '../voice/talkgroup.ts';
 import { wallCommandSchemas } from '../wall/wall.ts';
@@ -11,6 +12,7 @@ export const commandSchemas = [
   ...unitCommandSchemas,
   ...wallCommandSchemas,
   ...voiceCommandSchemas,
+  ...ptzCommandSchemas,
   ...plotCommandSchemas,
 ] as const;
 export const commandSchema = z.discriminatedUnion('type', [...commandSchemas]);

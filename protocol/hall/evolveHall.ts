@@ -2,6 +2,8 @@ import type { JournalEntry } from '../wire/journalEntry.ts';
 import { evolveIncident, isIncidentEvent } from '../incident/evolveIncident.ts';
 import { evolvePlots, isPlotEvent } from '../plot/evolvePlots.ts';
 import { evolveWall, isWallEvent } from '../wall/evolveWall.ts';
+import { evolvePtz, isPtzEvent } from '../ptz/evolvePtz.ts';
+import { emptyCameraPtz } from '../ptz/ptz.ts';
 import { emptyWall } from '../wall/wall.ts';
 import type { HallState } from './hallState.ts';
 
@@ -27,6 +29,9 @@ export function evolveHall(state: HallState, entries: readonly JournalEntry[]): 
       next.walls = { ...next.walls, [event.wallId]: wall };
     } else if (isPlotEvent(event)) {
       next.plots = evolvePlots(next.plots, entry, event);
+    } else if (isPtzEvent(event)) {
+      const ptz = evolvePtz(next.ptz[event.cameraId] ?? emptyCameraPtz, event);
+      next.ptz = { ...next.ptz, [event.cameraId]: ptz };
     } else if (event.type === 'dutyStarted' || event.type === 'dutyEnded') {
       const duty = { unitId: event.unitId, onDuty: event.type === 'dutyStarted', since: entry.at };
       next.units = { ...next.units, [event.unitId]: duty };

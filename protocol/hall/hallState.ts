@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { incidentSchema } from '../incident/incident.ts';
 import { plotSchema } from '../plot/plot.ts';
 import { unitDutySchema } from '../unit/unitDuty.ts';
+import { cameraPtzSchema } from '../ptz/ptz.ts';
 import { emptyWall, mainWallId, wallSchema } from '../wall/wall.ts';
 
 /** All that the live stream leads to. Plain JSON; replaced, never changed in place. */
@@ -12,6 +13,8 @@ export const hallStateSchema = z.strictObject({
   incidents: z.record(z.string(), incidentSchema),
   units: z.record(z.string(), unitDutySchema),
   walls: z.record(z.string(), wallSchema),
+  /** By camera id; a camera about which nothing is kept has no row. */
+  ptz: z.record(z.string(), cameraPtzSchema),
   plots: z.record(z.string(), plotSchema),
 });
 export type HallState = z.infer<typeof hallStateSchema>;
@@ -23,6 +26,7 @@ export function emptyHallState(): HallState {
     incidents: {},
     units: {},
     walls: { [mainWallId]: emptyWall(mainWallId) },
+    ptz: {},
     plots: {},
   };
 }

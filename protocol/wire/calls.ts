@@ -6,6 +6,7 @@ import { fieldViewSchema } from '../hall/fieldView.ts';
 import { hallStateSchema } from '../hall/hallState.ts';
 import { cameraIdSchema, incidentIdSchema, unitIdSchema } from '../ids.ts';
 import { linkedCameraSchema } from '../incident/incident.ts';
+import { ptzCalls } from '../ptz/ptzCalls.ts';
 import { positionReportSchema, unitPositionSchema } from '../unit/unitPosition.ts';
 import { unitKindSchema } from '../unit/unit.ts';
 import { journalEntrySchema } from './journalEntry.ts';
@@ -83,18 +84,7 @@ export const hallCalls = {
       ),
     }),
   },
-  /** Moves a PTZ camera while the key is held; each call renews a dead-man time of one second. Velocities -1..1. */
-  'ptz.move': {
-    action: 'controlCamera',
-    input: z.strictObject({
-      cameraId: cameraIdSchema,
-      pan: z.number().min(-1).max(1),
-      tilt: z.number().min(-1).max(1),
-      zoom: z.number().min(-1).max(1),
-    }),
-    output: nothing,
-  },
-  'ptz.stop': { action: 'controlCamera', input: z.strictObject({ cameraId: cameraIdSchema }), output: nothing },
+  ...ptzCalls,
 } as const satisfies Record<string, { action: Action; input: z.ZodType; output: z.ZodType }>;
 
 export type HallCallName = keyof typeof hallCalls;

@@ -6,6 +6,7 @@ import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { HallFacts } from '../hall/index.ts';
 import { decideIncident } from '../incidents/index.ts';
 import { decidePlot } from '../plots/index.ts';
+import { decidePtz } from '../ptz/index.ts';
 import { decideUnit } from '../units/index.ts';
 import { decideWall } from '../walls/index.ts';
 
@@ -24,6 +25,14 @@ export function decide(state: HallState, command: Command, facts: HallFacts): Ha
     case 'changePlot':
     case 'removePlot':
       return decidePlot(state, command);
+    case 'savePtzPreset':
+    case 'deletePtzPreset':
+    case 'savePtzTour':
+    case 'deletePtzTour':
+    case 'startPtzTour':
+    case 'stopPtzTour':
+    case 'calibratePtz':
+      return decidePtz(state, command, facts);
     case 'recordTalkBurst': {
       const incidentId = talkgroupIncidentId(command.talkgroupId);
       if (incidentId !== null && state.incidents[incidentId] === undefined)

@@ -1,157 +1,215 @@
-import type { Actor, Role } from '../../protocol/access/role.ts';
+import type { AuditEvent } from '../../protocol/access/auditEvents.ts';
+import type { Actor, ViewPurpose } from '../../protocol/access/role.ts';
 import type { Camera } from '../../protocol/camera/camera.ts';
-import type { Aim } from '../../protocol/geometry/aim.ts';
-import type { CameraId } from '../../protocol/ids.ts';
+import { automaticPixelsPerMetre, type Aim } from '../../protocol/geometry/aim.ts';
+import type { CameraId, PresetId } from '../../protocol/ids.ts';
+import { headPose, noErrors, truePose, type PtzErrors } from '../../protocol/ptz/calibration.ts';
+import { pixelsPerMetre } from '../../protocol/ptz/pixelsPerMetre.ts';
+import type { CameraPtz } from '../../protocol/ptz/ptz.ts';
+import type { PtzHolder, PtzLease } from '../../protocol/ptz/ptzLease.ts';
+import type { PtzPose } from '../../protocol/ptz/ptzPose.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
-import type { Log } from '../log/index.ts';
+import type { PtzVelocity } from './PtzDriver.ts';
+import { PtzHeads, reach, type Head, type PtzHeadsOptions } from './PtzHeads.ts';
+import { PtzLeases, type PtzLeasesOptions } from './PtzLeases.ts';
 
-export interface PtzVelocity {
-  /** -1..1 of the head's full speed; positive is right, up, closer. */
-  readonly pan: number;
-  readonly tilt: number;
-  readonly zoom: number;
+export interface PtzControlOptions extends PtzHeadsOptions, PtzLeasesOptions {
+  /** What is kept about a camera: presets, calibration. */
+  readonly findStored: (cameraId: CameraId) => CameraPtz | undefined;
 }
 
-/** What a camera's control protocol offers; each call ends within the driver's own timeout or throws. */
-export interface PtzDriver {
-  /** Degrees: pan clockwise from true north, tilt positive upwards, horizontal field of view. */
-  turnTo(pose: { panDeg: number; tiltDeg: number; hfovDeg: number }): Promise<void>;
-  move(velocity: PtzVelocity): Promise<void>;
-  stop(): Promise<void>;
-  close(): Promise<void>;
+/** Who asks, from which page, and what they look for. */
+export interface PtzOperator {
+  readonly actor: Actor;
+  readonly peerId: string;
+  readonly purpose?: ViewPurpose;
 }
 
-export interface PtzControlOptions {
-  readonly findCamera: (cameraId: CameraId) => Camera | undefined;
-  /** Throws `Rejected` when the camera has no control address. */
-  readonly openDriver: (camera: Camera) => PtzDriver;
-  readonly now: () => number;
-  readonly log: Log;
-  readonly onTurned: (actor: Actor, cameraId: CameraId, by: 'hand' | 'linkage') => void;
-}
-
-interface Head {
-  readonly driver: PtzDriver;
-  holder: { readonly actor: Actor; readonly peerId: string; until: number } | null;
-  deadMan: NodeJS.Timeout | undefined;
-}
-
-const holdMs = 30_000;
-/** A head that hears nothing from the seat that moves it stops by then. */
-const deadManMs = 800;
-const ranks: Partial<Record<Role, number>> = { dutyLeader: 3, dispatcher: 2, videoOperator: 1 };
+export type TurnOutcome = 'turned' | 'held' | 'failed';
 
 /** Who turns which camera: one holder at a time, by rank, and a moving head stops when its seat falls silent. */
 export class PtzControl {
   readonly #options: PtzControlOptions;
-  readonly #heads = new Map<CameraId, Head>();
+  readonly #leases: PtzLeases;
+  readonly #heads: PtzHeads;
 
   constructor(options: PtzControlOptions) {
     this.#options = options;
+    this.#leases = new PtzLeases(options);
+    this.#heads = new PtzHeads(options);
   }
 
-  isHeld(cameraId: CameraId): boolean {
-    return this.#holder(cameraId) !== null;
+  leases(): Record<string, PtzLease> {
+    return this.#leases.all();
   }
 
-  async move(cameraId: CameraId, velocity: PtzVelocity, by: { actor: Actor; peerId: string }): Promise<void> {
-    const head = this.#head(cameraId);
-    this.#take(cameraId, head, by);
-    clearTimeout(head.deadMan);
-    head.deadMan = setTimeout(() => void this.#stop(cameraId, head), deadManMs);
-    await this.#ask(() => head.driver.move(velocity));
+  /** Whether linkage must leave the camera alone: a person has it, other than the one who asks for the linkage. */
+  isHeld(cameraId: CameraId, asking?: Actor): boolean {
+    const lease = this.#leases.standing(cameraId);
+    if (lease?.holder.use !== 'hand') return false;
+    return asking === undefined || !this.#leases.isHeldBy(cameraId, { actor: asking, use: 'hand' });
   }
 
-  async stop(cameraId: CameraId, by: { peerId: string }): Promise<void> {
-    const head = this.#heads.get(cameraId);
-    if (head?.holder?.peerId !== by.peerId) return;
-    clearTimeout(head.deadMan);
-    head.deadMan = undefined;
-    await this.#ask(() => head.driver.stop());
+  async move(cameraId: CameraId, velocity: PtzVelocity, by: PtzOperator): Promise<void> {
+    const head = this.#use(cameraId, by);
+    if (head.deadMan === undefined) this.#options.audit(by.actor, { type: 'cameraTurned', cameraId, by: 'hand' });
+    await this.#heads.move(cameraId, head, velocity);
+  }
+
+  async stop(cameraId: CameraId, by: PtzOperator): Promise<void> {
+    const head = this.#heads.find(cameraId);
+    if (head === undefined || !this.#leases.isHeldBy(cameraId, hand(by))) return;
+    const wasMoving = head.deadMan !== undefined;
+    await this.#heads.stop(head);
+    if (!wasMoving) return;
+    const { pose } = await reach(() => head.driver.status());
+    this.#auditZoom(head, truePose(pose, this.#errors(cameraId)), by);
+  }
+
+  /** Turns to the pose made of the present one, within the head's limits; answers that pose. */
+  async turn(cameraId: CameraId, by: PtzOperator, choose: (pose: PtzPose) => PtzPose): Promise<PtzPose> {
+    const head = this.#use(cameraId, by);
+    const errors = this.#errors(cameraId);
+    const order = (head.orders += 1);
+    const { pose } = await reach(() => head.driver.status());
+    // While the camera was asked, another may have taken it, or this seat may have given a newer order.
+    if (!this.#leases.isHeldBy(cameraId, hand(by))) throw this.#held(cameraId);
+    const wanted = withinView(choose(truePose(pose, errors)), head.camera);
+    if (order !== head.orders) return wanted;
+    this.#options.audit(by.actor, { type: 'cameraTurned', cameraId, by: 'hand' });
+    this.#auditZoom(head, wanted, by);
+    await this.#heads.turnTo(head, headPose(wanted, errors));
+    return wanted;
+  }
+
+  async home(cameraId: CameraId, by: PtzOperator): Promise<PtzPose> {
+    const { azimuthDeg, elevationDeg, hfovDeg } = this.#heads.open(cameraId).camera;
+    return this.turn(cameraId, by, () => ({ panDeg: azimuthDeg, tiltDeg: elevationDeg, hfovDeg }));
+  }
+
+  async goToPreset(cameraId: CameraId, presetId: PresetId, by: PtzOperator): Promise<PtzPose> {
+    const preset = this.#options.findStored(cameraId)?.presets.find(({ id }) => id === presetId);
+    if (preset === undefined) throw new Rejected('notFound', 'presetUnknown');
+    return this.turn(cameraId, by, () => preset.pose);
+  }
+
+  async pose(cameraId: CameraId): Promise<{ told: PtzPose; pose: PtzPose; isMoving: boolean }> {
+    const head = this.#heads.open(cameraId);
+    const { pose: told, isMoving } = await reach(() => head.driver.status());
+    return { told, pose: truePose(told, this.#errors(cameraId)), isMoving };
+  }
+
+  /** The explicit act: takes the camera from a lower rank; what the other was doing with it stops. */
+  async takeOver(cameraId: CameraId, by: PtzOperator): Promise<PtzLease> {
+    const head = this.#heads.open(cameraId);
+    const effects = this.#leases.demand(cameraId, { type: 'takeOver', holder: hand(by) });
+    head.peerId = by.peerId;
+    if (effects.some((effect) => effect.type === 'takenOver' && effect.from.use === 'hand'))
+      await this.#heads.halt(cameraId, head);
+    const lease = this.#leases.standing(cameraId);
+    if (lease === null) throw this.#held(cameraId);
+    return lease;
+  }
+
+  async release(cameraId: CameraId, by: PtzOperator): Promise<void> {
+    if (!this.#leases.isHeldBy(cameraId, hand(by))) return;
+    const head = this.#heads.find(cameraId);
+    if (head?.deadMan !== undefined) await this.#heads.halt(cameraId, head);
+    this.#leases.ask(cameraId, { type: 'release', holder: hand(by) });
   }
 
   /** Turns by linkage: gives way to a person who holds the camera; never throws for what the camera does. */
-  async turnTo(
-    camera: Camera,
-    { bearingDeg, elevationDeg, hfovDeg }: Aim,
-    actor: Actor,
-  ): Promise<'turned' | 'held' | 'failed'> {
-    if (this.isHeld(camera.id)) return 'held';
-    try {
-      const head = this.#head(camera.id);
-      await head.driver.turnTo({ panDeg: bearingDeg, tiltDeg: elevationDeg, hfovDeg });
-      this.#options.onTurned(actor, camera.id, 'linkage');
-      return 'turned';
-    } catch (error) {
-      this.#options.log.warn({ err: error, cameraId: camera.id }, 'a camera did not turn');
-      return 'failed';
-    }
+  async turnTo(camera: Camera, { bearingDeg, elevationDeg, hfovDeg }: Aim, actor: Actor): Promise<TurnOutcome> {
+    const own: PtzHolder = { actor, use: 'hand' };
+    const holder: PtzHolder = this.#leases.isHeldBy(camera.id, own) ? own : { actor, use: 'linkage' };
+    return this.#turnBy(holder, camera.id, { panDeg: bearingDeg, tiltDeg: elevationDeg, hfovDeg });
   }
 
-  /** A seat is gone: whatever it was moving stops. */
+  /** A step of a tour: gives way to everybody, and keeps the camera until the next step is due. */
+  async turnOnTour(cameraId: CameraId, pose: PtzPose, actor: Actor, holdMs: number): Promise<TurnOutcome> {
+    return this.#turnBy({ actor, use: 'tour' }, cameraId, pose, holdMs);
+  }
+
+  endTour(cameraId: CameraId, actor: Actor): void {
+    this.#leases.ask(cameraId, { type: 'release', holder: { actor, use: 'tour' } });
+  }
+
+  /** A page is gone: whatever it was moving stops, and what it held is free. */
   async releaseAll(peerId: string): Promise<void> {
-    const held = [...this.#heads].filter(([, head]) => head.holder?.peerId === peerId);
     await Promise.all(
-      held.map(async ([cameraId, head]) => {
-        if (head.deadMan !== undefined) await this.#stop(cameraId, head);
-        head.holder = null;
+      this.#heads.ofPeer(peerId).map(async ([cameraId, head]) => {
+        head.peerId = null;
+        const lease = this.#leases.standing(cameraId);
+        if (head.deadMan !== undefined) await this.#heads.halt(cameraId, head);
+        if (lease?.holder.use === 'hand') this.#leases.ask(cameraId, { type: 'release', holder: lease.holder });
       }),
     );
   }
 
-  /** Forgets the connection to a camera whose address changed. */
-  async forget(cameraId: CameraId): Promise<void> {
-    const head = this.#heads.get(cameraId);
-    this.#heads.delete(cameraId);
-    clearTimeout(head?.deadMan);
-    await head?.driver.close();
+  forget(cameraId: CameraId): Promise<void> {
+    return this.#heads.forget(cameraId);
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#heads.keys()].map((cameraId) => this.forget(cameraId)));
+    this.#leases.close();
+    await this.#heads.close();
   }
 
-  #holder(cameraId: CameraId): Head['holder'] {
-    const holder = this.#heads.get(cameraId)?.holder ?? null;
-    return holder !== null && holder.until > this.#options.now() ? holder : null;
-  }
-
-  #take(cameraId: CameraId, head: Head, { actor, peerId }: { actor: Actor; peerId: string }): void {
-    const holder = this.#holder(cameraId);
-    const isOwn = holder === null || holder.peerId === peerId;
-    if (!isOwn && (ranks[actor.role] ?? 0) <= (ranks[holder.actor.role] ?? 0)) {
-      throw new Rejected('conflict', 'cameraHeld', { details: { holder: holder.actor.name } });
-    }
-    if (holder?.peerId !== peerId) this.#options.onTurned(actor, cameraId, 'hand');
-    head.holder = { actor, peerId, until: this.#options.now() + holdMs };
-  }
-
-  async #stop(cameraId: CameraId, head: Head): Promise<void> {
-    clearTimeout(head.deadMan);
-    head.deadMan = undefined;
-    try {
-      await head.driver.stop();
-    } catch (error) {
-      this.#options.log.error({ err: error, cameraId }, 'a moving camera could not be stopped');
-    }
-  }
-
-  #head(cameraId: CameraId): Head {
-    const known = this.#heads.get(cameraId);
-    if (known !== undefined) return known;
-    const camera = this.#options.findCamera(cameraId);
-    if (camera === undefined) throw new Rejected('notFound', 'cameraUnknown');
-    if (camera.ptz === null) throw new Rejected('notAllowed', 'cameraNoPtz');
-    const head: Head = { driver: this.#options.openDriver(camera), holder: null, deadMan: undefined };
-    this.#heads.set(cameraId, head);
+  /** Takes or renews the seat's lease by input. */
+  #use(cameraId: CameraId, by: PtzOperator): Head {
+    const head = this.#heads.open(cameraId);
+    this.#leases.demand(cameraId, { type: 'use', holder: hand(by) });
+    head.peerId = by.peerId;
     return head;
   }
 
-  async #ask(work: () => Promise<void>): Promise<void> {
+  async #turnBy(holder: PtzHolder, cameraId: CameraId, pose: PtzPose, holdMs?: number): Promise<TurnOutcome> {
     try {
-      await work();
-    } catch (cause) {
-      throw new Rejected('unavailable', 'cameraUnreachable', { cause });
+      const head = this.#heads.open(cameraId);
+      const request = { type: 'use', holder, ...(holdMs === undefined ? {} : { holdMs }) } as const;
+      if (this.#leases.ask(cameraId, request).some(({ type }) => type === 'refused')) return 'held';
+      await this.#heads.turnTo(head, headPose(pose, this.#errors(cameraId)));
+      this.#options.audit(holder.actor, { type: 'cameraTurned', cameraId, by: holder.use });
+      return 'turned';
+    } catch (error) {
+      this.#options.log.warn({ err: error, cameraId }, 'a camera did not turn');
+      return 'failed';
     }
   }
+
+  #errors(cameraId: CameraId): PtzErrors {
+    return this.#options.findStored(cameraId)?.calibration ?? noErrors;
+  }
+
+  /** Looking closer than automatic aim may is the operator's act, and stands in the audit stream with its purpose. */
+  #auditZoom({ camera }: Head, pose: PtzPose, { actor, purpose = { kind: 'watch' } }: PtzOperator): void {
+    const density = pixelsPerMetre(camera, pose);
+    if (density <= automaticPixelsPerMetre) return;
+    const event: AuditEvent = {
+      type: 'cameraZoomedIn',
+      cameraId: camera.id,
+      pixelsPerM: Math.round(density),
+      purpose,
+    };
+    this.#options.audit(actor, event);
+  }
+
+  #held(cameraId: CameraId): Rejected {
+    const holder = this.#leases.standing(cameraId)?.holder.actor.name ?? '';
+    return new Rejected('conflict', 'cameraHeld', { details: { holder } });
+  }
+}
+
+function hand({ actor }: PtzOperator): PtzHolder {
+  return { actor, use: 'hand' };
+}
+
+/** Pan and tilt are kept within the head's limits by its driver, which knows the turns; the view is kept here. */
+function withinView(pose: PtzPose, { ptz }: Camera): PtzPose {
+  if (ptz === null) return pose;
+  return {
+    panDeg: pose.panDeg,
+    tiltDeg: Math.min(Math.max(pose.tiltDeg, ptz.tiltMinDeg), ptz.tiltMaxDeg),
+    hfovDeg: Math.min(Math.max(pose.hfovDeg, ptz.hfovMinDeg), ptz.hfovMaxDeg),
+  };
 }

@@ -1,1 +1,5 @@
-export { PtzControl, type PtzControlOptions, type PtzDriver, type PtzVelocity } from './PtzControl.ts';
+export { decidePtz } from './decidePtz.ts';
+export { PtzControl, type PtzControlOptions } from './PtzControl.ts';
+export type { PtzDriver } from './PtzDriver.ts';
+export { ptzHandlers } from './ptzHandlers.ts';
+export { TourRunner } from './TourRunner.ts';
