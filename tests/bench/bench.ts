@@ -5,6 +5,7 @@ import { mediaWorkerPath } from '../../scripts/setup/mediaWorker.mjs';
 import type { Figure } from './Figure.ts';
 import { measureAppend } from './measureAppend.ts';
 import { measureDispatch } from './measureDispatch.ts';
+import { measureVideo } from './measureVideo.ts';
 import { measureVoice } from './measureVoice.ts';
 
 /** Each bench measures one group of figures, yardstick included, in one run. */
@@ -12,6 +13,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   journal: measureAppend,
   dispatch: measureDispatch,
   voice: measureVoice,
+  video: measureVideo,
 };
 
 process.env['MEDIASOUP_WORKER_BIN'] ??= mediaWorkerPath();

@@ -125,7 +125,9 @@ export class RawSeat {
     const payload = Buffer.from(text);
     const length = payload.length;
     const head =
-      length < 126 ? Buffer.from([textFrame, 0x80 | length]) : Buffer.from([textFrame, 0xfe, length >> 8, length & 255]);
+      length < 126
+        ? Buffer.from([textFrame, 0x80 | length])
+        : Buffer.from([textFrame, 0xfe, length >> 8, length & 255]);
     // A mask of zeros is a mask: the payload stays as it is.
     this.#socket.write(Buffer.concat([head, Buffer.alloc(4), payload]));
   }
