@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agencyIdSchema, areaIdSchema, cameraIdSchema } from '../ids.ts';
 import { latSchema, lonSchema } from '../geometry/place.ts';
+import { cameraMountSchema, zoomCurveSchema } from './mount.ts';
 
 /** lookout 高空瞭望 (up to 300 m high), vantage 制高点 (up to 100 m), street 路口/小区 (about 5 m). */
 export const cameraTiers = ['lookout', 'vantage', 'street'] as const;
@@ -43,7 +44,12 @@ export const cameraSchema = z.strictObject({
   hfovDeg: z.number().positive().max(360),
   /** Farthest useful distance in metres. */
   rangeM: z.number().positive(),
+  /** On the head's own scales where it has a mount, else from true north and the horizon. */
   ptz: ptzLimitsSchema.nullable(),
+  /** Width of its widest picture; 1920 where absent. */
+  pictureWidthPx: z.number().int().positive().exactOptional(),
+  mount: cameraMountSchema.exactOptional(),
+  zoomCurve: zoomCurveSchema.exactOptional(),
 });
 export type Camera = z.infer<typeof cameraSchema>;
 
