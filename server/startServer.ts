@@ -9,7 +9,7 @@ import type { JournalEntry } from '../protocol/wire/journalEntry.ts';
 import type { CommandReply } from '../protocol/wire/commandEnvelope.ts';
 import type { CallName } from '../protocol/wire/allCalls.ts';
 import { hallCalls, type HallCallName } from '../protocol/wire/calls.ts';
-import { Access, createFirstAdministrator, registerAccess, systemActor } from './access/index.ts';
+import { Access, createFirstAdministrator, registerAccess, registerAccounts, systemActor } from './access/index.ts';
 import { registerAttachments } from './attachments/index.ts';
 import { CameraStatuses, openPtzDriver } from './cameras/index.ts';
 import { CommandPipeline } from './commands/index.ts';
@@ -232,6 +232,7 @@ async function start(
   closers.push(() => socket.close());
 
   registerAccess(app, access, { isSecure: tls !== null, isDemo });
+  registerAccounts(app, access, (unitId) => directory.findUnit(unitId) !== undefined);
   registerDirectory(app, directory, access, (cameraId) => ptz.forget(cameraId));
   await registerCityMap(app, cityFolder, directory, access);
   await app.listen({ host, port: options.port });

@@ -17,6 +17,14 @@ export const auditEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('loggedOut'), reason: z.enum(['person', 'idle', 'everywhere', 'accountChanged']) }),
   z.strictObject({ type: z.literal('passwordChanged') }),
   z.strictObject({ type: z.literal('accountCreated'), username: z.string(), role: z.string() }),
+  z.strictObject({ type: z.literal('accountReset'), username: z.string() }),
+  z.strictObject({ type: z.literal('accountDisabled'), username: z.string(), isDisabled: z.boolean() }),
+  z.strictObject({
+    type: z.literal('directoryReplaced'),
+    version: z.string(),
+    cameras: z.number().int(),
+    units: z.number().int(),
+  }),
   z.strictObject({
     type: z.literal('requestRefused'),
     request: z.string().max(80),

@@ -27,17 +27,15 @@ async function request(path: string, init: RequestInit = {}, timeoutMs = request
   throw new Rejected('serverFailure', 'serverFailure');
 }
 
-function post(path: string, body: unknown): Promise<unknown> {
-  return request(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+/** One request with a JSON answer; throws `Rejected`: the server's words, or `timeout` when none came. */
+export function requestJson(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<unknown> {
+  if (body === undefined) return request(path, { method });
+  return request(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 }
 
 /** The HTTP side of the server: what a page needs before and beside its socket. Every function throws `Rejected`. */
 export async function logIn(input: LoginInput): Promise<Session> {
-  return sessionSchema.parse(await post('/api/login', input));
+  return sessionSchema.parse(await requestJson('POST', '/api/login', input));
 }
 
 /** The login this browser already has; throws `unauthenticated` when it has none. */
@@ -46,15 +44,15 @@ export async function readSession(): Promise<Session> {
 }
 
 export async function logOut(): Promise<void> {
-  await post('/api/logout', {});
+  await requestJson('POST', '/api/logout', {});
 }
 
 export async function logOutEverywhere(): Promise<void> {
-  await post('/api/logout-everywhere', {});
+  await requestJson('POST', '/api/logout-everywhere', {});
 }
 
 export async function changePassword(currentPassword: string, newPassword: string): Promise<Session> {
-  return sessionSchema.parse(await post('/api/password', { currentPassword, newPassword }));
+  return sessionSchema.parse(await requestJson('POST', '/api/password', { currentPassword, newPassword }));
 }
 
 export async function readDirectory(): Promise<Directory> {

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../protocol/access/permissions.ts';
+import { AccountsPage } from '../features/accounts/index.ts';
 import { AuditPage } from '../features/audit/index.ts';
 import { AccountMenu, LanguageSwitch } from '../features/session/index.ts';
 import { DemoBadge } from './DemoBadge.tsx';
@@ -29,6 +30,8 @@ export function OfficePage({ session, onLogOut, onLogOutEverywhere }: OfficePage
       </header>
       {isPermitted(session.role, 'readAudit') ? (
         <AuditPage />
+      ) : isPermitted(session.role, 'manageAccounts') ? (
+        <AccountsPage ownAccountId={session.accountId} />
       ) : (
         <section className="panel office-words">
           <h2>{t(`role.${session.role}`)}</h2>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
+import type { AccountView } from '../../protocol/access/accountAdmin.ts';
 import { roleSchema, type Role } from '../../protocol/access/role.ts';
 import { shortestPassword } from '../../protocol/access/session.ts';
 import { accountIdSchema, unitIdSchema, type AccountId, type UnitId } from '../../protocol/ids.ts';
@@ -74,6 +75,31 @@ export class Accounts {
       .execute();
   }
 
+  async list(): Promise<AccountView[]> {
+    const rows = await this.#tables.selectFrom('accounts').selectAll().orderBy('role').orderBy('username').execute();
+    return rows.map(viewOf);
+  }
+
+  async hasUsername(username: string): Promise<boolean> {
+    const row = await this.#tables
+      .selectFrom('accounts')
+      .select('id')
+      .where('username', '=', username)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** A new password that must be changed at the next login; also unlocks. Throws `accountUnknown`. */
+  async reset(id: AccountId, password: string): Promise<AccountView> {
+    const password_hash = await hashPassword(password);
+    return this.#change(id, { password_hash, must_change_password: 1, failed_logins: 0, locked_until: 0 });
+  }
+
+  /** Throws `accountUnknown`. */
+  async disable(id: AccountId, isDisabled: boolean): Promise<AccountView> {
+    return this.#change(id, { is_disabled: isDisabled ? 1 : 0 });
+  }
+
   async find(id: AccountId): Promise<Account | undefined> {
     const row = await this.#tables.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
     return row === undefined || row.is_disabled !== 0 ? undefined : accountOf(row);
@@ -122,6 +148,17 @@ export class Accounts {
     return { ...account, mustChangePassword: false };
   }
 
+  async #change(id: AccountId, change: Partial<Selectable<TablesSchema['accounts']>>): Promise<AccountView> {
+    const row = await this.#tables
+      .updateTable('accounts')
+      .set(change)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirst();
+    if (row === undefined) throw new Rejected('notFound', 'accountUnknown');
+    return viewOf(row);
+  }
+
   /** Counted in one statement, so that guesses made at the same moment are all counted. */
   async #countFailure(id: string): Promise<void> {
     const { failed_logins: failures } = await this.#tables
@@ -164,4 +201,8 @@ function accountOf(row: Selectable<TablesSchema['accounts']>): Account {
     unitId: row.unit_id === null ? null : unitIdSchema.parse(row.unit_id),
     mustChangePassword: row.must_change_password !== 0,
   };
+}
+
+function viewOf(row: Selectable<TablesSchema['accounts']>): AccountView {
+  return { ...accountOf(row), isDisabled: row.is_disabled !== 0 };
 }

@@ -1,10 +1,15 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { cameraSourceSchema } from '../../protocol/camera/camera.ts';
+import { directorySchema } from '../../protocol/hall/directory.ts';
 import { cameraIdSchema, type CameraId } from '../../protocol/ids.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import { parse, type Access } from '../access/index.ts';
+import { demandReferences } from './demandReferences.ts';
 import type { Directory } from './Directory.ts';
+
+/** Some 100,000 cameras as JSON. */
+const directoryLimitBytes = 64 * 1024 * 1024;
 
 interface Packed {
   readonly version: string;
@@ -12,7 +17,7 @@ interface Packed {
   readonly gzip: Buffer;
 }
 
-/** The directory as one compressed file, and the administrator's way to change where a camera is reached. */
+/** The directory as one compressed file, and the administrator's ways to replace it and to say where a camera is reached. */
 export function registerDirectory(
   app: FastifyInstance,
   directory: Directory,
@@ -35,6 +40,16 @@ export function registerDirectory(
     const isBrotli = (request.headers['accept-encoding'] ?? '').includes('br');
     void reply.header('content-encoding', isBrotli ? 'br' : 'gzip').type('application/json; charset=utf-8');
     return reply.send(isBrotli ? packed.brotli : packed.gzip);
+  });
+
+  app.put('/api/directory', { bodyLimit: directoryLimitBytes }, async (request) => {
+    const actor = await access.demand(request, 'manageCameras');
+    const content = parse(directorySchema, request.body);
+    demandReferences(content);
+    await directory.replace(content);
+    const { version, cameras, units } = directory.content;
+    access.audit.record(actor, { type: 'directoryReplaced', version, cameras: cameras.length, units: units.length });
+    return { version, cameras: cameras.length, units: units.length };
   });
 
   app.put('/api/cameras/:id/source', async (request) => {

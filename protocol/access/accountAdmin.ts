@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { accountIdSchema, unitIdSchema } from '../ids.ts';
+import { roles } from './role.ts';
+
+/** The roles a person can have; `system` is the server's own. */
+export const personRoles = roles.filter((role) => role !== 'system');
+
+const usernameSchema = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,31}$/);
+
+/** A new account. A field unit's account names its unit; no other does. */
+export const newAccountSchema = z
+  .strictObject({
+    username: usernameSchema,
+    name: z.string().trim().min(1).max(40),
+    role: z.enum(personRoles),
+    unitId: unitIdSchema.nullable(),
+  })
+  .refine(({ role, unitId }) => (role === 'fieldUnit') === (unitId !== null), { path: ['unitId'] });
+export type NewAccountInput = z.infer<typeof newAccountSchema>;
+
+/** An account as the security administrator sees it; no secret in it. */
+export const accountViewSchema = z.strictObject({
+  id: accountIdSchema,
+  username: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  unitId: unitIdSchema.nullable(),
+  mustChangePassword: z.boolean(),
+  isDisabled: z.boolean(),
+});
+export type AccountView = z.infer<typeof accountViewSchema>;
+
+/** Answer of creating or resetting: the password to hand over once; it must be changed at the first login. */
+export const handedOutSchema = z.strictObject({ account: accountViewSchema, password: z.string() });
+export type HandedOut = z.infer<typeof handedOutSchema>;

@@ -1,0 +1,93 @@
+import { Button, Input, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newAccountSchema, personRoles, type HandedOut } from '../../../protocol/access/accountAdmin.ts';
+import { RefusalNotice } from '../seat/index.ts';
+import { createAccount } from './accountApi.ts';
+
+interface NewAccountDialogProps {
+  readonly onClose: () => void;
+  readonly onCreated: (created: HandedOut) => void;
+}
+
+/** One form for a new account; a field unit's names its unit. */
+export function NewAccountDialog({ onClose, onCreated }: NewAccountDialogProps) {
+  const { t } = useTranslation();
+  const [username, setUsername] = useState('');
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<(typeof personRoles)[number]>('dispatcher');
+  const [unitId, setUnitId] = useState('');
+  const [isPending, setIsPending] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const input = newAccountSchema.safeParse({ username, name, role, unitId: role === 'fieldUnit' ? unitId : null });
+
+  async function create(): Promise<void> {
+    if (!input.success || isPending) return;
+    setIsPending(true);
+    setError(null);
+    try {
+      onCreated(await createAccount(input.data));
+    } catch (refused) {
+      setError(refused);
+      setIsPending(false);
+    }
+  }
+
+  return (
+    <Modal open title={t('accounts.create')} footer={null} onCancel={onClose} mask={{ closable: false }}>
+      <form
+        className="report-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void create();
+        }}
+      >
+        <label className="report-field">
+          <span>{t('accounts.username')}</span>
+          <Input
+            value={username}
+            onChange={(event) => setUsername(event.target.value)}
+            placeholder={t('accounts.usernameHint')}
+            autoFocus
+            data-testid="account-username"
+          />
+        </label>
+        <label className="report-field">
+          <span>{t('accounts.name')}</span>
+          <Input value={name} onChange={(event) => setName(event.target.value)} data-testid="account-name" />
+        </label>
+        <label className="report-field">
+          <span>{t('accounts.role')}</span>
+          <Select
+            value={role}
+            options={personRoles.map((value) => ({ value, label: t(`role.${value}`) }))}
+            onChange={setRole}
+          />
+        </label>
+        {role === 'fieldUnit' && (
+          <label className="report-field">
+            <span>{t('accounts.unit')}</span>
+            <Input
+              value={unitId}
+              onChange={(event) => setUnitId(event.target.value)}
+              placeholder={t('accounts.unitHint')}
+            />
+          </label>
+        )}
+        {error !== null && <RefusalNotice error={error} onDismiss={() => setError(null)} />}
+        <div className="form-foot">
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button
+            type="primary"
+            htmlType="submit"
+            disabled={!input.success}
+            loading={isPending}
+            data-testid="account-submit"
+          >
+            {t('accounts.create')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
