@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { Log } from '../log/index.ts';
+import { closeOpenSockets } from './closeOpenSockets.ts';
 import { isSameOrigin } from './isSameOrigin.ts';
 import { rejectionStatus } from './rejectionStatus.ts';
 
@@ -41,6 +42,7 @@ const contentSecurityPolicy = [
 export async function createHttpServer({ log, tls, pagesFolder }: HttpServerOptions): Promise<FastifyInstance> {
   const shared = { bodyLimit: bodyLimitBytes, requestTimeout: requestTimeoutMs, forceCloseConnections: true as const };
   const app = (tls === null ? fastify(shared) : fastify({ ...shared, https: tls })) as unknown as FastifyInstance;
+  closeOpenSockets(app);
   await app.register(fastifyCookie);
 
   app.addHook('onRequest', (request, reply, done) => {

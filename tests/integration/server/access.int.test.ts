@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../protocol/protocolVersion.ts';
@@ -141,4 +143,16 @@ test('a second server is kept out of the data folder, in words that say what to 
   const { code, words } = await runServerCommand(['--data', folder.path, '--port', '0']);
   expect(code).toBe(2);
   expect(words).toContain('Another server is using');
+});
+
+test('stops at once although a connection is open that never asked for anything', async () => {
+  const own = makeDataFolder();
+  const hall = await startHallServer({ dataFolder: own.path, isDemo: false });
+  const { hostname, port } = new URL(hall.url);
+  const idle = connect(Number(port), hostname);
+  await once(idle, 'connect');
+  const ended = once(idle, 'close');
+  expect(await hall.stop()).toBe(0);
+  await ended;
+  own.remove();
 });
