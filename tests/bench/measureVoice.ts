@@ -2,12 +2,13 @@ import { launchBrowser } from '../support/browser.ts';
 import { VoiceHall, type VoicePage } from '../support/voiceHall/VoiceHall.ts';
 import { figureOf, percentile, type Figure } from './Figure.ts';
 
-const runs = 30;
+const runs = 24;
 const warmUpRuns = 3;
 
 /**
  * voice.grant: from the press to the page knowing that it has the floor. voice.press: from the press to the first sound in
- * the listener's page. The yardstick is a microphone unmuted on a direct browser-to-browser connection, in turns with ours.
+ * the listener's page. voice.mouth2ear: from a tone before the open microphone to its sound in the listener's page. The
+ * yardstick is a microphone unmuted, or open, on a direct browser-to-browser connection, in turns with ours.
  */
 export async function measureVoice(): Promise<Figure[]> {
   const browser = await launchBrowser(['--disable-features=WebRtcHideLocalIpsWithMdns']);
@@ -15,6 +16,8 @@ export async function measureVoice(): Promise<Figure[]> {
   const grants: number[] = [];
   const presses: number[] = [];
   const directs: number[] = [];
+  const mouths: number[] = [];
+  const directMouths: number[] = [];
   try {
     const speaker = await hall.openPage(browser, 'unit');
     const listener = await hall.openPage(browser, 'dispatcher');
@@ -33,6 +36,14 @@ export async function measureVoice(): Promise<Figure[]> {
       grants.push(ours.grantMs);
       presses.push(ours.soundMs);
       directs.push(direct);
+    }
+    await speaker.page.evaluate(() => window.voiceTest.setTone(false));
+    for (let run = 0; run < runs + warmUpRuns; run += 1) {
+      const ours = await speakOnce(speaker, listener);
+      const direct = await speakDirectlyOnce(speaker, listener);
+      if (run < warmUpRuns) continue;
+      mouths.push(ours);
+      directMouths.push(direct);
     }
   } finally {
     await browser.close();
@@ -55,6 +66,14 @@ export async function measureVoice(): Promise<Figure[]> {
       goal: 'p95 <= 100',
       yardstick: { name: 'unmuting a direct browser-to-browser call', value: percentile(directs, 0.5) },
       conditions,
+    }),
+    figureOf({
+      id: 'voice.mouth2ear',
+      unit: 'ms',
+      samples: mouths,
+      goal: 'p95 <= 100, <= direct + 20',
+      yardstick: { name: 'a direct browser-to-browser call', value: percentile(directMouths, 0.5) },
+      conditions: `${conditions}; the floor is held and silence flows, then the tone begins`,
     }),
   ];
 }
@@ -86,6 +105,33 @@ async function unmuteOnce(speaker: VoicePage, listener: VoicePage): Promise<numb
   });
   const soundAt = await firstSound(listener);
   await speaker.page.evaluate(() => window.voiceTest.direct().setTalking(false));
+  return soundAt - at;
+}
+
+/** Milliseconds from the tone beginning before an open microphone, floor held, to its sound at the listener. */
+async function speakOnce(speaker: VoicePage, listener: VoicePage): Promise<number> {
+  await speaker.page.evaluate(() => window.voiceTest.press('hall'));
+  await speaker.page.waitForFunction(() => window.voiceTest.phase() === 'granted');
+  const soundMs = await openMouth(speaker, listener);
+  await speaker.page.evaluate(() => window.voiceTest.release());
+  return soundMs;
+}
+
+async function speakDirectlyOnce(speaker: VoicePage, listener: VoicePage): Promise<number> {
+  await speaker.page.evaluate(() => window.voiceTest.direct().setTalking(true));
+  const soundMs = await openMouth(speaker, listener);
+  await speaker.page.evaluate(() => window.voiceTest.direct().setTalking(false));
+  return soundMs;
+}
+
+async function openMouth(speaker: VoicePage, listener: VoicePage): Promise<number> {
+  await awaitSilence(listener);
+  const at = await speaker.page.evaluate(() => {
+    window.voiceTest.setTone(true);
+    return performance.timeOrigin + performance.now();
+  });
+  const soundAt = await firstSound(listener);
+  await speaker.page.evaluate(() => window.voiceTest.setTone(false));
   return soundAt - at;
 }
 

@@ -27,14 +27,21 @@ export class SoundProbe {
     if (this.#analysers.length === 1) this.#poll(new Float32Array(256));
   }
 
-  /** The fake microphone beeps once a second only; a steady tone says at once that it is heard. */
-  static replaceMicrophone(): void {
-    const context = new AudioContext();
+  /**
+   * The fake microphone beeps once a second only; a steady tone says at once that it is heard. The answer switches the
+   * tone off and on, as a mouth that closes and opens before a microphone that stays as it is.
+   */
+  static replaceMicrophone(): (isOn: boolean) => void {
+    const context = new AudioContext({ latencyHint: 'interactive' });
     const destination = context.createMediaStreamDestination();
     const tone = new OscillatorNode(context, { frequency: 440 });
-    tone.connect(destination);
+    const mouth = new GainNode(context, { gain: 1 });
+    tone.connect(mouth).connect(destination);
     tone.start();
     navigator.mediaDevices.getUserMedia = () => Promise.resolve(destination.stream.clone());
+    return (isOn) => {
+      mouth.gain.value = isOn ? 1 : 0;
+    };
   }
 
   #hasSounded(): boolean {

@@ -40,6 +40,8 @@ declare global {
       selectIncident: (incidentId: string | null) => void;
       probe: () => SoundProbe;
       replaceMicrophone: () => void;
+      /** Whether the replaced microphone hears its tone; it does at first. */
+      setTone: (isOn: boolean) => void;
       direct: () => DirectCall;
     };
   }
@@ -47,6 +49,7 @@ declare global {
 
 let probe: SoundProbe | null = null;
 let direct: DirectCall | null = null;
+let setTone: (isOn: boolean) => void = () => undefined;
 const peerConnections: RTCPeerConnection[] = [];
 const NativeConnection = window.RTCPeerConnection;
 window.RTCPeerConnection = class extends NativeConnection {
@@ -111,7 +114,10 @@ async function start(): Promise<void> {
     phase: () => client.view.talk.phase.kind,
     heard,
     probe: () => (probe ??= new SoundProbe()),
-    replaceMicrophone: () => SoundProbe.replaceMicrophone(),
+    replaceMicrophone: () => {
+      setTone = SoundProbe.replaceMicrophone();
+    },
+    setTone: (isOn) => setTone(isOn),
     direct: () => (direct ??= new DirectCall()),
     selectIncident: (incidentId) => selectIncident(incidentId),
   };
