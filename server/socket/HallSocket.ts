@@ -93,11 +93,12 @@ export class HallSocket {
       .map((room) => room.slice('unit:'.length));
   }
 
-  async close(): Promise<void> {
+  /** Ends every page's line; the HTTP server under it is its owner's to close. */
+  close(): void {
     clearInterval(this.#clock);
     this.#server.emit('sessionEnded', { reason: 'serverStopping' });
     this.#server.disconnectSockets(true);
-    await this.#server.close();
+    this.#server.engine.close();
   }
 
   async #admit(socket: Socket): Promise<void> {
