@@ -1,5 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AuditEvent } from '../../protocol/access/auditEvents.ts';
+import { openDatabase } from '../../server/database/index.ts';
+import { SqliteJournalStore } from '../../server/journal/index.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { makeDataFolder, runServerCommand, startHallServer, type HallServer } from '../support/hallServer.ts';
 import { MainJob } from '../support/mainJob/MainJob.ts';
@@ -29,4 +32,15 @@ test('the main job: from a report to a verified close, seen and heard in real pa
   expect(await server.stop()).toBe(0);
   const { code, words } = await runServerCommand(['verify', '--data', folder.path]);
   expect([code, words]).toEqual([0, expect.stringMatching(/audit: \d+ entries good\nlive: \d+ entries good/)]);
+
+  const store = new SqliteJournalStore(openDatabase({ dataFolder: folder.path }));
+  const views = store
+    .read<AuditEvent>('audit', 1, 10_000)
+    .flatMap(({ actor, event }) =>
+      event.type === 'cameraViewed' ? [{ by: actor.name, seat: actor.seatId, ...event }] : [],
+    );
+  store.close();
+  const forIncident = views.filter(({ by, purpose }) => by === '调度员 陈默' && purpose.kind === 'incident');
+  expect(forIncident.length).toBeGreaterThanOrEqual(3);
+  expect(views.every(({ seat }) => seat !== '')).toBe(true);
 });
