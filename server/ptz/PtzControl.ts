@@ -3,7 +3,7 @@ import type { Actor, ViewPurpose } from '../../protocol/access/role.ts';
 import type { Camera } from '../../protocol/camera/camera.ts';
 import { automaticPixelsPerMetre, type Aim } from '../../protocol/geometry/aim.ts';
 import type { CameraId, PresetId } from '../../protocol/ids.ts';
-import { headPose, noErrors, truePose, type PtzErrors } from '../../protocol/ptz/calibration.ts';
+import { headFrame, headPose, truePose, type HeadFrame } from '../../protocol/ptz/calibration.ts';
 import { pixelsPerMetre } from '../../protocol/ptz/pixelsPerMetre.ts';
 import type { CameraPtz } from '../../protocol/ptz/ptz.ts';
 import type { PtzHolder, PtzLease } from '../../protocol/ptz/ptzLease.ts';
@@ -63,22 +63,23 @@ export class PtzControl {
     await this.#heads.stop(head);
     if (!wasMoving) return;
     const { pose } = await reach(() => head.driver.status());
-    this.#auditZoom(head, truePose(pose, this.#errors(cameraId)), by);
+    this.#auditZoom(head, truePose(pose, this.#frame(head)), by);
   }
 
   /** Turns to the pose made of the present one, within the head's limits; answers that pose. */
   async turn(cameraId: CameraId, by: PtzOperator, choose: (pose: PtzPose) => PtzPose): Promise<PtzPose> {
     const head = this.#use(cameraId, by);
-    const errors = this.#errors(cameraId);
+    const frame = this.#frame(head);
     const order = (head.orders += 1);
     const { pose } = await reach(() => head.driver.status());
     // While the camera was asked, another may have taken it, or this seat may have given a newer order.
     if (!this.#leases.isHeldBy(cameraId, hand(by))) throw this.#held(cameraId);
-    const wanted = withinView(choose(truePose(pose, errors)), head.camera);
+    const told = withinLimits(headPose(choose(truePose(pose, frame)), frame), head.camera);
+    const wanted = truePose(told, frame);
     if (order !== head.orders) return wanted;
     this.#options.audit(by.actor, { type: 'cameraTurned', cameraId, by: 'hand' });
     this.#auditZoom(head, wanted, by);
-    await this.#heads.turnTo(head, headPose(wanted, errors));
+    await this.#heads.turnTo(head, told);
     return wanted;
   }
 
@@ -96,7 +97,7 @@ export class PtzControl {
   async pose(cameraId: CameraId): Promise<{ told: PtzPose; pose: PtzPose; isMoving: boolean }> {
     const head = this.#heads.open(cameraId);
     const { pose: told, isMoving } = await reach(() => head.driver.status());
-    return { told, pose: truePose(told, this.#errors(cameraId)), isMoving };
+    return { told, pose: truePose(told, this.#frame(head)), isMoving };
   }
 
   /** The explicit act: takes the camera from a lower rank; what the other was doing with it stops. */
@@ -168,7 +169,7 @@ export class PtzControl {
       const head = this.#heads.open(cameraId);
       const request = { type: 'use', holder, ...(holdMs === undefined ? {} : { holdMs }) } as const;
       if (this.#leases.ask(cameraId, request).some(({ type }) => type === 'refused')) return 'held';
-      await this.#heads.turnTo(head, headPose(pose, this.#errors(cameraId)));
+      await this.#heads.turnTo(head, headPose(pose, this.#frame(head)));
       this.#options.audit(holder.actor, { type: 'cameraTurned', cameraId, by: holder.use });
       return 'turned';
     } catch (error) {
@@ -177,8 +178,8 @@ export class PtzControl {
     }
   }
 
-  #errors(cameraId: CameraId): PtzErrors {
-    return this.#options.findStored(cameraId)?.calibration ?? noErrors;
+  #frame({ camera }: Head): HeadFrame {
+    return headFrame(camera, this.#options.findStored(camera.id)?.calibration ?? null);
   }
 
   /** Looking closer than automatic aim may is the operator's act, and stands in the audit stream with its purpose. */
@@ -204,8 +205,8 @@ function hand({ actor }: PtzOperator): PtzHolder {
   return { actor, use: 'hand' };
 }
 
-/** Pan and tilt are kept within the head's limits by its driver, which knows the turns; the view is kept here. */
-function withinView(pose: PtzPose, { ptz }: Camera): PtzPose {
+/** Pan is kept within the head's limits by its driver, which knows the turns; tilt and view are kept here. */
+function withinLimits(pose: PtzPose, { ptz }: Camera): PtzPose {
   if (ptz === null) return pose;
   return {
     panDeg: pose.panDeg,

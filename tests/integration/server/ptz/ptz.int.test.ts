@@ -100,7 +100,7 @@ test('turns absolutely, by degrees, to a point and to a box, within the limits o
   };
   const start = await settled();
   const wide = { panDeg: start.panDeg, tiltDeg: -10, hfovDeg: 40 };
-  expect(await operator.call('ptz.turnTo', { cameraId, pose: wide })).toEqual(wide);
+  expectPose(await operator.call('ptz.turnTo', { cameraId, pose: wide }), wide);
   expectPose(await settled(), wide);
   const aimed = await operator.call('ptz.centre', { cameraId, point: { x: 0.2, y: 0 }, aspect: 16 / 9 });
   expect(aimed.panDeg).toBeCloseTo((wide.panDeg + turnedBy(0.2, 40, -10)) % 360, 4);
