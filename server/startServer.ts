@@ -20,7 +20,7 @@ import { Directory, registerDirectory } from './directory/index.ts';
 import { liveStream, loadHall, mayReadAttachment, QuietSnapshots, saveHall, tellPhones } from './hall/index.ts';
 import { createHttpServer, isLoopback, readTls } from './http/index.ts';
 import { SqliteJournalStore } from './journal/index.ts';
-import { CameraLinker, incidentRadiusM } from './linkage/index.ts';
+import { CameraLinker, incidentRadiusM, readBuildings, Sight } from './linkage/index.ts';
 import type { Log } from './log/index.ts';
 import { MediaRoom } from './MediaRoom.ts';
 import { registerMap } from './map/index.ts';
@@ -151,7 +151,9 @@ async function start(
   const linker = new CameraLinker({
     cameras: () => directory.content.cameras,
     statusOf: (cameraId) => statuses.statusOf(cameraId),
-    isHeld: (cameraId) => ptz.isHeld(cameraId),
+    sight: new Sight(readBuildings(cityFolder)),
+    holderOf: (cameraId, asking) =>
+      ptz.isHeld(cameraId, asking) ? (ptz.leases()[cameraId]?.holder.actor.name ?? '') : null,
     turn: (camera, aim, actor) => ptz.turnTo(camera, aim, actor),
     command: (id, command) => void commandAsServer(id, command),
   });

@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import type { Action } from '../access/permissions.ts';
-import { cameraStatusSchema, cameraTierSchema } from '../camera/camera.ts';
-import { placeSchema } from '../geometry/place.ts';
+import { cameraStatusSchema } from '../camera/camera.ts';
 import { fieldViewSchema } from '../hall/fieldView.ts';
 import { hallStateSchema } from '../hall/hallState.ts';
-import { cameraIdSchema, incidentIdSchema, unitIdSchema } from '../ids.ts';
-import { linkedCameraSchema } from '../incident/incident.ts';
+import { incidentIdSchema, unitIdSchema } from '../ids.ts';
+import { linkageCalls } from '../linkage/linkageCalls.ts';
 import { ptzCalls } from '../ptz/ptzCalls.ts';
 import { positionReportSchema, unitPositionSchema } from '../unit/unitPosition.ts';
 import { unitKindSchema } from '../unit/unit.ts';
 import { journalEntrySchema } from './journalEntry.ts';
-
-/** Why a camera that could see the place was not chosen. */
-export const leftOutReasons = ['outOfRange', 'outsideLimits', 'offline', 'held', 'fartherThanChosen'] as const;
 
 const nothing = z.strictObject({});
 
@@ -64,26 +60,7 @@ export const hallCalls = {
     input: positionReportSchema,
     output: nothing,
   },
-  /** Chooses the best camera of each tier for a place, turns those that turn, and tells which and why. */
-  'linkage.lookAt': {
-    action: 'lookAtPlace',
-    input: z.strictObject({
-      place: placeSchema,
-      radiusM: z.number().min(5).max(2000),
-      incidentId: incidentIdSchema.exactOptional(),
-    }),
-    output: z.strictObject({
-      chosen: z.array(linkedCameraSchema),
-      leftOut: z.array(
-        z.strictObject({
-          cameraId: cameraIdSchema,
-          tier: cameraTierSchema,
-          distanceM: z.number(),
-          reason: z.enum(leftOutReasons),
-        }),
-      ),
-    }),
-  },
+  ...linkageCalls,
   ...ptzCalls,
 } as const satisfies Record<string, { action: Action; input: z.ZodType; output: z.ZodType }>;
 

@@ -1,3 +1,4 @@
+import { plotEn } from '../features/plot/index.ts';
 import { tileEn } from '../features/tile/index.ts';
 import { voiceEn } from '../features/voice/index.ts';
 import { commonEn } from '../i18n/common/commonEn.ts';
@@ -7,6 +8,7 @@ export const consoleEn = {
   ...commonEn,
   ...tileEn,
   ...voiceEn,
+  ...plotEn,
   brand: { name: 'Yigan', line: 'Flat command and dispatch' },
   action: { cancel: 'Cancel', send: 'Send' },
   age: {
@@ -219,8 +221,7 @@ export const consoleEn = {
     remove: 'Remove',
   },
   map: {
-    legend: 'Legend and layers',
-    layer: { incidents: 'Incidents', units: 'Units', cones: 'Views' },
+    legend: 'Legend',
     here: 'Here',
     reportHere: 'Report here',
     lookHere: 'Look here',
@@ -234,6 +235,9 @@ export const consoleEn = {
     offline: 'offline',
     held: 'held by another',
     fartherThanChosen: 'farther than the chosen one',
+    hidden: 'hidden',
+    tooClose: 'too close',
+    poorerView: 'poorer angle or sharpness',
   },
   palette: {
     title: 'Search',

@@ -1,3 +1,4 @@
+import { plotZh } from '../features/plot/index.ts';
 import { tileZh } from '../features/tile/index.ts';
 import { voiceZh } from '../features/voice/index.ts';
 import { commonZh } from '../i18n/common/commonZh.ts';
@@ -7,6 +8,7 @@ export const consoleZh = {
   ...commonZh,
   ...tileZh,
   ...voiceZh,
+  ...plotZh,
   brand: { name: '一竿', line: '扁平化指挥调度' },
   action: { cancel: '取消', send: '发送' },
   age: {
@@ -214,8 +216,7 @@ export const consoleZh = {
     remove: '撤下',
   },
   map: {
-    legend: '图例与图层',
-    layer: { incidents: '事件', units: '力量', cones: '视野' },
+    legend: '图例',
     here: '此处',
     reportHere: '在此上报',
     lookHere: '看这里',
@@ -229,6 +230,9 @@ export const consoleZh = {
     offline: '离线',
     held: '被占用',
     fartherThanChosen: '比选中的远',
+    hidden: '被遮挡',
+    tooClose: '离得太近',
+    poorerView: '视角或清晰度较差',
   },
   palette: {
     title: '查找',

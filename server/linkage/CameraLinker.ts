@@ -5,12 +5,18 @@ import type { Command } from '../../protocol/hall/allCommands.ts';
 import type { Aim } from '../../protocol/geometry/aim.ts';
 import type { Place } from '../../protocol/geometry/place.ts';
 import type { IncidentId } from '../../protocol/ids.ts';
+import { CameraIndex } from './CameraIndex.ts';
+import type { ChooseOptions } from './chooseCameras.ts';
 import { linkCameras, type Linked, type TurnOutcome } from './linkCameras.ts';
+import type { Sight } from './sight/Sight.ts';
 
 export interface CameraLinkerOptions {
+  /** The same array as long as nothing in it changed. */
   readonly cameras: () => readonly Camera[];
+  readonly sight: Sight;
   readonly statusOf: (cameraId: Camera['id']) => CameraStatus;
-  readonly isHeld: (cameraId: Camera['id']) => boolean;
+  /** Name of the person, other than the one who asks, who has the camera; null when linkage may turn it. */
+  readonly holderOf: (cameraId: Camera['id'], asking: Actor) => string | null;
   readonly turn: (camera: Camera, aim: Aim, actor: Actor) => Promise<TurnOutcome>;
   /** Issues a command as the server itself, under an id of its own. */
   readonly command: (id: string, command: Command) => void;
@@ -28,26 +34,39 @@ export interface LookAt {
 export const incidentRadiusM = 40;
 const camerasPerTier = 2;
 
-/** 三级联动: the nearest cameras of the three tiers turn to a place. */
+/** 三级联动: the cameras of the three tiers that see a place best turn to it. */
 export class CameraLinker {
   readonly #options: CameraLinkerOptions;
+  #indexed: { readonly cameras: readonly Camera[]; readonly index: CameraIndex } | null = null;
 
   constructor(options: CameraLinkerOptions) {
     this.#options = options;
   }
 
   async lookAt({ place, radiusM, actor, incidentId }: LookAt): Promise<Linked> {
-    const { cameras, statusOf, isHeld, turn, command } = this.#options;
+    const { turn, command } = this.#options;
     const linked = await linkCameras({
-      cameras: cameras(),
+      ...this.choosing(actor),
       place,
       radiusM,
-      statusOf,
-      isHeld,
       perTier: camerasPerTier,
       turn: (camera, aim) => turn(camera, aim, actor),
     });
-    if (incidentId !== null) command(randomUUID(), { type: 'linkCameras', incidentId, cameras: linked.chosen });
+    // The journal keeps what was done; why, is for those who ask.
+    const cameras = linked.chosen.map(({ because: _, ...camera }) => camera);
+    if (incidentId !== null) command(randomUUID(), { type: 'linkCameras', incidentId, cameras });
     return linked;
+  }
+
+  /** What every choice for this person is made from. */
+  choosing(actor: Actor): Pick<ChooseOptions, 'cameras' | 'sight' | 'statusOf' | 'holderOf'> {
+    const { sight, statusOf, holderOf } = this.#options;
+    return { cameras: this.#index(), sight, statusOf, holderOf: (cameraId) => holderOf(cameraId, actor) };
+  }
+
+  #index(): CameraIndex {
+    const cameras = this.#options.cameras();
+    if (this.#indexed?.cameras !== cameras) this.#indexed = { cameras, index: new CameraIndex(cameras) };
+    return this.#indexed.index;
   }
 }

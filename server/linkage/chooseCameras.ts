@@ -1,69 +1,105 @@
 import { cameraTiers, type Camera, type CameraStatus, type CameraTier } from '../../protocol/camera/camera.ts';
 import { aimAt, type Aim } from '../../protocol/geometry/aim.ts';
 import type { Place } from '../../protocol/geometry/place.ts';
+import type { LeftOutCamera } from '../../protocol/linkage/linkageChoice.ts';
+import type { CameraIndex } from './CameraIndex.ts';
+import { rankView } from './rankView.ts';
+import type { Sight } from './sight/Sight.ts';
 
-export type LeftOutReason = 'outOfRange' | 'outsideLimits' | 'offline' | 'held' | 'fartherThanChosen';
-
-export interface ChosenCamera {
+export interface Chosen {
   readonly camera: Camera;
   readonly aim: Aim;
-}
-
-export interface LeftOutCamera {
-  readonly cameraId: Camera['id'];
-  readonly tier: CameraTier;
-  readonly distanceM: number;
-  readonly reason: LeftOutReason;
+  /** 1 is the best of its tier. */
+  readonly rank: number;
 }
 
 export interface Choice {
-  readonly chosen: readonly ChosenCamera[];
+  readonly chosen: readonly Chosen[];
   readonly leftOut: readonly LeftOutCamera[];
 }
 
 export interface ChooseOptions {
-  readonly cameras: readonly Camera[];
+  readonly cameras: CameraIndex;
+  readonly sight: Sight;
   readonly place: Place;
   readonly radiusM: number;
   readonly statusOf: (cameraId: Camera['id']) => CameraStatus;
-  readonly isHeld: (cameraId: Camera['id']) => boolean;
+  /** Name of the person who holds a camera so that linkage must leave it alone; null when it is free. */
+  readonly holderOf: (cameraId: Camera['id']) => string | null;
   /** How many of each tier are wanted. */
   readonly perTier: number;
 }
 
-/** How many left-out cameras of a tier are explained: the nearest ones, which people ask about. */
-const explainedPerTier = 5;
+interface View {
+  readonly camera: Camera;
+  readonly aim: Aim;
+  readonly badness: number;
+}
 
-/** For each tier the nearest cameras that can look at the place, and why nearer or equal ones were left out. */
+/** How many left-out cameras of a tier are explained: the best ones, which people ask about. */
+const explainedPerTier = 6;
+const outOfRangePerTier = 2;
+
+/** For each tier the cameras that see the place best, and why others were left out. */
 export function chooseCameras(options: ChooseOptions): Choice {
-  const { cameras, place, radiusM, perTier } = options;
-  const chosen: ChosenCamera[] = [];
+  const tiers = cameraTiers.map((tier) => chooseOfTier(tier, options));
+  return { chosen: tiers.flatMap(({ chosen }) => chosen), leftOut: tiers.flatMap(({ leftOut }) => leftOut) };
+}
+
+function chooseOfTier(tier: CameraTier, options: ChooseOptions): Choice {
+  const { cameras, place, radiusM, perTier, sight } = options;
+  const view = (camera: Camera): View => {
+    const aim = aimAt(camera, place, radiusM, sight.terrain);
+    return { camera, aim, badness: rankView(camera, aim) };
+  };
+  const views = cameras.inReach(tier, place).map(view);
+  const inRange = views.filter(({ camera, aim }) => aim.distanceM <= camera.rangeM);
+  inRange.sort((first, second) => first.badness - second.badness);
+  const chosen: Chosen[] = [];
   const leftOut: LeftOutCamera[] = [];
-  for (const tier of cameraTiers) {
-    const ranked = cameras
-      .filter((camera) => camera.tier === tier)
-      .map((camera) => ({ camera, aim: aimAt(camera, place, radiusM) }))
-      .sort((first, second) => first.aim.distanceM - second.aim.distanceM);
-    let chosenCount = 0;
-    let explainedCount = 0;
-    for (const { camera, aim } of ranked) {
-      const reason = chosenCount >= perTier ? 'fartherThanChosen' : whyNot(camera, aim, options);
-      if (reason === null) {
-        chosen.push({ camera, aim });
-        chosenCount += 1;
-      } else if (explainedCount < explainedPerTier) {
-        leftOut.push({ cameraId: camera.id, tier, distanceM: aim.distanceM, reason });
-        explainedCount += 1;
-      }
-      if (chosenCount >= perTier && explainedCount >= explainedPerTier) break;
-    }
+  for (const { camera, aim } of inRange) {
+    const isFull = chosen.length >= perTier;
+    if (isFull && leftOut.length >= explainedPerTier) break;
+    const because = whyNot(camera, aim, options) ?? (isFull ? afterThe(chosen, aim) : null);
+    if (because === null) chosen.push({ camera, aim, rank: chosen.length + 1 });
+    else if (leftOut.length < explainedPerTier) leftOut.push({ ...named(camera, aim), ...because });
+  }
+  const beyond = [
+    ...views.filter(({ camera, aim }) => aim.distanceM > camera.rangeM),
+    ...cameras.justOutOfReach(tier, place, outOfRangePerTier).map(view),
+  ].sort((first, second) => missM(first) - missM(second));
+  for (const { camera, aim } of beyond.slice(0, outOfRangePerTier)) {
+    leftOut.push({ ...named(camera, aim), reason: 'outOfRange', rangeM: camera.rangeM });
   }
   return { chosen, leftOut };
 }
 
-function whyNot(camera: Camera, aim: Aim, { statusOf, isHeld }: ChooseOptions): LeftOutReason | null {
-  if (aim.distanceM > camera.rangeM) return 'outOfRange';
-  if (statusOf(camera.id) !== 'online') return 'offline';
-  if (!aim.isWithinLimits) return 'outsideLimits';
-  return isHeld(camera.id) ? 'held' : null;
+type Because = Pick<LeftOutCamera, 'reason' | 'hiddenBy' | 'heldBy'>;
+
+/** Null for a camera that can look at the place now. The dearest question, what stands in the way, comes last. */
+export function whyNot(
+  camera: Camera,
+  aim: Aim,
+  { statusOf, holderOf, sight, place }: Pick<ChooseOptions, 'statusOf' | 'holderOf' | 'sight' | 'place'>,
+): Because | null {
+  if (statusOf(camera.id) !== 'online') return { reason: 'offline' };
+  if (!aim.isWithinLimits) return { reason: 'outsideLimits' };
+  if (aim.isTooClose) return { reason: 'tooClose' };
+  const heldBy = camera.ptz === null ? null : holderOf(camera.id);
+  if (heldBy !== null) return { reason: 'held', heldBy };
+  const hiddenBy = sight.firstObstacle(camera, place);
+  return hiddenBy === null ? null : { reason: 'hidden', hiddenBy };
+}
+
+function afterThe(chosen: readonly Chosen[], aim: Aim): Because {
+  const isFarther = chosen.every((one) => aim.distanceM >= one.aim.distanceM);
+  return { reason: isFarther ? 'fartherThanChosen' : 'poorerView' };
+}
+
+function missM({ camera, aim }: View): number {
+  return aim.distanceM - camera.rangeM;
+}
+
+function named(camera: Camera, { distanceM }: Aim): Pick<LeftOutCamera, 'cameraId' | 'tier' | 'distanceM'> {
+  return { cameraId: camera.id, tier: camera.tier, distanceM };
 }

@@ -1,2 +1,3 @@
 export { CameraLinker, incidentRadiusM } from './CameraLinker.ts';
-export { chooseCameras } from './chooseCameras.ts';
+export { readBuildings } from './sight/readBuildings.ts';
+export { Sight } from './sight/Sight.ts';

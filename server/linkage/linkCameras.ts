@@ -1,29 +1,37 @@
 import type { Camera } from '../../protocol/camera/camera.ts';
 import type { Aim } from '../../protocol/geometry/aim.ts';
-import type { LinkedCamera } from '../../protocol/incident/incident.ts';
-import { chooseCameras, type ChooseOptions, type LeftOutCamera } from './chooseCameras.ts';
+import type { ChosenCamera, LeftOutCamera } from '../../protocol/linkage/linkageChoice.ts';
+import { chooseCameras, type Chosen, type ChooseOptions } from './chooseCameras.ts';
 
 export type TurnOutcome = 'turned' | 'held' | 'failed';
+/** Turns a PTZ camera to what its head must be told; never throws for what a camera does. */
+export type Turn = (camera: Camera, aim: Aim) => Promise<TurnOutcome>;
 
 export interface LinkOptions extends ChooseOptions {
-  /** Turns a PTZ camera; never throws for what a camera does. */
-  readonly turn: (camera: Camera, aim: Aim) => Promise<TurnOutcome>;
+  readonly turn: Turn;
 }
 
 export interface Linked {
-  readonly chosen: LinkedCamera[];
+  readonly chosen: ChosenCamera[];
   readonly leftOut: readonly LeftOutCamera[];
 }
 
 /** Chooses the cameras of a place and turns those that turn, all at once. */
 export async function linkCameras({ turn, ...options }: LinkOptions): Promise<Linked> {
   const { chosen, leftOut } = chooseCameras(options);
-  const linked = await Promise.all(
-    chosen.map(async ({ camera, aim }): Promise<LinkedCamera> => {
-      const { distanceM, bearingDeg, elevationDeg, hfovDeg } = aim;
-      const outcome = camera.ptz === null ? 'fixed' : await turn(camera, aim);
-      return { cameraId: camera.id, tier: camera.tier, distanceM, bearingDeg, elevationDeg, hfovDeg, aim: outcome };
-    }),
-  );
-  return { chosen: linked, leftOut };
+  return { chosen: await Promise.all(chosen.map((one) => turnChosen(one, turn))), leftOut };
+}
+
+export async function turnChosen({ camera, aim, rank }: Chosen, turn: Turn): Promise<ChosenCamera> {
+  const { distanceM, bearingDeg, elevationDeg, hfovDeg, pixelsPerMetre } = aim;
+  const outcome = camera.ptz === null ? 'fixed' : await turn(camera, headAim(aim));
+  return {
+    ...{ cameraId: camera.id, tier: camera.tier, distanceM, bearingDeg, elevationDeg, hfovDeg, aim: outcome },
+    because: { rank, pixelsPerMetre, viewAngleDeg: -elevationDeg },
+  };
+}
+
+/** The aim as the head reckons: the same one for a head that stands upright and looks north at zero. */
+function headAim(aim: Aim): Aim {
+  return { ...aim, bearingDeg: aim.head.panDeg, elevationDeg: aim.head.tiltDeg, hfovDeg: aim.head.hfovDeg };
 }

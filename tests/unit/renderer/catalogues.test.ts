@@ -5,7 +5,7 @@ import { auditEventSchema } from '../../../protocol/access/auditEvents.ts';
 import { roles } from '../../../protocol/access/role.ts';
 import { incidentEventSchemas } from '../../../protocol/incident/events.ts';
 import { incidentSources, incidentStatuses, incidentTypes } from '../../../protocol/incident/incident.ts';
-import { leftOutReasons } from '../../../protocol/wire/calls.ts';
+import { leftOutReasons } from '../../../protocol/linkage/linkageChoice.ts';
 import { rejectionReasons } from '../../../protocol/wire/rejection.ts';
 import { consoleEn } from '../../../renderer/console/consoleEn.ts';
 import { consoleZh } from '../../../renderer/console/consoleZh.ts';
