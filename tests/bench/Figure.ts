@@ -41,3 +41,12 @@ export function figureOf({ samples, yardstick, ...rest }: Sampled): Figure {
     ratio: yardstick.value === null ? null : p50 / yardstick.value,
   };
 }
+
+/** Three significant digits: more would promise what no run on a shared machine can hold. */
+export function shownValue(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
+
+export function shownYardstick({ yardstick: { name, value } }: Figure): string {
+  return value === null ? name : `${name}: ${shownValue(value)}`;
+}

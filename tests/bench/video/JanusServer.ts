@@ -28,11 +28,17 @@ export class JanusServer {
     this.url = url;
     this.#child = child;
     this.#folder = folder;
+    process.once('exit', this.#endWithUs);
   }
 
   static get isInstalled(): boolean {
     return existsSync(program);
   }
+
+  /** Janus knows no parent: whatever way the bench ends, it is ended too. */
+  readonly #endWithUs = (): void => {
+    this.#child.kill('SIGKILL');
+  };
 
   static async create(mounts: readonly JanusMount[]): Promise<JanusServer> {
     const folder = mkdtempSync(join(tmpdir(), 'yigan-janus-'));
@@ -84,6 +90,7 @@ export class JanusServer {
   }
 
   async close(): Promise<void> {
+    process.off('exit', this.#endWithUs);
     if (this.#child.exitCode === null && this.#child.signalCode === null) {
       const ended = once(this.#child, 'exit');
       this.#child.kill('SIGKILL');

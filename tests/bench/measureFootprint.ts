@@ -1,0 +1,121 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
+import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
+import { figureOf, type Figure } from './Figure.ts';
+import { residentMemory } from './residentMemory.ts';
+
+const seatRuns = 5;
+const idleMs = 5_000;
+const idleSamples = 5;
+const pageTimeoutMs = 30_000;
+const demoCity = 'demo city: 2,000 cameras, no incident';
+
+/**
+ * server.idle: resident memory of the server and its media processes, nobody connected. seat.start: from the login to the
+ * map, the line and the report button of a seat. field.weight: bytes over the wire up to the phone's first use.
+ */
+export async function measureFootprint(): Promise<Figure[]> {
+  const folder = makeDataFolder();
+  const server = await startHallServer({ dataFolder: folder.path });
+  try {
+    const memory = await measureIdle(server);
+    const browser = await launchBrowser();
+    try {
+      const starts: number[] = [];
+      // The first turn fills the caches of the machine, not of the browser: each turn has a fresh profile.
+      for (let run = -1; run < seatRuns; run += 1) {
+        const start = await startSeat(browser, server.url);
+        if (run >= 0) starts.push(start);
+      }
+      const weight = await weighPhone(browser, server.url);
+      const none = { name: 'none', value: null };
+      return [
+        figureOf({
+          id: 'server.idle',
+          unit: 'MB',
+          samples: memory,
+          goal: '<= 250 with 20,000 cameras',
+          yardstick: none,
+          conditions: `${demoCity}; resident memory of server, ingest and media worker, simulated cameras left out`,
+        }),
+        figureOf({
+          id: 'seat.start',
+          unit: 'ms',
+          samples: starts,
+          goal: '<= 2000 with 20,000 cameras',
+          yardstick: none,
+          conditions: `${demoCity}; pages as built; fresh profile; software rendering; until map, line and report button stand`,
+        }),
+        figureOf({
+          id: 'field.weight',
+          unit: 'kB',
+          samples: [weight],
+          goal: '<= 300',
+          yardstick: none,
+          conditions:
+            'all that goes over the wire by HTTP, headers included, from an empty cache to the button for duty',
+        }),
+      ];
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await server.stop();
+    folder.remove();
+  }
+}
+
+/** Megabytes, some seconds after the start. */
+async function measureIdle({ process: { pid } }: HallServer): Promise<number[]> {
+  if (pid === undefined) throw new Error('The server has no process');
+  const samples: number[] = [];
+  for (let sample = 0; sample < idleSamples; sample += 1) {
+    await new Promise((resolve) => setTimeout(resolve, idleMs / idleSamples));
+    const parts = residentMemory(pid).filter(({ command }) => !command.includes('cameraSimulator'));
+    samples.push(parts.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6);
+  }
+  return samples;
+}
+
+/** Milliseconds from pressing the login button to a seat that can take a report. */
+async function startSeat(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1920, height: 1080 } });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(pageTimeoutMs);
+    await page.goto(`${url}/`);
+    await page.getByTestId('login-username').fill('diaodu');
+    await page.getByTestId('login-password').fill(demoPassword);
+    const startedAt = performance.now();
+    await page.getByTestId('login-submit').click();
+    await Promise.all([
+      page.locator('[data-testid="map"] canvas').first().waitFor(),
+      page.getByTestId('report-open').waitFor(),
+      page.getByTestId('line-state').waitFor(),
+    ]);
+    return performance.now() - startedAt;
+  } finally {
+    await context.close();
+  }
+}
+
+/** Kilobytes until the phone offers to go on duty. */
+async function weighPhone(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(pageTimeoutMs);
+    const network = await context.newCDPSession(page);
+    let bytes = 0;
+    network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+    await network.send('Network.enable');
+    await page.goto(`${url}/field`);
+    await page.getByTestId('field-username').fill('fire-02');
+    await page.getByTestId('field-password').fill(demoPassword);
+    await page.getByTestId('field-login').click();
+    await page.getByTestId('field-duty-on').waitFor();
+    return bytes / 1e3;
+  } finally {
+    await context.close();
+  }
+}
