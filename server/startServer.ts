@@ -115,6 +115,9 @@ async function start(
       })
     : null;
   if (demo !== null) closers.push(() => demo.close());
+  // The simulator and the media worker take their time side by side.
+  const camerasStarting = demo?.startCameras() ?? Promise.resolve();
+  camerasStarting.catch(() => undefined);
   const administrator = await createFirstAdministrator(access.accounts);
   if (administrator !== undefined) options.onFirstAdministrator(administrator);
 
@@ -198,6 +201,7 @@ async function start(
     notify: (peerId, name, body) => socket.tellPeer(peerId, name, body),
   });
   closers.push(() => media.close());
+  await camerasStarting;
 
   const handlers = createCallHandlers({
     store,

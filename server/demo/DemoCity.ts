@@ -33,11 +33,17 @@ export class DemoCity {
     this.#options = options;
   }
 
+  /** Fills an empty directory and makes the accounts. */
   static async create(options: DemoCityOptions): Promise<DemoCity> {
-    const { directory, accounts, cityFolder, log } = options;
-    const demo = new DemoCity(options);
+    const { directory, accounts, cityFolder, password } = options;
     if (directory.content.cameras.length === 0) await directory.replace(readCity(cityFolder));
-    await createDemoAccounts(accounts, directory.content.units, options.password);
+    await createDemoAccounts(accounts, directory.content.units, password);
+    return new DemoCity(options);
+  }
+
+  /** Starts the live cameras and tells the directory, for as long as this server runs, where they are. */
+  async startCameras(): Promise<void> {
+    const { directory, cityFolder, log } = this.#options;
     const username = 'demo';
     const password = randomBytes(12).toString('base64url');
     const simulator = await startSimulator({
@@ -49,12 +55,11 @@ export class DemoCity {
       password,
       log,
     });
-    demo.#simulators.push(simulator);
+    this.#simulators.push(simulator);
     for (const { id, mainUrl, subUrl, onvifUrl } of readySchema.parse(simulator.ready).cameras) {
       const control = onvifUrl === undefined ? {} : { onvifUrl };
       directory.holdSource(id, { driver: 'rtsp', mainUrl, subUrl, username, password, ...control });
     }
-    return demo;
   }
 
   /** Puts crews on the roads; they come in through the server's own door, so it must be open. */
