@@ -4,6 +4,7 @@ import type { CallInput } from '../../protocol/wire/allCalls.ts';
 import { HallConnection } from '../connection/HallConnection.ts';
 import { readDirectory } from '../connection/hallApi.ts';
 import type { SeatActions } from '../features/seat/index.ts';
+import { createPtzActions } from '../features/ptz/index.ts';
 import type { TileHost } from '../features/tile/index.ts';
 import { VoiceClient } from '../features/voice/index.ts';
 import { MediaConnection } from '../media/index.ts';
@@ -48,8 +49,7 @@ export class ConsoleHall {
       media: this.#media,
       session,
       readServerNow: () => serverNow(store.getState()),
-      movePtz: (cameraId, velocity) => connection.call('ptz.move', { cameraId, ...velocity }),
-      stopPtz: (cameraId) => connection.call('ptz.stop', { cameraId }),
+      ptz: createPtzActions(connection),
     };
     this.seat = {
       session,

@@ -1,4 +1,5 @@
 import { plotEn } from '../features/plot/index.ts';
+import { ptzEn } from '../features/ptz/index.ts';
 import { tileEn } from '../features/tile/index.ts';
 import { voiceEn } from '../features/voice/index.ts';
 import { commonEn } from '../i18n/common/commonEn.ts';
@@ -6,6 +7,7 @@ import { commonEn } from '../i18n/common/commonEn.ts';
 /** The seat's words in English. */
 export const consoleEn = {
   ...commonEn,
+  ...ptzEn,
   ...tileEn,
   ...voiceEn,
   ...plotEn,

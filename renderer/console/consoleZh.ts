@@ -1,4 +1,5 @@
 import { plotZh } from '../features/plot/index.ts';
+import { ptzZh } from '../features/ptz/index.ts';
 import { tileZh } from '../features/tile/index.ts';
 import { voiceZh } from '../features/voice/index.ts';
 import { commonZh } from '../i18n/common/commonZh.ts';
@@ -6,6 +7,7 @@ import { commonZh } from '../i18n/common/commonZh.ts';
 /** The seat's words in Chinese. */
 export const consoleZh = {
   ...commonZh,
+  ...ptzZh,
   ...tileZh,
   ...voiceZh,
   ...plotZh,
@@ -262,7 +264,8 @@ export const consoleZh = {
     rest: '光标在输入框里时，字母键和空格用于输入。',
   },
   office: {
-    systemAdministrator: '系统管理负责点位接入与运行。本版本通过接口（见运维文档）导入城市目录、接入点位，这里还没有页面。',
+    systemAdministrator:
+      '系统管理负责点位接入与运行。本版本通过接口（见运维文档）导入城市目录、接入点位，这里还没有页面。',
     fieldUnit: '外勤账号请使用手机页面。',
     system: '系统账号不能登录席位。',
     separate: '系统管理、安全管理、审计三权分立：任何一个账号都看不到大厅的事件与视频，也做不了另外两个的工作。',

@@ -40,6 +40,9 @@ export class HallFeed {
       line.on('cameraStatuses', (changes) => {
         store.setState(({ cameraStatuses }) => ({ cameraStatuses: { ...cameraStatuses, ...changes } }));
       }),
+      line.on('ptz.leases', (changes) => {
+        store.setState(({ ptzLeases }) => ({ ptzLeases: { ...ptzLeases, ...changes } }));
+      }),
       line.on('unitPositions', (positions) => this.#setPositions(positions)),
       line.on('sessionEnded', ({ reason }) => {
         if (reason === 'serverStopping') return;
@@ -68,6 +71,7 @@ export class HallFeed {
       store.setState(({ connection }) => ({ connection: { ...connection, problem } }));
     };
     line.call('cameras.statuses', {}).then((cameraStatuses) => store.setState({ cameraStatuses }), keepOld);
+    line.call('ptz.leases', {}).then((ptzLeases) => store.setState({ ptzLeases }), keepOld);
     line.call('units.positions', {}).then((positions) => this.#setPositions(positions), keepOld);
   }
 

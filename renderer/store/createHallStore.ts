@@ -12,6 +12,7 @@ export function createHallStore(): HallStore {
     connection: { line: 'connecting', driftMs: 0, problem: null },
     directory: { phase: 'loading', directory: null, error: null, cameras: {}, units: {} },
     cameraStatuses: {},
+    ptzLeases: {},
     unitPositions: {},
     commands: { pending: {}, refusals: {} },
     selection: { incidentId: null, unitId: null, cameraIds: [], lookedAt: [], position: null },

@@ -4,6 +4,7 @@ import type { MediaNoticeName } from '../../protocol/media/mediaNotices.ts';
 import type { CallInput } from '../../protocol/wire/allCalls.ts';
 import { HallConnection } from '../connection/HallConnection.ts';
 import { readDirectory } from '../connection/hallApi.ts';
+import { createPtzActions } from '../features/ptz/index.ts';
 import type { TileHost } from '../features/tile/index.ts';
 import { MediaConnection } from '../media/index.ts';
 import { createHallStore, HallFeed, serverNow, type HallStore } from '../store/index.ts';
@@ -43,8 +44,7 @@ export class WallHall {
       media,
       session,
       readServerNow: () => serverNow(store.getState()),
-      movePtz: (cameraId, velocity) => connection.call('ptz.move', { cameraId, ...velocity }),
-      stopPtz: (cameraId) => connection.call('ptz.stop', { cameraId }),
+      ptz: createPtzActions(connection),
     };
   }
 

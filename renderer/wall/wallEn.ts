@@ -1,8 +1,10 @@
+import { ptzEn } from '../features/ptz/index.ts';
 import { tileEn } from '../features/tile/index.ts';
 import { commonEn } from '../i18n/common/commonEn.ts';
 
 export const wallEn = {
   ...commonEn,
+  ...ptzEn,
   ...tileEn,
   wall: {
     title: 'Yigan · Wall {{wall}}',

@@ -1,8 +1,10 @@
+import { ptzZh } from '../features/ptz/index.ts';
 import { tileZh } from '../features/tile/index.ts';
 import { commonZh } from '../i18n/common/commonZh.ts';
 
 export const wallZh = {
   ...commonZh,
+  ...ptzZh,
   ...tileZh,
   wall: {
     title: '一竿 · 大屏 {{wall}}',

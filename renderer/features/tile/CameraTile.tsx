@@ -1,13 +1,4 @@
-import {
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type DragEvent,
-  type KeyboardEvent,
-  type ReactElement,
-} from 'react';
+import { useCallback, useEffect, useRef, useState, type DragEvent, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
 import type { ViewPurpose } from '../../../protocol/access/role.ts';
@@ -16,17 +7,17 @@ import type { CameraId } from '../../../protocol/ids.ts';
 import { rejectionReasonSchema } from '../../../protocol/wire/rejection.ts';
 import { rejectionWords } from '../../i18n/rejectionWords.ts';
 import { useHall } from '../../store/index.ts';
+import { PtzLeaseLine } from '../ptz/index.ts';
 import { readCameraDrag, writeCameraDrag, type CameraDrag, type DragOrigin } from './cameraDrag.ts';
 import { chooseStream, usualSubWidthPx, type StreamWish } from './chooseStream.ts';
 import { describeTile } from './describeTile.ts';
 import { formatClock } from './formatClock.ts';
-import { PtzHold } from './PtzHold.ts';
 import { TileFigures } from './TileFigures.tsx';
 import { useTileHost } from './TileHost.ts';
 import { TileLabel } from './TileLabel.tsx';
 import { TileMenu } from './TileMenu.tsx';
 import { TileMessage } from './TileMessage.tsx';
-import { ptzVelocity, ptzWayOfKey, TilePtz } from './TilePtz.tsx';
+import { TilePtz } from './TilePtz.tsx';
 import { TileWatermark } from './TileWatermark.tsx';
 import { tileMenuEntries } from './tileMenuEntries.ts';
 import { useCameraView } from './useCameraView.ts';
@@ -113,16 +104,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
   });
 
   const canTurn = camera?.ptz != null && isPermitted(host.session.role, 'controlCamera');
-  const hold = useMemo(
-    () =>
-      new PtzHold({
-        move: (velocity) => host.movePtz(cameraId, velocity),
-        stop: () => host.stopPtz(cameraId),
-        onRefused: setPtzRefusal,
-      }),
-    [host, cameraId],
-  );
-  useEffect(() => () => hold.close(), [hold]);
+  const readVideo = useCallback(() => view?.video ?? null, [view]);
   useEffect(() => {
     if (ptzRefusal === null) return;
     const timer = setTimeout(() => setPtzRefusal(null), 5_000);
@@ -139,13 +121,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
       const box = tile.current?.getBoundingClientRect();
       event.preventDefault();
       setMenuAt({ x: (box?.left ?? 0) + 24, y: (box?.top ?? 0) + 24 });
-      return;
     }
-    const way = canTurn ? ptzWayOfKey(event.key, event.shiftKey) : null;
-    if (way === null) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (!event.repeat) hold.start(ptzVelocity(way));
   }
   function onDragOver(event: DragEvent): void {
     if (onDropCamera === undefined) return;
@@ -190,8 +166,6 @@ export function CameraTile(props: CameraTileProps): ReactElement {
         setMenuAt({ x: event.clientX, y: event.clientY });
       }}
       onKeyDown={onKeyDown}
-      onKeyUp={() => hold.stop()}
-      onBlur={() => hold.stop()}
     >
       <div ref={picture} className="tile-picture" key={round} />
       {frameAgeMs !== null && <TileWatermark text={watermark} />}
@@ -211,7 +185,12 @@ export function CameraTile(props: CameraTileProps): ReactElement {
       {(areFiguresShown || isHovered) && view !== null && state?.shownStream != null && (
         <TileFigures view={view} state={state} />
       )}
-      {canTurn && condition.kind === 'live' && <TilePtz hold={hold} />}
+      {camera?.ptz != null && (
+        <PtzLeaseLine cameraId={cameraId} session={session} ptz={host.ptz} onRefused={setPtzRefusal} />
+      )}
+      {canTurn && condition.kind === 'live' && (
+        <TilePtz camera={camera} purpose={props.purpose} tile={tile} readVideo={readVideo} onRefused={setPtzRefusal} />
+      )}
       {menuAt !== null && (
         <TileMenu
           at={menuAt}

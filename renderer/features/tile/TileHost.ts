@@ -1,16 +1,14 @@
 import { createContext, useContext } from 'react';
-import type { CameraId } from '../../../protocol/ids.ts';
 import type { Session } from '../../../protocol/access/session.ts';
 import type { MediaConnection } from '../../media/index.ts';
-import type { PtzVelocity } from './PtzHold.ts';
+import type { PtzActions } from '../ptz/index.ts';
 
 /** What a page gives all its tiles. One object for the life of the login: it carries no state that changes. */
 export interface TileHost {
   readonly media: MediaConnection;
-  readonly session: Pick<Session, 'name' | 'seatId' | 'role'>;
+  readonly session: Pick<Session, 'accountId' | 'name' | 'seatId' | 'role'>;
   readonly readServerNow: () => number;
-  readonly movePtz: (cameraId: CameraId, velocity: PtzVelocity) => Promise<unknown>;
-  readonly stopPtz: (cameraId: CameraId) => Promise<unknown>;
+  readonly ptz: PtzActions;
 }
 
 const TileHostContext = createContext<TileHost | null>(null);

@@ -1,102 +1,127 @@
-import { useEffect, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PtzHold, PtzVelocity } from './PtzHold.ts';
+import type { ViewPurpose } from '../../../protocol/access/role.ts';
+import type { Camera } from '../../../protocol/camera/camera.ts';
+import {
+  chooseForJoystick,
+  PtzHold,
+  PtzPanel,
+  SteeringLayer,
+  useJoystick,
+  usePtzKeys,
+  type PtzSubject,
+  type SteeringTool,
+} from '../ptz/index.ts';
+import { PtzArrows } from './PtzArrows.tsx';
+import { useTileHost } from './TileHost.ts';
 
-const ways = {
-  up: { glyph: '▲', velocity: { pan: 0, tilt: 0.5, zoom: 0 } },
-  left: { glyph: '◀', velocity: { pan: -0.5, tilt: 0, zoom: 0 } },
-  right: { glyph: '▶', velocity: { pan: 0.5, tilt: 0, zoom: 0 } },
-  down: { glyph: '▼', velocity: { pan: 0, tilt: -0.5, zoom: 0 } },
-  zoomIn: { glyph: '＋', velocity: { pan: 0, tilt: 0, zoom: 0.5 } },
-  zoomOut: { glyph: '－', velocity: { pan: 0, tilt: 0, zoom: -0.5 } },
-} as const satisfies Record<string, { glyph: string; velocity: PtzVelocity }>;
-export type PtzWay = keyof typeof ways;
-const wayNames = Object.keys(ways) as PtzWay[];
-
-/** What a held key means on a tile: shift with an arrow turns, plus and minus zoom. */
-export function ptzWayOfKey(key: string, isShift: boolean): PtzWay | null {
-  if (key === '+' || key === '=') return 'zoomIn';
-  if (key === '-' || key === '_') return 'zoomOut';
-  if (!isShift) return null;
-  const arrows: Record<string, PtzWay> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
-  return arrows[key] ?? null;
+interface TilePtzProps {
+  readonly camera: Camera;
+  readonly purpose: ViewPurpose;
+  readonly tile: RefObject<HTMLElement | null>;
+  readonly readVideo: () => HTMLVideoElement | null;
+  /** Null takes the words away again. */
+  readonly onRefused: (error: unknown) => void;
 }
 
-export function ptzVelocity(way: PtzWay): PtzVelocity {
-  return ways[way].velocity;
-}
-
-/** The arrows on a tile. A camera moves while one is held, and stops when it is let go, whatever takes the pointer away. */
-export function TilePtz({ hold }: { readonly hold: PtzHold }): ReactElement {
+/** All by which this tile's camera is turned: arrows, keys, stick, the picture itself, and what is kept about its head. */
+export function TilePtz({ camera, purpose, tile, readVideo, onRefused }: TilePtzProps): ReactElement {
   const { t } = useTranslation();
-  const [held, setHeld] = useState<PtzWay | null>(null);
+  const { ptz, session } = useTileHost();
+  const [tool, setTool] = useState<SteeringTool | null>(null);
+  const [isPanelOpen, setIsPanelOpen] = useState(false);
+  const incidentId = purpose.kind === 'incident' ? purpose.incidentId : null;
+  const subject = useMemo<PtzSubject>(
+    () => ({
+      cameraId: camera.id,
+      purpose:
+        purpose.kind === 'incident' ? { kind: 'incident', incidentId: incidentId ?? '' } : { kind: purpose.kind },
+    }),
+    [camera.id, purpose.kind, incidentId],
+  );
+  const hold = useMemo(
+    () => new PtzHold({ move: (velocity) => ptz.move(subject, velocity), stop: () => ptz.stop(subject), onRefused }),
+    [ptz, subject, onRefused],
+  );
+  useEffect(() => () => hold.close(), [hold]);
 
-  function press(way: PtzWay): void {
-    setHeld(way);
-    hold.start(ptzVelocity(way));
-  }
-  function release(): void {
-    setHeld(null);
-    hold.stop();
-  }
-  function onPointerDown(event: PointerEvent<HTMLButtonElement>, way: PtzWay): void {
-    if (event.button !== 0) return;
-    // With the pointer captured, its release arrives here even when it happens outside the window.
-    event.currentTarget.setPointerCapture(event.pointerId);
-    press(way);
-  }
-  function onKeyDown(event: KeyboardEvent, way: PtzWay): void {
-    if (event.key !== ' ' && event.key !== 'Enter') return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (!event.repeat) press(way);
-  }
-
+  const leave = useCallback(() => setTool(null), []);
+  const goHome = useCallback(() => void ptz.home(subject).catch(onRefused), [ptz, subject, onRefused]);
+  usePtzKeys({ tile, hold, isSteering: tool !== null, onEscape: leave });
+  useJoystick(hold, goHome);
   useEffect(() => {
-    const stop = () => {
-      setHeld(null);
-      hold.stop();
-    };
-    window.addEventListener('blur', stop);
-    document.addEventListener('visibilitychange', stop);
-    return () => {
-      window.removeEventListener('blur', stop);
-      document.removeEventListener('visibilitychange', stop);
-      hold.stop();
-    };
-  }, [hold]);
+    const element = tile.current;
+    const choose = () => chooseForJoystick(hold);
+    element?.addEventListener('focusin', choose);
+    return () => element?.removeEventListener('focusin', choose);
+  }, [tile, hold]);
+
+  function choose(next: SteeringTool | null): void {
+    setTool(next);
+    tile.current?.focus();
+  }
+  function readPicture(): { width: number; height: number } | null {
+    const video = readVideo();
+    return video === null || video.videoWidth === 0 ? null : { width: video.videoWidth, height: video.videoHeight };
+  }
 
   return (
-    <div
-      className="tile-ptz"
-      role="group"
-      aria-label={t('tile.ptz.label')}
-      draggable
-      onDragStart={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-      onDoubleClick={(event) => event.stopPropagation()}
-      onContextMenu={(event) => event.preventDefault()}
-    >
-      {wayNames.map((way) => (
+    <>
+      {tool !== null && (
+        <SteeringLayer
+          tool={tool}
+          hold={hold}
+          readPicture={readPicture}
+          onCentre={(point, aspect) => void ptz.centre(subject, point, aspect).catch(onRefused)}
+          onZoomTo={(box, aspect) => void ptz.zoomTo(subject, box, aspect).catch(onRefused)}
+          onZoomBy={(factor) => void ptz.zoomBy(subject, factor).catch(onRefused)}
+        />
+      )}
+      <div className="ptz-tools" role="group" aria-label={t('tile.ptz.label')}>
         <button
-          key={way}
           type="button"
-          data-way={way}
-          aria-label={t(`tile.ptz.${way}`)}
-          aria-pressed={held === way}
-          onPointerDown={(event) => onPointerDown(event, way)}
-          onPointerUp={release}
-          onPointerCancel={release}
-          onLostPointerCapture={release}
-          onKeyDown={(event) => onKeyDown(event, way)}
-          onKeyUp={release}
-          onBlur={release}
+          data-testid="ptz-steer"
+          aria-pressed={tool === 'steer'}
+          title={t('ptz.layerHint')}
+          onClick={() => choose(tool === 'steer' ? null : 'steer')}
         >
-          {ways[way].glyph}
+          {t('ptz.steer')}
         </button>
-      ))}
-    </div>
+        <button
+          type="button"
+          aria-pressed={tool === 'box'}
+          title={t('ptz.box')}
+          aria-label={t('ptz.box')}
+          onClick={() => choose(tool === 'box' ? null : 'box')}
+        >
+          ▭
+        </button>
+        <button type="button" title={t('ptz.home')} aria-label={t('ptz.home')} onClick={goHome}>
+          ⌂
+        </button>
+        <button
+          type="button"
+          data-testid="ptz-more"
+          title={t('ptz.more')}
+          aria-label={t('ptz.more')}
+          aria-pressed={isPanelOpen}
+          onClick={() => setIsPanelOpen(!isPanelOpen)}
+        >
+          ⋯
+        </button>
+      </div>
+      <PtzArrows hold={hold} />
+      {isPanelOpen && (
+        <PtzPanel
+          camera={camera}
+          subject={subject}
+          role={session.role}
+          ptz={ptz}
+          readVideo={readVideo}
+          onRefused={onRefused}
+          onClose={() => setIsPanelOpen(false)}
+        />
+      )}
+    </>
   );
 }

@@ -29,6 +29,7 @@ const pages = Object.keys(cataloguesOf) as Page[];
 const shownOn: Record<string, readonly Page[]> = {
   wall: ['wall'],
   field: ['field'],
+  'features/ptz': ['console', 'wall'],
   'features/tile': ['console', 'wall'],
   'features/voice': ['console'],
   i18n: ['console', 'wall', 'field'],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { PtzHold, type PtzVelocity } from '../../../../../renderer/features/tile/PtzHold.ts';
+import { PtzHold, type PtzVelocity } from '../../../../../renderer/features/ptz/PtzHold.ts';
 
 const left: PtzVelocity = { pan: -0.5, tilt: 0, zoom: 0 };
 const up: PtzVelocity = { pan: 0, tilt: 0.5, zoom: 0 };

@@ -1,4 +1,5 @@
 export interface PtzVelocity {
+  /** -1..1 of full speed; positive is right, up, closer. */
   readonly pan: number;
   readonly tilt: number;
   readonly zoom: number;
@@ -11,14 +12,18 @@ export interface PtzDrive {
   readonly onRefused: (error: unknown) => void;
 }
 
-/** The server's dead-man time is one second; a third of it leaves room for two lost renewals. */
+/** The server's dead-man time is 700 ms; less than half of it leaves room for a lost renewal. */
 const renewEveryMs = 300;
+/** A dragged mouse and a joystick change all the time; the camera and the line need not hear of every pixel. */
+const changeEveryMs = 80;
 
-/** Keeps a camera moving while a key or a button is held, and stops it once when it is let go, however that happens. */
+/** Keeps a camera moving while a key, a button or a stick is held, and stops it once when it is let go, however that happens. */
 export class PtzHold {
   readonly #drive: PtzDrive;
   #velocity: PtzVelocity | null = null;
   #timer: ReturnType<typeof setInterval> | null = null;
+  #change: ReturnType<typeof setTimeout> | null = null;
+  #sentAt = Number.NEGATIVE_INFINITY;
   #isRenewing = false;
 
   constructor(drive: PtzDrive) {
@@ -29,11 +34,14 @@ export class PtzHold {
     return this.#velocity !== null;
   }
 
+  /** Begins, or changes the speed of what is held. */
   start(velocity: PtzVelocity): void {
     this.#velocity = velocity;
-    this.#isRenewing = false;
-    this.#renew();
     this.#timer ??= setInterval(() => this.#renew(), renewEveryMs);
+    if (this.#change !== null) return;
+    const waitMs = this.#sentAt + changeEveryMs - performance.now();
+    if (waitMs <= 0) this.#sendChange();
+    else this.#change = setTimeout(() => this.#sendChange(), waitMs);
   }
 
   /** Safe to call at any time; sends one stop for each hold. */
@@ -46,9 +54,18 @@ export class PtzHold {
     this.stop();
   }
 
+  #sendChange(): void {
+    this.#change = null;
+    this.#isRenewing = false;
+    this.#renew();
+  }
+
   #letGo(): boolean {
     if (this.#timer !== null) clearInterval(this.#timer);
+    if (this.#change !== null) clearTimeout(this.#change);
     this.#timer = null;
+    this.#change = null;
+    this.#sentAt = Number.NEGATIVE_INFINITY;
     const wasHeld = this.#velocity !== null;
     this.#velocity = null;
     return wasHeld;
@@ -59,6 +76,7 @@ export class PtzHold {
     // A slow line must not pile up moves that would arrive after the stop.
     if (velocity === null || this.#isRenewing) return;
     this.#isRenewing = true;
+    this.#sentAt = performance.now();
     this.#drive
       .move(velocity)
       .catch((error: unknown) => {
