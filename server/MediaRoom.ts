@@ -8,7 +8,7 @@ import { checkJoinTalkgroup } from '../protocol/voice/checkJoinTalkgroup.ts';
 import { voiceCalls, type VoiceCallName } from '../protocol/voice/voiceCalls.ts';
 import { Rejected } from '../protocol/wire/rejection.ts';
 import type { Access } from './access/index.ts';
-import { resolveVideo } from './cameras/index.ts';
+import { KeyFrameRequests, resolveVideo } from './cameras/index.ts';
 import type { Directory } from './directory/index.ts';
 import type { Log } from './log/index.ts';
 import { handleMediaCall, isMediaCallName, MediaExchange, type MediaPeer } from './media/index.ts';
@@ -31,6 +31,7 @@ export interface MediaRoomOptions {
 interface Plant {
   readonly exchange: MediaExchange;
   readonly voice: Voice;
+  readonly keyFrames: KeyFrameRequests;
 }
 
 /**
@@ -93,6 +94,7 @@ export class MediaRoom {
   async close(): Promise<void> {
     this.#plant?.voice.close();
     await this.#plant?.exchange.close();
+    this.#plant?.keyFrames.close();
   }
 
   #mediaPeer(exchange: MediaExchange, peerId: string): MediaPeer {
@@ -107,12 +109,14 @@ export class MediaRoom {
 
 async function createPlant(options: MediaRoomOptions): Promise<Plant> {
   const { log, host, mediaPort, directory, onStreamState, notify, recordBurst, state, now } = options;
+  const keyFrames = new KeyFrameRequests({ findSource: (cameraId) => directory.findSource(cameraId), now });
   const exchange = await MediaExchange.create({
     log,
     listens: listenAddresses(host).map((ip) => ({ ip })),
     port: mediaPort,
     resolveVideo: (cameraId, stream) => resolveVideo(directory, cameraId, stream),
     onStreamState,
+    requestKeyFrame: (cameraId) => keyFrames.ask(cameraId),
     findSpeech: (peerId, producerId) => voice.findSpeech(peerId, producerId),
     onMicrophone: (peerId, microphone) => voice.attachMicrophone(peerId, microphone),
   });
@@ -126,7 +130,7 @@ async function createPlant(options: MediaRoomOptions): Promise<Plant> {
     onFailure: (error, doing) => log.error({ err: error, doing }, 'voice failed'),
     now,
   });
-  return { exchange, voice };
+  return { exchange, voice, keyFrames };
 }
 
 /** Where browsers send media: the host itself, or every address of this machine when the server listens on all. */

@@ -6,6 +6,7 @@ import { Rejected, type RejectionReason } from '../../protocol/wire/rejection.ts
 import { CameraPicture } from './CameraPicture.ts';
 import type { MediaConnection } from './MediaConnection.ts';
 import { summarizeVideo, type VideoSummary } from './summarizeVideo.ts';
+import { watchRetryMs } from './watchRetryMs.ts';
 
 export type CameraViewPhase = 'idle' | 'connecting' | 'live' | 'stale' | 'failed';
 
@@ -38,7 +39,6 @@ export type CameraViewTarget = { cameraId: CameraId; stream: VideoStream; purpos
 const undecodable: ReadonlySet<StreamReason> = new Set(['h265', 'unsupportedCodec', 'bFrames']);
 const checkEveryMs = 500;
 const minSilenceMs = 3_000;
-const retryAfterMs = 2_000;
 /** A tile that is looked at this long is no passing glance. */
 const shareAfterMs = 1_500;
 
@@ -54,6 +54,8 @@ export class CameraView {
   #substituteReason: StreamReason | null = null;
   #failure: RejectionReason | null = null;
   #retryAt = 0;
+  /** Watches that ended without a picture since the last one that had one. */
+  #failedWatches = 0;
   /** When the shown picture moves to the line that all viewers share. */
   #shareAt = Infinity;
   #isPaused = false;
@@ -74,6 +76,7 @@ export class CameraView {
     this.#target = target;
     this.#substituteReason = null;
     this.#failure = null;
+    this.#failedWatches = 0;
     this.#next?.close();
     this.#next = null;
     if (!isSameCamera) this.#closeShown();
@@ -162,6 +165,7 @@ export class CameraView {
     if (this.#next !== picture) return;
     this.#next = null;
     this.#failure = null;
+    this.#failedWatches = 0;
     this.#closeShown();
     this.#shown = picture;
     this.#shareAt = picture.isPrivate ? performance.now() + shareAfterMs : Infinity;
@@ -196,12 +200,17 @@ export class CameraView {
     }
     if (!picture.isPrivate && this.#shown?.isPrivate === true) {
       // Only the move to the shared line failed: the picture on the glass goes on over its own.
-      this.#shareAt = performance.now() + retryAfterMs;
+      this.#failedWatches += 1;
+      this.#shareAt = performance.now() + watchRetryMs(this.#failedWatches, Math.random());
       return;
     }
     if (cause instanceof Rejected) this.#failure = cause.reason;
     else if (this.#shown !== picture) this.#failure = 'mediaUnavailable';
-    this.#retryAt = performance.now() + (this.#shown === picture ? 0 : retryAfterMs);
+    if (this.#shown === picture) this.#retryAt = performance.now();
+    else {
+      this.#failedWatches += 1;
+      this.#retryAt = performance.now() + watchRetryMs(this.#failedWatches, Math.random());
+    }
     this.#check();
   }
 

@@ -9,6 +9,7 @@ import {
   rtpParametersSchema,
   type RtpCapabilities,
 } from '../../protocol/media/rtp.ts';
+import { watchRetryMs } from './watchRetryMs.ts';
 
 export type ConsumerDescription = MediaCallOutput<'media.watchCamera'>['consumer'];
 
@@ -25,6 +26,8 @@ export class MediaConnection {
   #session: Promise<MediaSession> | null = null;
   #sending: Promise<Transport> | null = null;
   readonly #transports = new Set<Transport>();
+  #failures = 0;
+  #restartTimer: ReturnType<typeof setTimeout> | null = null;
   readonly #restartListeners = new Set<() => void>();
   readonly #noticeListeners = new Map<MediaNoticeName, Set<(body: never) => void>>();
   #isClosed = false;
@@ -100,10 +103,21 @@ export class MediaConnection {
   }
 
   #drop(): void {
+    if (this.#restartTimer !== null) clearTimeout(this.#restartTimer);
+    this.#restartTimer = null;
     this.#session = null;
     this.#sending = null;
     for (const transport of this.#transports) transport.close();
     this.#transports.clear();
+  }
+
+  /** A line that failed stays so: the browser gives it up for good, and every tile on it would stand still. */
+  #watchLine(transport: Transport, state: Transport['connectionState']): void {
+    if (state === 'connected') this.#failures = 0;
+    if (state !== 'failed' || !this.#transports.has(transport) || this.#restartTimer !== null) return;
+    this.#failures += 1;
+    const delayMs = this.#failures === 1 ? 0 : watchRetryMs(this.#failures - 1, Math.random());
+    this.#restartTimer = setTimeout(() => this.restart(), delayMs);
   }
 
   #open(): Promise<MediaSession> {
@@ -132,6 +146,7 @@ export class MediaConnection {
     const transport = direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options);
     if (this.#isClosed) transport.close();
     this.#transports.add(transport);
+    transport.on('connectionstatechange', (state) => this.#watchLine(transport, state));
     transport.on('connect', ({ dtlsParameters }, connected, failed) => {
       this.call('media.connectTransport', { transportId: transport.id, dtlsParameters }).then(
         () => connected(),

@@ -39,7 +39,7 @@ export class MediaPeer {
   #worker: MediaWorker;
   #workerEpoch: number;
   readonly #transports = new Map<string, WebRtcTransport>();
-  #receivingTransport: WebRtcTransport | null = null;
+  #newest: { send: WebRtcTransport | null; receive: WebRtcTransport | null } = { send: null, receive: null };
   readonly #consumers = new Map<string, HeldConsumer>();
   #voice: Producer | null = null;
   #pendingConsumers = 0;
@@ -89,9 +89,11 @@ export class MediaPeer {
       iceConsentTimeout: 30,
     });
     if (this.#isClosed) transport.close();
+    // A page has one of each; making another means that it gave the old one up, with all that went over it.
+    this.#newest[input.direction]?.close();
+    this.#newest[input.direction] = transport;
     this.#transports.set(transport.id, transport);
     transport.observer.once('close', () => this.#transports.delete(transport.id));
-    if (input.direction === 'receive') this.#receivingTransport = transport;
     return parseAsSent(transportOptionsSchema, {
       id: transport.id,
       iceParameters: transport.iceParameters,
@@ -153,8 +155,9 @@ export class MediaPeer {
     await this.#held(consumerId).consumer.pause();
   }
 
+  /** One that is gone already is no error: the transport under it may have been faster. */
   closeConsumer(consumerId: string): void {
-    this.#held(consumerId).consumer.close();
+    this.#consumers.get(consumerId)?.consumer.close();
   }
 
   async produceAudio(input: MediaCallInput<'media.produceAudio'>): Promise<MediaCallOutput<'media.produceAudio'>> {
@@ -206,7 +209,7 @@ export class MediaPeer {
     lease: StreamLease | null,
   ): Promise<Consumer> {
     this.#assertOpen();
-    const transport = this.#receivingTransport;
+    const transport = this.#newest.receive;
     if (transport === null || transport.closed) throw new Rejected('notFound', 'mediaUnknown');
     if (this.#consumers.size + this.#pendingConsumers >= maxConsumers) throw new Rejected('rateLimited', 'rateLimited');
     this.#pendingConsumers += 1;
@@ -237,7 +240,7 @@ export class MediaPeer {
   #drop(): void {
     for (const transport of [...this.#transports.values()]) transport.close();
     this.#transports.clear();
-    this.#receivingTransport = null;
+    this.#newest = { send: null, receive: null };
     for (const { consumer } of [...this.#consumers.values()]) consumer.close();
     this.#voice = null;
   }

@@ -21,6 +21,9 @@ const presetsSchema = z.record(
   z.string(),
   z.object({ name: z.coerce.string().optional(), $: z.object({ token: z.string() }) }),
 );
+const profilesSchema = z.array(z.object({ $: z.object({ token: z.string() }) }));
+/** Main, sub and a third stream; recorders list a profile for every camera behind them. */
+const mostProfiles = 3;
 const activeSourceSchema = z.object({ ptz: z.object({ token: z.string() }).optional() });
 
 /** One ONVIF device over the `onvif` package: every call a promise that ends in time, every answer checked. */
@@ -101,9 +104,14 @@ export class OnvifDevice {
     await this.#ask((answer) => this.#cam.setPreset({ presetName: escapeXml(name) }, answer));
   }
 
-  /** Asks for a key frame on all streams of the camera's profile; many cameras ignore it. */
+  /** Asks for a key frame on every stream the camera has; many cameras ignore it. */
   async synchronize(): Promise<void> {
-    await this.#ask((answer) => this.#cam.setSynchronizationPoint({}, answer));
+    const tokens = profilesSchema.parse(this.#cam.profiles).map((profile) => profile.$.token);
+    await Promise.all(
+      tokens
+        .slice(0, mostProfiles)
+        .map((profileToken) => this.#ask((answer) => this.#cam.setSynchronizationPoint({ profileToken }, answer))),
+    );
   }
 
   close(): void {

@@ -1,1 +1,2 @@
+export { OnvifDevice } from './OnvifDevice.ts';
 export { OnvifPtz } from './OnvifPtz.ts';

@@ -10,6 +10,8 @@ export type RtspConnectionOptions = {
   host: string;
   port: number;
   credentials: RtspCredentials | null;
+  /** Whether this host may be sent the password itself; one that another only pointed to may not. */
+  isTrusted: boolean;
   timeouts: RtspTimeouts;
   onFrame: (frame: RtspFrame) => void;
   /** Called once, never after `close()`. */
@@ -72,7 +74,9 @@ export class RtspConnection {
   async request(method: string, uri: string, headers: Readonly<Record<string, string>> = {}): Promise<RtspResponse> {
     const response = await this.#send(method, uri, headers);
     if (response.status !== 401 || this.#options.credentials === null) return response;
-    const challenge = chooseChallenge(response.headers.get('www-authenticate') ?? []);
+    const challenge = chooseChallenge(response.headers.get('www-authenticate') ?? [], {
+      basic: this.#options.isTrusted,
+    });
     if (challenge === null) return response;
     const isRepeated = this.#challenge !== null && !(challenge.scheme === 'digest' && challenge.isStale);
     const isSameNonce =

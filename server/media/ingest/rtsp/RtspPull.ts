@@ -99,6 +99,7 @@ export class RtspPull {
       host,
       port,
       credentials,
+      isTrusted: host === splitUrl(this.#options.url).host,
       timeouts,
       onFrame: (frame) => {
         if (frame.channel !== this.#rtpChannel || this.#isOver) return;

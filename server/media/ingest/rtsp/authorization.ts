@@ -13,9 +13,15 @@ type DigestChallenge = {
 };
 export type Challenge = DigestChallenge | { scheme: 'basic' };
 
-/** The strongest challenge we can answer; Basic only where nothing else is offered (RFC 7616, RFC 7617). */
-export function chooseChallenge(headerValues: readonly string[]): Challenge | null {
-  const challenges = headerValues.flatMap((value) => splitChallenges(value)).map(parseChallenge);
+/**
+ * The strongest challenge we can answer; Basic only where nothing else is offered (RFC 7616, RFC 7617), and never where
+ * the password itself must not go.
+ */
+export function chooseChallenge(headerValues: readonly string[], allows = { basic: true }): Challenge | null {
+  const challenges = headerValues
+    .flatMap((value) => splitChallenges(value))
+    .map(parseChallenge)
+    .filter((challenge) => allows.basic || challenge?.scheme !== 'basic');
   const digests = challenges.filter((challenge) => challenge?.scheme === 'digest');
   return (
     digests.find((digest) => digest.algorithm === 'SHA-256') ??

@@ -50,3 +50,24 @@ test.each(['worker', 'ingest'] as const)('all tiles are live again after the %s 
   expect(proxy.accepted - sessions).toBe(victim === 'worker' ? 0 : tiles.length);
   await page.close();
 });
+
+test('a page whose line to the media plant broke makes another by itself', async () => {
+  const page = await bench.open('page-line');
+  for (const tile of tiles) await show(page, tile, tile);
+  for (const tile of tiles) await waitForFrames(page, tile, 5);
+  const before = await page.page.evaluate(() => document.querySelector('video')?.srcObject instanceof MediaStream);
+  expect(before).toBe(true);
+  // The server gives the page's only line up; nothing tells the page but the line itself.
+  await page.page.evaluate(() => {
+    for (const video of document.querySelectorAll('video')) video.dataset['of'] = 'before';
+    return window.mediaCall('media.createTransport', { direction: 'receive' });
+  });
+  await page.page.waitForFunction(
+    (count) => document.querySelectorAll('video:not([data-of])').length === count,
+    tiles.length,
+    { timeout: 45_000 },
+  );
+  for (const tile of tiles) await waitForTile(page, tile, 'live');
+  for (const tile of tiles) await waitForFrames(page, tile, 5);
+  await page.close();
+});

@@ -104,6 +104,26 @@ test('follows a redirect to another camera', async () => {
   expect(first.methods()).toEqual(['OPTIONS', 'DESCRIBE']);
 });
 
+test('sends the password itself to the configured host only, never to one it was pointed to', async () => {
+  const asksBasic = ({ headers }: Request) =>
+    headers.has('Authorization') ? null : '401 Unauthorized\r\nWWW-Authenticate: Basic realm="c"';
+  const target = await startCamera(asksBasic);
+  const elsewhere = target.camera.url.replace('127.0.0.1', 'localhost');
+  let location = elsewhere;
+  const first = await startCamera((request) =>
+    request.method === 'DESCRIBE' ? (asksBasic(request) ?? `302 Found\r\nLocation: ${location}`) : null,
+  );
+  const credentials = { username: 'operator', password: 'secret' };
+  const { ends } = pull(first.camera.url, credentials);
+  await expect.poll(() => ends.map(({ reason }) => reason), { timeout: 5_000 }).toEqual(['unauthorized']);
+  expect(first.requests.some(({ headers }) => headers.has('Authorization'))).toBe(true);
+  expect(target.requests.filter(({ headers }) => headers.has('Authorization'))).toEqual([]);
+
+  location = target.camera.url;
+  const { packets } = pull(first.camera.url, credentials);
+  await expect.poll(() => packets.length, { timeout: 5_000 }).toBe(1);
+});
+
 test('ends a session that was accepted and plays nothing', async () => {
   const mute = await startCamera(({ method }) => (method === 'PLAY' ? '200 OK' : null));
   const { ends } = pull(mute.camera.url);
