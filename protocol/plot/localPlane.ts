@@ -8,14 +8,19 @@ export interface LocalPlane {
   toDegrees(vector: Vector): PlotPoint;
 }
 
-const metresPerDegree = 111_195;
+const semiMajorM = 6_378_137;
+const eccentricitySquared = 0.006694379990141317;
+const toRadians = Math.PI / 180;
 
-/** A flat picture of the ground around a place, true enough for shapes of some kilometres. */
+/** A flat picture of the ground around a place of WGS-84, true enough for shapes of some kilometres. */
 export function localPlane([lon, lat]: PlotPoint): LocalPlane {
-  const perDegreeLon = metresPerDegree * Math.max(0.01, Math.cos((lat * Math.PI) / 180));
+  const w = 1 - eccentricitySquared * Math.sin(lat * toRadians) ** 2;
+  const perDegreeLat = ((semiMajorM * (1 - eccentricitySquared)) / w ** 1.5) * toRadians;
+  // At a pole there is no east; the floor keeps the numbers finite.
+  const perDegreeLon = (semiMajorM / Math.sqrt(w)) * toRadians * Math.max(0.01, Math.cos(lat * toRadians));
   return {
-    toMetres: ([pointLon, pointLat]) => [(pointLon - lon) * perDegreeLon, (pointLat - lat) * metresPerDegree],
-    toDegrees: ([east, north]) => [lon + east / perDegreeLon, lat + north / metresPerDegree],
+    toMetres: ([pointLon, pointLat]) => [(pointLon - lon) * perDegreeLon, (pointLat - lat) * perDegreeLat],
+    toDegrees: ([east, north]) => [lon + east / perDegreeLon, lat + north / perDegreeLat],
   };
 }
 

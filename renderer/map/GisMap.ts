@@ -1,14 +1,18 @@
 import type { GeoJSONSource, Map as EngineMap, MapMouseEvent, VectorTileSource } from 'maplibre-gl';
+import type { CameraTier } from '../../protocol/camera/camera.ts';
 import type { Position } from '../../protocol/geometry/place.ts';
 import { CameraGrip } from './CameraGrip.ts';
 import { cameraSource, cameraSourceLayer, cameraTileUrl } from './cameraLayers.ts';
 import { coneCollection, coneSource } from './coneLayers.ts';
 import { incidentCollection, incidentSource } from './incidentLayers.ts';
 import type { CameraStatusChange, IncidentMark, MapLocale, MapSelection, UnitMark, ViewCone } from './mapFeatures.ts';
+import { MapDrawing } from './MapDrawing.ts';
 import { drawMapIcons } from './mapIcons.ts';
 import { readMapPalette, type MapTheme } from './mapPalette.ts';
+import { MapOverlays } from './MapOverlays.ts';
 import { choosePick, pickLayers, type Pick } from './mapPicking.ts';
 import { mapStyle } from './mapStyle.ts';
+import { MapWindow } from './MapWindow.ts';
 import { restyle } from './restyle.ts';
 import { isEmptyDiff, UnitFeed, type UnitDiff } from './UnitFeed.ts';
 import { unitSource } from './unitLayers.ts';
@@ -17,6 +21,7 @@ export interface MapHandlers {
   onCameraClick?(id: string): void;
   onIncidentClick?(id: string): void;
   onUnitClick?(id: string): void;
+  onPlotClick?(id: string): void;
   onGroundClick?(position: Position): void;
   /** Right button: the place, and where on the page a menu may open. */
   onGroundContextMenu?(position: Position, page: { x: number; y: number }): void;
@@ -42,6 +47,8 @@ export interface GisMapOptions extends MapHandlers {
   bounds: readonly [number, number, number, number];
   /** Version of the camera directory, part of the address of its tiles. */
   cameraVersion: string;
+  /** The tiers of cameras to be seen; all when left out. */
+  cameraTiers?: readonly CameraTier[];
   /** Where tiles come from; the page's own origin when left out. */
   origin?: string;
 }
@@ -57,6 +64,9 @@ const sourceOf: Record<Stateful, string> = { camera: cameraSource, incident: inc
 
 /** The one seam to the map engine: no other file loads it. */
 export class GisMap {
+  readonly overlays: MapOverlays;
+  readonly drawing: MapDrawing;
+  readonly window: MapWindow;
   readonly #map: EngineMap;
   readonly #container: HTMLElement;
   readonly #origin: string;
@@ -74,6 +84,9 @@ export class GisMap {
     this.#container = container;
     this.#origin = origin;
     this.#options = options;
+    this.overlays = new MapOverlays(map);
+    this.drawing = new MapDrawing(map, () => readMapPalette(container, this.#options.theme).accent);
+    this.window = new MapWindow(map);
     this.#grip = new CameraGrip(container, map.getCanvas(), {
       onClick: (id) => this.#options.onCameraClick?.(id),
       onDragStart: (id, transfer) => this.#options.onCameraDragStart?.(id, transfer),
@@ -104,11 +117,11 @@ export class GisMap {
     ]);
     engine.setWorkerUrl(new URL(worker.default, document.baseURI).href);
     const origin = options.origin ?? location.origin;
-    const { view, theme, locale, cameraVersion } = options;
+    const { view, theme, locale, cameraVersion, cameraTiers } = options;
     const palette = readMapPalette(container, theme);
     const map = new engine.Map({
       container,
-      style: mapStyle({ palette, locale, origin, cameraVersion }),
+      style: mapStyle({ palette, locale, origin, cameraVersion, ...(cameraTiers && { cameraTiers }) }),
       center: [view.lon, view.lat],
       zoom: view.zoom,
       pitch: view.pitchDeg ?? 0,
@@ -140,9 +153,11 @@ export class GisMap {
   update(change: Partial<Omit<GisMapOptions, 'view' | 'bounds' | 'origin'>>): void {
     const before = this.#options;
     this.#options = { ...before, ...change };
-    const { theme, locale, cameraVersion } = this.#options;
-    if (cameraVersion !== before.cameraVersion) {
-      this.#map.getSource<VectorTileSource>(cameraSource)?.setTiles([cameraTileUrl(this.#origin, cameraVersion)]);
+    const { theme, locale, cameraVersion, cameraTiers } = this.#options;
+    if (cameraVersion !== before.cameraVersion || cameraTiers?.join() !== before.cameraTiers?.join()) {
+      this.#map
+        .getSource<VectorTileSource>(cameraSource)
+        ?.setTiles([cameraTileUrl(this.#origin, cameraVersion, cameraTiers)]);
     }
     if (theme === before.theme && locale === before.locale) return;
     const style = (options: GisMapOptions) =>
@@ -220,6 +235,7 @@ export class GisMap {
     this.#stopSteps();
     if (this.#pointerFrame !== null) cancelAnimationFrame(this.#pointerFrame);
     this.#grip.close();
+    this.drawing.stop();
     this.#map.remove();
   }
 
@@ -246,6 +262,7 @@ export class GisMap {
   }
 
   #click(event: MapMouseEvent): void {
+    if (this.drawing.isActive) return;
     const pick = this.#pickAt(event.point);
     switch (pick?.kind) {
       case 'incident':
@@ -260,18 +277,22 @@ export class GisMap {
       case 'cluster':
         this.flyTo(pick, Math.min(closestZoom, Math.max(pick.nextZoom, this.#map.getZoom()) + 0.3));
         break;
-      case undefined:
-        this.#options.onGroundClick?.({ lon: event.lngLat.lng, lat: event.lngLat.lat });
+      case undefined: {
+        const plot = this.overlays.plotAt(event.point);
+        if (plot !== null) this.#options.onPlotClick?.(plot);
+        else this.#options.onGroundClick?.({ lon: event.lngLat.lng, lat: event.lngLat.lat });
+      }
     }
   }
 
   #openMenu(event: MapMouseEvent): void {
+    if (this.drawing.isActive) return;
     const { clientX: x, clientY: y } = event.originalEvent;
     this.#options.onGroundContextMenu?.({ lon: event.lngLat.lng, lat: event.lngLat.lat }, { x, y });
   }
 
   #movePointer(event: MapMouseEvent): void {
-    if (this.#pointerFrame !== null || event.originalEvent.buttons !== 0) return;
+    if (this.#pointerFrame !== null || event.originalEvent.buttons !== 0 || this.drawing.isActive) return;
     this.#pointerFrame = requestAnimationFrame(() => {
       this.#pointerFrame = null;
       this.#hover(this.#pickAt(event.point));

@@ -19,7 +19,7 @@ export interface MapViewProps extends GisMapOptions {
 
 /** Puts a `GisMap` on the page and passes properties on to it; knows neither the connection nor the store. */
 export function MapView(props: MapViewProps) {
-  const { incidents, units, cameraStatus, viewCones, selection, theme, locale, cameraVersion } = props;
+  const { incidents, units, cameraStatus, viewCones, selection, theme, locale, cameraVersion, cameraTiers } = props;
   const container = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   const appliedStatus = useRef<ReadonlyMap<string, CameraStatus>>(new Map());
@@ -63,7 +63,10 @@ export function MapView(props: MapViewProps) {
     };
   }, []);
 
-  useEffect(() => map?.update({ theme, locale, cameraVersion }), [map, theme, locale, cameraVersion]);
+  useEffect(
+    () => map?.update({ theme, locale, cameraVersion, ...(cameraTiers && { cameraTiers }) }),
+    [map, theme, locale, cameraVersion, cameraTiers],
+  );
   useEffect(() => map?.setIncidents(incidents), [map, incidents]);
   useEffect(() => map?.setUnits(units), [map, units]);
   useEffect(() => {
@@ -88,6 +91,7 @@ function withLatestHandlers(options: GisMapOptions, latest: () => MapViewProps):
     onCameraClick: (id) => latest().onCameraClick?.(id),
     onIncidentClick: (id) => latest().onIncidentClick?.(id),
     onUnitClick: (id) => latest().onUnitClick?.(id),
+    onPlotClick: (id) => latest().onPlotClick?.(id),
     onGroundClick: (position) => latest().onGroundClick?.(position),
     onGroundContextMenu: (position, page) => latest().onGroundContextMenu?.(position, page),
     onCameraDragStart: (id, transfer) => latest().onCameraDragStart?.(id, transfer),

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, VectorSourceSpecification } from 'maplibre-gl';
+import { cameraTiers, type CameraTier } from '../../protocol/camera/camera.ts';
 import { fontMedium, fontRegular } from './labelLayers.ts';
 import type { MapPalette } from './mapPalette.ts';
 
@@ -8,12 +9,17 @@ export const cameraPickLayers = ['camera-body'];
 export const clusterPickLayers = ['camera-cluster'];
 
 /** The version is part of the address, so that a tile of an old directory is never taken for a new one. */
-export function cameraTileUrl(origin: string, version: string): string {
-  return `${origin}/tiles/cameras/{z}/{x}/{y}.mvt?v=${encodeURIComponent(version)}`;
+export function cameraTileUrl(origin: string, version: string, tiers: readonly CameraTier[] = cameraTiers): string {
+  const chosen = tiers.length === cameraTiers.length ? '' : `&tiers=${tiers.join('.')}`;
+  return `${origin}/tiles/cameras/{z}/{x}/{y}.mvt?v=${encodeURIComponent(version)}${chosen}`;
 }
 
-export function cameraSourceSpecification(origin: string, version: string): VectorSourceSpecification {
-  return { type: 'vector', tiles: [cameraTileUrl(origin, version)], minzoom: 9, maxzoom: 17, promoteId: 'id' };
+export function cameraSourceSpecification(
+  origin: string,
+  version: string,
+  tiers?: readonly CameraTier[],
+): VectorSourceSpecification {
+  return { type: 'vector', tiles: [cameraTileUrl(origin, version, tiers)], minzoom: 9, maxzoom: 17, promoteId: 'id' };
 }
 
 const from = { source: cameraSource, 'source-layer': cameraSourceLayer } as const;

@@ -1,12 +1,17 @@
 import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { CameraTier } from '../../protocol/camera/camera.ts';
 import { baseStyle, groundCeiling, type BaseStyleOptions } from './baseStyle.ts';
 import { cameraLayers, cameraSource, cameraSourceSpecification } from './cameraLayers.ts';
 import { coneLayers, coneSource } from './coneLayers.ts';
+import { districtLayers, districtSource } from './districtLayers.ts';
+import { heatLayers, heatSource } from './heatLayers.ts';
 import { incidentLayers, incidentSource } from './incidentLayers.ts';
+import { plotLayers, plotSource } from './plotLayers.ts';
 import { unitLayers, unitSource } from './unitLayers.ts';
 
 export interface MapStyleOptions extends BaseStyleOptions {
   cameraVersion: string;
+  cameraTiers?: readonly CameraTier[];
 }
 
 function nothing(): GeoJSONSourceSpecification {
@@ -15,21 +20,27 @@ function nothing(): GeoJSONSourceSpecification {
 
 /** The whole map from the ground up: what a person must not miss lies on top. */
 export function mapStyle(options: MapStyleOptions): StyleSpecification {
-  const { palette, origin, cameraVersion } = options;
+  const { palette, origin, cameraVersion, cameraTiers } = options;
   const base = baseStyle(options);
   const ceiling = base.layers.findIndex((layer) => layer.id === groundCeiling);
   const layers: LayerSpecification[] = [
     ...base.layers.slice(0, ceiling),
     ...coneLayers(palette),
     ...base.layers.slice(ceiling),
+    ...districtLayers(palette),
+    ...heatLayers(palette),
+    ...plotLayers(palette),
     ...cameraLayers(palette),
     ...unitLayers(palette),
     ...incidentLayers(palette),
   ];
   const sources = {
     ...base.sources,
-    [cameraSource]: cameraSourceSpecification(origin, cameraVersion),
+    [cameraSource]: cameraSourceSpecification(origin, cameraVersion, cameraTiers),
     [coneSource]: nothing(),
+    [districtSource]: nothing(),
+    [heatSource]: nothing(),
+    [plotSource]: nothing(),
     [unitSource]: nothing(),
     [incidentSource]: nothing(),
   };

@@ -44,9 +44,10 @@ export class CameraTiles {
     });
   }
 
-  /** Null where no camera stands. */
-  tile(z: number, x: number, y: number): Uint8Array | null {
-    const features = this.#tiers.flatMap(({ tier, index }) =>
+  /** Null where no camera of those tiers stands. */
+  tile(z: number, x: number, y: number, tiers: readonly CameraTier[] = cameraTiers): Uint8Array | null {
+    const wanted = this.#tiers.filter(({ tier }) => tiers.includes(tier));
+    const features = wanted.flatMap(({ tier, index }) =>
       (index.getTile(z, x, y)?.features ?? []).map((feature) => {
         const tags = feature.tags ?? null;
         if (!isCluster(tags)) return { ...feature, tags };

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
+import { cameraTiers, type CameraTier } from '../../protocol/camera/camera.ts';
 import { BasemapArchive } from './BasemapArchive.ts';
 import { CameraTiles, type CameraList } from './CameraTiles.ts';
 import { emptyGlyphs } from './emptyGlyphs.ts';
@@ -48,7 +49,7 @@ export async function registerMap(
   });
 
   const preHandler = authorise ? { preHandler: authorise } : {};
-  app.get<{ Params: TileAddress; Querystring: { v?: string } }>(
+  app.get<{ Params: TileAddress; Querystring: { v?: string; tiers?: string } }>(
     `/tiles/cameras/${tilePattern}`,
     preHandler,
     (request, reply) => {
@@ -56,14 +57,15 @@ export async function registerMap(
       if (!address) return reply.code(404).send();
       const list = cameras();
       if (cameraTiles?.version !== list.version) cameraTiles = new CameraTiles(list);
-      const etag = `"${Buffer.from(list.version).toString('base64url')}.${address.join('.')}"`;
+      const tiers = readTiers(request.query.tiers);
+      const etag = `"${Buffer.from(list.version).toString('base64url')}.${[...address, ...tiers].join('.')}"`;
       // A tile asked for by its version never changes; one without must be asked for again.
       void reply.headers({
         etag,
         'cache-control': request.query.v === list.version ? lastingCaching : 'private, no-cache',
       });
       if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-      return sendOrNothing(reply, cameraTiles.tile(...address));
+      return sendOrNothing(reply, cameraTiles.tile(...address, tiers));
     },
   );
 
@@ -87,6 +89,13 @@ function readAddress({ z, x, y }: TileAddress): [number, number, number] | null 
   const address: [number, number, number] = [Number(z), Number(x), Number(y)];
   const side = 2 ** address[0];
   return address[0] <= deepestZoom && address[1] < side && address[2] < side ? address : null;
+}
+
+/** `lookout.street`; all tiers when nothing is asked for, and what is no tier is not one. */
+function readTiers(wanted: string | undefined): readonly CameraTier[] {
+  if (typeof wanted !== 'string') return cameraTiers;
+  const names = wanted.split('.');
+  return cameraTiers.filter((tier) => names.includes(tier));
 }
 
 function acceptsGzip(request: FastifyRequest): boolean {

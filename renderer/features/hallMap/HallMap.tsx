@@ -15,11 +15,12 @@ import {
   useHall,
   useHallStore,
 } from '../../store/index.ts';
+import { LinkedMap, MapToolbar, useMapTools } from '../plot/index.ts';
 import { useServerNow } from '../seat/index.ts';
 import { writeCameraDrag } from '../tile/index.ts';
 import { GroundMenu, type GroundMenuProps } from './GroundMenu.tsx';
 import { incidentMarks, unitMarks, viewCones } from './mapMarks.ts';
-import { MapLegend, type MapLayers } from './MapLegend.tsx';
+import { MapLegend } from './MapLegend.tsx';
 import './hallMap.css';
 
 interface HallMapProps {
@@ -56,23 +57,22 @@ function ReadyMap({ onReport }: HallMapProps) {
   const map = useRef<GisMap | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<Pick<GroundMenuProps, 'position' | 'x' | 'y' | 'opens'> | null>(null);
-  const [layers, setLayers] = useState<MapLayers>({ incidents: true, units: true, cones: true });
+  const tools = useMapTools();
+  const { shows, settings } = tools;
+  const [showsIncidents, showsUnits, showsCones] = [shows('incidents'), shows('units'), shows('cones')];
   const [failure, setFailure] = useState<string | null>(null);
 
   const incident = selection.incidentId === null ? undefined : hall.incidents[selection.incidentId];
   const incidents = useMemo(
-    () => (layers.incidents ? incidentMarks(Object.values(hall.incidents), t) : []),
-    [hall.incidents, layers.incidents, t],
+    () => (showsIncidents ? incidentMarks(Object.values(hall.incidents), t) : []),
+    [hall.incidents, showsIncidents, t],
   );
   const rows = useMemo(() => unitRows(units, hall, positions), [units, hall, positions]);
-  const marks = useMemo(
-    () => (layers.units ? unitMarks(rows, language, now) : []),
-    [rows, language, now, layers.units],
-  );
+  const marks = useMemo(() => (showsUnits ? unitMarks(rows, language, now) : []), [rows, language, now, showsUnits]);
   const linked = incident?.cameras;
   const cones = useMemo(
-    () => (layers.cones ? viewCones(linked ?? [], selection, cameras) : []),
-    [linked, selection, cameras, layers.cones],
+    () => (showsCones ? viewCones(linked ?? [], selection, cameras) : []),
+    [linked, selection, cameras, showsCones],
   );
   const cameraStatus = useMemo(() => new Map(Object.entries(statuses)), [statuses]);
   const mapSelection = useMemo(
@@ -109,10 +109,27 @@ function ReadyMap({ onReport }: HallMapProps) {
       </div>
     );
   }
+  const shown = {
+    theme: settings.theme,
+    cameraTiers: settings.tiers,
+    locale: language,
+    bounds: directory.city.bounds,
+    cameraVersion: directory.version,
+    incidents,
+    units: marks,
+    cameraStatus,
+    viewCones: cones,
+    selection: mapSelection,
+    onCameraClick: (id: string) => openCameras(store, [cameraIdSchema.parse(id)]),
+    onIncidentClick: (id: string) => selectIncident(store, incidentIdSchema.parse(id)),
+    onUnitClick: (id: string) => selectUnit(store, unitIdSchema.parse(id)),
+    onPlotClick: tools.selectPlot,
+    onCameraDragStart: (id: string, transfer: DataTransfer) => writeCameraDrag(transfer, cameraIdSchema.parse(id)),
+  } as const;
   return (
     <div
       ref={frame}
-      className="hall-map"
+      className={tools.isSplit ? 'hall-map is-split' : 'hall-map'}
       data-testid="map"
       onPointerDown={(event) => {
         if (event.target instanceof HTMLCanvasElement) setMenu(null);
@@ -120,23 +137,13 @@ function ReadyMap({ onReport }: HallMapProps) {
       onWheel={() => setMenu(null)}
     >
       <MapView
-        theme="night"
-        locale={language}
+        {...shown}
         view={{ ...directory.city.centre, zoom: 14.6, pitchDeg: 45, bearingDeg: 0 }}
-        bounds={directory.city.bounds}
-        cameraVersion={directory.version}
-        incidents={incidents}
-        units={marks}
-        cameraStatus={cameraStatus}
-        viewCones={cones}
-        selection={mapSelection}
         onReady={(ready) => {
           map.current = ready;
+          tools.setMap(ready);
         }}
         onFailure={(error) => setFailure(error.message)}
-        onCameraClick={(id) => openCameras(store, [cameraIdSchema.parse(id)])}
-        onIncidentClick={(id) => selectIncident(store, incidentIdSchema.parse(id))}
-        onUnitClick={(id) => selectUnit(store, unitIdSchema.parse(id))}
         onGroundClick={(position) => {
           const at = map.current?.project(position) ?? { x: 0, y: 0 };
           const { clientWidth = 0, clientHeight = 0 } = frame.current ?? {};
@@ -144,8 +151,8 @@ function ReadyMap({ onReport }: HallMapProps) {
             `${at.y > clientHeight / 2 ? 'up' : 'down'}-${at.x > clientWidth / 2 ? 'left' : 'right'}` as const;
           setMenu({ position, ...at, opens });
         }}
-        onCameraDragStart={(id, transfer) => writeCameraDrag(transfer, cameraIdSchema.parse(id))}
       />
+      {tools.isSplit && tools.map !== null && <LinkedMap {...shown} tools={tools} first={tools.map} />}
       {menu !== null && (
         <GroundMenu
           position={menu.position}
@@ -159,7 +166,8 @@ function ReadyMap({ onReport }: HallMapProps) {
           }}
         />
       )}
-      <MapLegend layers={layers} onLayers={setLayers} />
+      <MapLegend />
+      <MapToolbar tools={tools} />
     </div>
   );
 }

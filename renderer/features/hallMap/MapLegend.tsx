@@ -1,24 +1,12 @@
-import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cameraTiers } from '../../../protocol/camera/camera.ts';
 import { unitStatuses } from '../../../protocol/unit/unitStatus.ts';
 
-export interface MapLayers {
-  readonly incidents: boolean;
-  readonly units: boolean;
-  readonly cones: boolean;
-}
-
-interface MapLegendProps {
-  readonly layers: MapLayers;
-  readonly onLayers: (layers: MapLayers) => void;
-}
-
 const tierShape = { lookout: '▲', vantage: '◆', street: '●' } as const;
-const shown = ['incidents', 'units', 'cones'] as const;
 
-export function MapLegend({ layers, onLayers }: MapLegendProps) {
+/** What the signs on the map mean. */
+export function MapLegend() {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -28,16 +16,6 @@ export function MapLegend({ layers, onLayers }: MapLegendProps) {
       </button>
       {isOpen && (
         <div className="map-legend-body">
-          {shown.map((layer) => (
-            <Checkbox
-              key={layer}
-              checked={layers[layer]}
-              onChange={(event) => onLayers({ ...layers, [layer]: event.target.checked })}
-            >
-              {t(`map.layer.${layer}`)}
-            </Checkbox>
-          ))}
-          <hr />
           {cameraTiers.map((tier) => (
             <span key={tier} className="map-legend-row">
               <i aria-hidden="true">{tierShape[tier]}</i> {t(`tier.${tier}`)}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { plotColors, type PlotColor } from '../../../protocol/plot/plot.ts';
+import { plotColorValues } from '../../map/plotLayers.ts';
+
+interface ColorChoiceProps {
+  readonly value: PlotColor;
+  readonly onChange: (color: PlotColor) => void;
+}
+
+export function ColorChoice({ value, onChange }: ColorChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="color-choice" role="radiogroup" aria-label={t('plot.colors')}>
+      {plotColors.map((color) => (
+        <button
+          key={color}
+          type="button"
+          role="radio"
+          aria-checked={color === value}
+          aria-label={t(`plot.color.${color}`)}
+          title={t(`plot.color.${color}`)}
+          style={{ background: plotColorValues[color] }}
+          onClick={() => onChange(color)}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { BookmarksPanel } from './BookmarksPanel.tsx';
+import { ExportPanel } from './ExportPanel.tsx';
+import { GotoPanel } from './GotoPanel.tsx';
+import { HeatPanel } from './HeatPanel.tsx';
+import { LayersPanel } from './LayersPanel.tsx';
+import type { PlotHistory } from './PlotHistory.ts';
+import { PlotPanel } from './PlotPanel.tsx';
+import type { MapPanel, MapTools } from './useMapTools.ts';
+
+interface MapPanelCardProps {
+  readonly tools: MapTools;
+  readonly panel: MapPanel;
+  readonly history: PlotHistory;
+  readonly mayPlot: boolean;
+}
+
+/** The one open panel beside the palette. */
+export function MapPanelCard({ tools, panel, history, mayPlot }: MapPanelCardProps) {
+  const { t } = useTranslation();
+  const title = t(`plot.panel.${panel}`);
+  return (
+    <section className="map-panel" aria-label={title} data-testid={`map-panel-${panel}`}>
+      <header>
+        <b>{title}</b>
+        <button type="button" aria-label={t('plot.close')} onClick={() => tools.setPanel(null)}>
+          ×
+        </button>
+      </header>
+      {panel === 'plot' && <PlotPanel tools={tools} history={history} mayPlot={mayPlot} />}
+      {panel === 'layers' && <LayersPanel tools={tools} />}
+      {panel === 'goto' && <GotoPanel tools={tools} />}
+      {panel === 'bookmarks' && <BookmarksPanel tools={tools} />}
+      {panel === 'heat' && <HeatPanel tools={tools} />}
+      {panel === 'export' && <ExportPanel tools={tools} />}
+    </section>
+  );
+}

@@ -1,0 +1,5 @@
+export { LinkedMap } from './LinkedMap.tsx';
+export { MapToolbar } from './MapToolbar.tsx';
+export { plotEn } from './plotEn.ts';
+export { plotZh } from './plotZh.ts';
+export { useMapTools } from './useMapTools.ts';

@@ -1,0 +1,46 @@
+import type { FeatureCollection } from 'geojson';
+import type { GeoJSONSource, Map as EngineMap } from 'maplibre-gl';
+import type { Area } from '../../protocol/area/area.ts';
+import { districtCollection, districtSource } from './districtLayers.ts';
+import { heatCollection, heatSource, type HeatPoint } from './heatLayers.ts';
+import type { MapLocale } from './mapFeatures.ts';
+import { plotCollection, plotPickLayers, plotSource, type PlotMark } from './plotLayers.ts';
+
+const pickReachPx = 5;
+
+/** What is laid over the map on demand: plots, heat of incidents, outlines of areas. */
+export class MapOverlays {
+  readonly #map: EngineMap;
+
+  constructor(map: EngineMap) {
+    this.#map = map;
+  }
+
+  setPlots(plots: readonly PlotMark[]): void {
+    this.#set(plotSource, plotCollection(plots));
+  }
+
+  setHeat(points: readonly HeatPoint[]): void {
+    this.#set(heatSource, heatCollection(points));
+  }
+
+  setDistricts(areas: readonly Area[], locale: MapLocale): void {
+    this.#set(districtSource, districtCollection(areas, locale));
+  }
+
+  /** The plot whose edge, point or words lie there. */
+  plotAt({ x, y }: { x: number; y: number }): string | null {
+    const [feature] = this.#map.queryRenderedFeatures(
+      [
+        [x - pickReachPx, y - pickReachPx],
+        [x + pickReachPx, y + pickReachPx],
+      ],
+      { layers: plotPickLayers },
+    );
+    return feature === undefined ? null : String(feature.properties['id']);
+  }
+
+  #set(source: string, features: FeatureCollection): void {
+    void this.#map.getSource<GeoJSONSource>(source)?.setData(features);
+  }
+}
