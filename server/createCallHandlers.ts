@@ -8,7 +8,7 @@ import type { CameraStatuses } from './cameras/index.ts';
 import type { Directory } from './directory/index.ts';
 import { joinHall } from './hall/index.ts';
 import type { JournalStore } from './journal/index.ts';
-import type { CameraLinker } from './linkage/index.ts';
+import { linkageHandlers, type AreaWorker, type CameraLinker, type UnitFollower } from './linkage/index.ts';
 import type { Positions } from './positions/index.ts';
 import { ptzHandlers, type PtzControl } from './ptz/index.ts';
 import type { Peer } from './socket/index.ts';
@@ -22,6 +22,8 @@ export interface CallHandlerParts {
   readonly positions: Positions;
   readonly ptz: PtzControl;
   readonly linker: CameraLinker;
+  readonly follower: UnitFollower;
+  readonly areas: AreaWorker;
 }
 
 export type HallCallHandlers = {
@@ -30,7 +32,7 @@ export type HallCallHandlers = {
 
 /** What answers each row of `hallCalls`; inputs are parsed and rights checked by then. */
 export function createCallHandlers(parts: CallHandlerParts): HallCallHandlers {
-  const { store, state, directory, statuses, positions, ptz, linker } = parts;
+  const { store, state, directory, statuses, positions, ptz, linker, follower, areas } = parts;
   return {
     'live.join': (_, { afterSeq }) => joinHall(store, state(), afterSeq),
     'session.active': () => ({}),
@@ -48,15 +50,7 @@ export function createCallHandlers(parts: CallHandlerParts): HallCallHandlers {
       if (state().units[unitId]?.onDuty === true) positions.report(unitId, report);
       return {};
     },
-    'linkage.lookAt': async (peer, { place, radiusM, incidentId }) => {
-      const { chosen, leftOut } = await linker.lookAt({
-        place,
-        radiusM,
-        actor: peer.actor,
-        incidentId: incidentId ?? null,
-      });
-      return { chosen, leftOut: [...leftOut] };
-    },
+    ...linkageHandlers({ linker, follower, areas, directory: () => directory.content }),
     ...ptzHandlers(ptz),
   };
 }

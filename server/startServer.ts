@@ -20,7 +20,7 @@ import { Directory, registerDirectory } from './directory/index.ts';
 import { liveStream, loadHall, mayReadAttachment, QuietSnapshots, saveHall, tellPhones } from './hall/index.ts';
 import { createHttpServer, isLoopback, readTls } from './http/index.ts';
 import { SqliteJournalStore } from './journal/index.ts';
-import { CameraLinker, incidentRadiusM, readBuildings, Sight } from './linkage/index.ts';
+import { AreaWorker, CameraLinker, incidentRadiusM, readBuildings, Sight, UnitFollower } from './linkage/index.ts';
 import type { Log } from './log/index.ts';
 import { MediaRoom } from './MediaRoom.ts';
 import { registerMap } from './map/index.ts';
@@ -136,7 +136,13 @@ async function start(
     findSource: (cameraId) => directory.findSource(cameraId),
     onChanged: (changed) => socket.tellDesk('cameraStatuses', changed),
   });
-  const positions = new Positions({ now, onChanged: (changed) => socket.tellDesk('unitPositions', [...changed]) });
+  const positions = new Positions({
+    now,
+    onChanged: (changed) => {
+      socket.tellDesk('unitPositions', [...changed]);
+      follower.hear(changed);
+    },
+  });
   const ptz = new PtzControl({
     findCamera: (cameraId) => directory.findCamera(cameraId),
     openDriver: (camera) => openPtzDriver(camera, directory.findSource(camera.id)),
@@ -160,7 +166,18 @@ async function start(
     turn: (camera, aim, actor) => ptz.turnTo(camera, aim, actor),
     command: (id, command) => void commandAsServer(id, command),
   });
+  const follower = new UnitFollower({
+    state: () => pipeline.state,
+    positionOf: (unitId) => positions.latest.get(unitId),
+    choosing: (actor) => linker.choosing(actor),
+    turn: (camera, aim, actor) => ptz.turnTo(camera, aim, actor),
+    onChanged: (following) => socket.tellDesk('linkage.following', following),
+    onFailure: (error) => log.error({ err: error }, 'cameras lost the unit they follow'),
+    now,
+  });
+  const areas = new AreaWorker({ cityFolder });
   closers.push(
+    () => areas.close(),
     () => positions.close(),
     () => statuses.close(),
     () => ptz.close(),
@@ -211,6 +228,8 @@ async function start(
     positions,
     ptz,
     linker,
+    follower,
+    areas,
   });
   const metrics = registerMetrics(app, {
     version: options.version,
@@ -265,6 +284,7 @@ async function start(
       tell: (unitId, view) => socket.tellUnit(unitId, 'fieldView', view),
     });
     media.recheckTalkgroups();
+    follower.recheck();
     tours.update(state.ptz);
     for (const { event, actor } of entries) {
       if (event.type === 'dutyEnded') positions.forget(event.unitId);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cameraStatusSchema } from '../camera/camera.ts';
 import { fieldViewSchema } from '../hall/fieldView.ts';
 import { ptzNotices } from '../ptz/ptzCalls.ts';
+import { linkageNotices } from '../linkage/linkageCalls.ts';
 import { unitPositionSchema } from '../unit/unitPosition.ts';
 import { journalEntrySchema } from './journalEntry.ts';
 
@@ -21,5 +22,6 @@ export const hallNotices = {
   }),
   /** Every ten seconds: the server's clock in milliseconds, against which seats show their drift. */
   clock: z.strictObject({ serverNow: z.number() }),
+  ...linkageNotices,
   ...ptzNotices,
 } as const;

@@ -3,11 +3,13 @@ import type { Actor } from '../../protocol/access/role.ts';
 import type { Camera, CameraStatus } from '../../protocol/camera/camera.ts';
 import type { Command } from '../../protocol/hall/allCommands.ts';
 import type { Aim } from '../../protocol/geometry/aim.ts';
-import type { Place } from '../../protocol/geometry/place.ts';
+import type { Place, Position } from '../../protocol/geometry/place.ts';
 import type { IncidentId } from '../../protocol/ids.ts';
 import { CameraIndex } from './CameraIndex.ts';
 import type { ChooseOptions } from './chooseCameras.ts';
-import { linkCameras, type Linked, type TurnOutcome } from './linkCameras.ts';
+import type { CallOutput } from '../../protocol/wire/allCalls.ts';
+import { linkCameras, turnChosen, type Linked, type TurnOutcome } from './linkCameras.ts';
+import { coverRoute } from './route/coverRoute.ts';
 import type { Sight } from './sight/Sight.ts';
 
 export interface CameraLinkerOptions {
@@ -56,6 +58,27 @@ export class CameraLinker {
     const cameras = linked.chosen.map(({ because: _, ...camera }) => camera);
     if (incidentId !== null) command(randomUUID(), { type: 'linkCameras', incidentId, cameras });
     return linked;
+  }
+
+  /** The cameras along a line, each turned to its own part of it; one that is wanted twice keeps its first part. */
+  async lookAlong(options: {
+    line: readonly Position[];
+    radiusM: number;
+    actor: Actor;
+  }): Promise<CallOutput<'linkage.alongRoute'>> {
+    const { line, radiusM, actor } = options;
+    const { lengthM, stretches, gaps } = coverRoute({ ...this.choosing(actor), line, radiusM });
+    const turnedTo = new Map<Camera['id'], Promise<TurnOutcome>>();
+    const turnOnce = (camera: Camera, aim: Aim): Promise<TurnOutcome> => {
+      const turning = turnedTo.get(camera.id) ?? this.#options.turn(camera, aim, actor);
+      turnedTo.set(camera.id, turning);
+      return turning;
+    };
+    const seen = stretches.map(async ({ fromM, toM, middle, ...chosen }) => ({
+      ...{ fromM, toM, middle },
+      camera: await turnChosen(chosen, turnOnce),
+    }));
+    return { lengthM, stretches: await Promise.all(seen), gaps: [...gaps] };
   }
 
   /** What every choice for this person is made from. */

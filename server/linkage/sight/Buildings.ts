@@ -88,7 +88,7 @@ export class Buildings {
   }
 
   /**
-   * Where a ray passes over buildings that are high enough to matter, the nearest piece of the ray first. `lowestM` says
+   * Where a ray passes over buildings that are high enough to matter, the nearest first. `lowestM` says
    * how high something must at least be to matter between two distances; `visit` ends the walk by answering true.
    */
   walk(
@@ -98,6 +98,7 @@ export class Buildings {
   ): void {
     if (this.#index === null) return;
     const seen = new Set<number>();
+    let waiting: Crossing[] = [];
     for (let fromM = 0; fromM < lengthM; fromM += pieceM) {
       const toM = Math.min(lengthM, fromM + pieceM);
       const [x0, y0, x1, y1] = [x + dx * fromM, y + dy * fromM, x + dx * toM, y + dy * toM];
@@ -109,13 +110,17 @@ export class Buildings {
         Math.max(y0, y1),
         (building) => (this.#heights[building] ?? 0) > matters && !seen.has(building),
       );
-      const crossings: Crossing[] = [];
       for (const building of found) {
         seen.add(building);
-        crossings.push(...this.#crossings(building, { x, y, dx, dy, lengthM }));
+        waiting.push(...this.#crossings(building, { x, y, dx, dy, lengthM }));
       }
-      crossings.sort((first, second) => first.fromM - second.fromM);
-      for (const crossing of crossings) if (visit(crossing)) return;
+      waiting.sort((first, second) => first.fromM - second.fromM);
+      // A long building found here may be crossed farther on only, behind what the next pieces find.
+      const isLast = toM === lengthM;
+      const later = waiting.findIndex((crossing) => crossing.fromM >= toM);
+      const due = isLast || later === -1 ? waiting : waiting.slice(0, later);
+      waiting = isLast || later === -1 ? [] : waiting.slice(later);
+      for (const crossing of due) if (visit(crossing)) return;
     }
   }
 
