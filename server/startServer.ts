@@ -15,7 +15,7 @@ import { CameraStatuses, openPtzDriver } from './cameras/index.ts';
 import { CommandPipeline } from './commands/index.ts';
 import { createCallHandlers } from './createCallHandlers.ts';
 import { createTables, lockDataFolder, openDatabase, StartRefused } from './database/index.ts';
-import { DemoCity, demoPassword } from './demo/index.ts';
+import { DemoCity, demoPassword, type DemoCameras } from './demo/index.ts';
 import { Directory, registerDirectory } from './directory/index.ts';
 import { liveStream, loadHall, mayReadAttachment, QuietSnapshots, saveHall, tellPhones } from './hall/index.ts';
 import { createHttpServer, isLoopback, readTls } from './http/index.ts';
@@ -39,6 +39,7 @@ export interface ServerOptions {
   readonly tlsKeyFile: string | undefined;
   readonly isDemo: boolean;
   readonly demoPassword: string;
+  readonly demoCameras: DemoCameras;
   /** How many simulated crews drive through the demo city. */
   readonly demoPhones: number;
   /** Where the city, the base map and the built pages lie. */
@@ -116,7 +117,7 @@ async function start(
     : null;
   if (demo !== null) closers.push(() => demo.close());
   // The simulator and the media worker take their time side by side.
-  const camerasStarting = demo?.startCameras() ?? Promise.resolve();
+  const camerasStarting = demo?.startCameras(options.demoCameras) ?? Promise.resolve();
   camerasStarting.catch(() => undefined);
   const administrator = await createFirstAdministrator(access.accounts);
   if (administrator !== undefined) options.onFirstAdministrator(administrator);

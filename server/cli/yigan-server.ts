@@ -8,7 +8,7 @@ import { createLog } from '../log/index.ts';
 import { startServer } from '../startServer.ts';
 import { serverVersion } from './serverVersion.ts';
 
-const usage = `yigan-server --data DIR [--host 127.0.0.1] [--port 8080] [--media-port 0] [--tls-cert FILE --tls-key FILE] [--demo [--demo-phones 24]] [--exit-with-parent]
+const usage = `yigan-server --data DIR [--host 127.0.0.1] [--port 8080] [--media-port 0] [--tls-cert FILE --tls-key FILE] [--demo [--demo-cameras all|twelve] [--demo-phones 24]] [--exit-with-parent]
 yigan-server verify --data DIR`;
 
 const { values, positionals } = readArguments();
@@ -28,6 +28,7 @@ function readArguments() {
         'tls-cert': { type: 'string' },
         'tls-key': { type: 'string' },
         demo: { type: 'boolean', default: false },
+        'demo-cameras': { type: 'string', default: 'all' },
         'demo-phones': { type: 'string', default: '24' },
         'exit-with-parent': { type: 'boolean', default: false },
         'log-level': { type: 'string', default: 'info' },
@@ -52,6 +53,7 @@ async function serve(): Promise<void> {
     tlsKeyFile: values['tls-key'],
     isDemo: values.demo,
     demoPassword: password,
+    demoCameras: readDemoCameras(values['demo-cameras']),
     demoPhones: Number(values['demo-phones']),
     resourcesFolder: join(root, 'resources'),
     pagesFolder: join(root, 'dist', 'renderer'),
@@ -103,6 +105,11 @@ function sayDemoAccounts(units: Parameters<typeof shownDemoAccounts>[0], passwor
   for (const { username, name, role } of shownDemoAccounts(units)) {
     say(`  ${username.padEnd(14)} ${role.padEnd(22)} ${name}`);
   }
+}
+
+function readDemoCameras(text: string): 'all' | 'twelve' {
+  if (text !== 'all' && text !== 'twelve') refuse(`--demo-cameras is all or twelve, not ${text}.`);
+  return text;
 }
 
 function readPort(name: string, text: string): number {

@@ -24,6 +24,9 @@ export interface DemoCityOptions {
   readonly password: string;
 }
 
+/** Which cameras of the demo city are live: every one, or the twelve around its central square. */
+export type DemoCameras = 'all' | 'twelve';
+
 /** The demo: a city in the directory, an account for each seat and unit, live cameras, and crews on the roads. */
 export class DemoCity {
   readonly #options: DemoCityOptions;
@@ -42,14 +45,14 @@ export class DemoCity {
   }
 
   /** Starts the live cameras and tells the directory, for as long as this server runs, where they are. */
-  async startCameras(): Promise<void> {
+  async startCameras(which: DemoCameras): Promise<void> {
     const { directory, cityFolder, log } = this.#options;
     const username = 'demo';
     const password = randomBytes(12).toString('base64url');
     const simulator = await startSimulator({
       program: 'cameras',
       parameters: [
-        ...['--city', cityFolder, '--cameras', join(cityFolder, 'liveCameras.json')],
+        ...['--city', cityFolder, '--cameras', join(cityFolder, which === 'all' ? 'cameras.json' : 'liveCameras.json')],
         ...['--host', '127.0.0.1', '--rtsp-port', '0', '--onvif-port', '0', '--username', username],
       ],
       password,

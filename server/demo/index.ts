@@ -1,2 +1,2 @@
-export { DemoCity } from './DemoCity.ts';
+export { DemoCity, type DemoCameras } from './DemoCity.ts';
 export { demoPassword, shownDemoAccounts } from './demoAccounts.ts';

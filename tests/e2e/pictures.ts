@@ -33,7 +33,7 @@ const incidents = [
 
 mkdirSync(pictures, { recursive: true });
 const folder = makeDataFolder();
-const server = await startHallServer({ dataFolder: folder.path, demoPhones: crewsOnRoads });
+const server = await startHallServer({ dataFolder: folder.path, demoCameras: 'all', demoPhones: crewsOnRoads });
 const browser = await launchBrowser();
 const job = await MainJob.create(browser, server.url);
 const { seat, wall, phone } = job.pages;

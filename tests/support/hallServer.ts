@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 export const demoPassword = 'yigan-demo-2026';
 
 const serverEntry = fileURLToPath(new URL('../../server/cli/yigan-server.ts', import.meta.url));
+const builtEntry = fileURLToPath(new URL('../../dist/server/yigan-server.mjs', import.meta.url));
 const readyTimeoutMs = 60_000;
 const stopTimeoutMs = 15_000;
 
@@ -27,9 +28,13 @@ export interface HallServer {
 export interface HallServerOptions {
   readonly dataFolder: string;
   readonly isDemo?: boolean;
+  /** Which cameras are live; the twelve around the square unless a test wants them all. */
+  readonly demoCameras?: 'all' | 'twelve';
   /** Simulated crews on the roads; none unless a test wants them. */
   readonly demoPhones?: number;
   readonly port?: number;
+  /** The server as it is delivered, which must have been built, in place of its sources. */
+  readonly isBuilt?: boolean;
 }
 
 /** A data folder of its own for a test; `remove` deletes it. */
@@ -42,11 +47,20 @@ export function makeDataFolder(): { path: string; remove: () => void } {
 export async function startHallServer({
   dataFolder,
   isDemo = true,
+  demoCameras = 'twelve',
   demoPhones = 0,
   port = 0,
+  isBuilt = false,
 }: HallServerOptions): Promise<HallServer> {
-  const parameters = [serverEntry, '--data', dataFolder, '--port', String(port), '--exit-with-parent'];
-  if (isDemo) parameters.push('--demo', '--demo-phones', String(demoPhones));
+  const parameters = [
+    isBuilt ? builtEntry : serverEntry,
+    '--data',
+    dataFolder,
+    '--port',
+    String(port),
+    '--exit-with-parent',
+  ];
+  if (isDemo) parameters.push('--demo', '--demo-cameras', demoCameras, '--demo-phones', String(demoPhones));
   const child = spawn(process.execPath, parameters, { stdio: ['pipe', 'pipe', 'pipe'] });
   let words = '';
   child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));
