@@ -25,6 +25,9 @@ export class PtzHold {
   #change: ReturnType<typeof setTimeout> | null = null;
   #sentAt = Number.NEGATIVE_INFINITY;
   #isRenewing = false;
+  /** Counts holds, so that a refusal that comes late is told for its own hold, and once. */
+  #hold = 0;
+  #refusedHold = 0;
 
   constructor(drive: PtzDrive) {
     this.#drive = drive;
@@ -36,6 +39,7 @@ export class PtzHold {
 
   /** Begins, or changes the speed of what is held. */
   start(velocity: PtzVelocity): void {
+    if (this.#velocity === null) this.#hold += 1;
     this.#velocity = velocity;
     this.#timer ??= setInterval(() => this.#renew(), renewEveryMs);
     if (this.#change !== null) return;
@@ -76,11 +80,15 @@ export class PtzHold {
     // A slow line must not pile up moves that would arrive after the stop.
     if (velocity === null || this.#isRenewing) return;
     this.#isRenewing = true;
+    const hold = this.#hold;
     this.#sentAt = performance.now();
     this.#drive
       .move(velocity)
       .catch((error: unknown) => {
-        if (this.#velocity === velocity && this.#letGo()) this.#drive.onRefused(error);
+        if (hold !== this.#hold || hold === this.#refusedHold) return;
+        this.#refusedHold = hold;
+        this.#letGo();
+        this.#drive.onRefused(error);
       })
       .finally(() => {
         if (this.#velocity === velocity || this.#velocity === null) this.#isRenewing = false;

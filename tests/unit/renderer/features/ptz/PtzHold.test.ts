@@ -68,3 +68,24 @@ test('letting go of nothing sends nothing', () => {
   hold.stop();
   expect(said).toEqual([]);
 });
+
+test('a refusal that comes after a short press is told all the same', async () => {
+  const refusal = new Error('held by another');
+  const { said, hold } = recorder(() => Promise.reject(refusal));
+  hold.start(left);
+  hold.stop();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(said).toEqual([left, 'stop', refusal]);
+});
+
+test('a dragged mouse does not flood the line, and its last speed is the one that counts', async () => {
+  const { said, hold } = recorder();
+  for (let step = 1; step <= 20; step += 1) {
+    hold.start({ pan: step / 20, tilt: 0, zoom: 0 });
+    await vi.advanceTimersByTimeAsync(5);
+  }
+  await vi.advanceTimersByTimeAsync(100);
+  hold.stop();
+  expect(said.length).toBeLessThanOrEqual(4);
+  expect(said.at(-2)).toEqual({ pan: 1, tilt: 0, zoom: 0 });
+});
