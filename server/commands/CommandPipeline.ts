@@ -34,17 +34,22 @@ export interface CommandPipelineOptions {
 
 /** Most commands that share one commit; bounds how long a single commit keeps the others waiting. */
 const largestGroup = 256;
+/** When commands crowd, so many milliseconds of them share one commit and one broadcast: each costs a write per seat. */
+const crowdedMs = 5;
 
 /**
  * The one path of every command: parse, authorise, decide, append, evolve, broadcast, reply. Commands that arrive in
- * the same tick share one durable commit; each still sees the state the one before it left. Nothing is answered or told
- * to anyone before it is on disk, and when the disk refuses, the state is what it was.
+ * the same tick share one durable commit, and so do those of a few ticks where many come; each still sees the state the
+ * one before it left. Nothing is answered or told to anyone before it is on disk, and when the disk refuses, the state
+ * is what it was.
  */
 export class CommandPipeline {
   readonly #options: CommandPipelineOptions;
   #state: HallState;
   #waiting: Waiting[] = [];
   #isScheduled = false;
+  /** Whether the last commit was shared: then the next ones will be, too. */
+  #isCrowded = false;
 
   constructor(options: CommandPipelineOptions) {
     this.#options = options;
@@ -64,9 +69,7 @@ export class CommandPipeline {
     } catch (error) {
       return this.#refuse(actor, requestName(raw), error);
     }
-    const fingerprint = createHash('sha256')
-      .update(canonicalJson(envelope.command))
-      .digest();
+    const fingerprint = createHash('sha256').update(canonicalJson(envelope.command)).digest();
     return new Promise((settle) => {
       this.#waiting.push({ envelope, fingerprint, actor, settle });
       this.#schedule();
@@ -76,13 +79,16 @@ export class CommandPipeline {
   #schedule(): void {
     if (this.#isScheduled || this.#waiting.length === 0) return;
     this.#isScheduled = true;
-    setImmediate(() => {
+    const next = (): void => {
       this.#isScheduled = false;
       const group = this.#waiting.slice(0, largestGroup);
       this.#waiting = this.#waiting.slice(largestGroup);
+      this.#isCrowded = group.length > 1;
       this.#commit(group);
       this.#schedule();
-    });
+    };
+    if (this.#isCrowded && this.#waiting.length < largestGroup) setTimeout(next, crowdedMs);
+    else setImmediate(next);
   }
 
   #commit(group: readonly Waiting[]): void {

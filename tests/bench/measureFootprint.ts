@@ -16,7 +16,7 @@ const demoCity = 'demo city: 2,000 cameras, no incident';
  */
 export async function measureFootprint(): Promise<Figure[]> {
   const folder = makeDataFolder();
-  const server = await startHallServer({ dataFolder: folder.path });
+  const server = await startHallServer({ dataFolder: folder.path, isBuilt: true });
   try {
     const memory = await measureIdle(server);
     const browser = await launchBrowser();
@@ -36,7 +36,7 @@ export async function measureFootprint(): Promise<Figure[]> {
           samples: memory,
           goal: '<= 250 with 20,000 cameras',
           yardstick: none,
-          conditions: `${demoCity}; resident memory of server, ingest and media worker, simulated cameras left out`,
+          conditions: `${demoCity}; server as built; resident memory of server, ingest and media worker, simulated cameras left out`,
         }),
         figureOf({
           id: 'seat.start',
