@@ -1,8 +1,10 @@
 import type { Session } from '../../protocol/access/session.ts';
+import { commandIdSchema } from '../../protocol/ids.ts';
 import type { MediaNoticeName } from '../../protocol/media/mediaNotices.ts';
 import type { CallInput } from '../../protocol/wire/allCalls.ts';
 import { HallConnection } from '../connection/HallConnection.ts';
-import { readDirectory } from '../connection/hallApi.ts';
+import { readDirectory, uploadAttachment } from '../connection/hallApi.ts';
+import { newId } from '../connection/newId.ts';
 import type { SeatActions } from '../features/seat/index.ts';
 import { createPtzActions } from '../features/ptz/index.ts';
 import type { TileHost } from '../features/tile/index.ts';
@@ -54,6 +56,10 @@ export class ConsoleHall {
     this.seat = {
       session,
       send: (command, subject) => desk.send(command, subject),
+      attachPhoto: async (photo, { bytes, mediaType, sha256 }) => {
+        await uploadAttachment(photo.attachmentId, new Blob([bytes], { type: mediaType }), sha256 ?? undefined);
+        await connection.send({ type: 'attachPhoto', ...photo }, { id: commandIdSchema.parse(newId()) });
+      },
       dismiss: (subject) => desk.dismiss(subject),
       recommend: (input) => connection.call('units.recommend', input),
       lookAt: (input) => connection.call('linkage.lookAt', input),

@@ -36,6 +36,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
   const incident = useHall((state) =>
     state.selection.incidentId === null ? undefined : state.dispatch.state.incidents[state.selection.incidentId],
   );
+  const hasOpenCameras = useHall((state) => state.selection.cameraIds.length > 0);
   const mayReport = isPermitted(session.role, 'reportIncident');
   const openReport = mayReport ? (position: Position | null) => setReport({ position }) : null;
   const hasTalkgroup = incident !== undefined && !isFinished(incident);
@@ -76,13 +77,17 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
       <div className="seat-left">
         <IncidentQueue onReport={openReport === null ? null : () => openReport(null)} />
         <UnitBoard />
+        <div className="seat-wall">
+          <WallMiniature />
+        </div>
       </div>
       <div className="seat-centre">
         <HallMap onReport={openReport} />
-        <div className="seat-strip">
-          <WallMiniature />
-          <OpenCameras />
-        </div>
+        {hasOpenCameras && (
+          <div className="seat-strip">
+            <OpenCameras />
+          </div>
+        )}
       </div>
       <div className="seat-right">
         <IncidentPanel cameras={(shown) => <IncidentCameras incident={shown} />} />

@@ -13,6 +13,7 @@ const seatKeys = [
   ['K ↑', 'previous'],
   ['Enter', 'nextVerb'],
   ['L', 'look'],
+  ['E', 'edit'],
   ['T', 'note'],
   ['M', 'mute'],
   ['Space', 'talk'],
@@ -48,6 +49,7 @@ export function ShortcutSheet({ onClose }: ShortcutSheetProps) {
         </dl>
       </div>
       <p className="muted">{t('keys.rest')}</p>
+      <p className="muted">{t('cameras.openHint')}</p>
     </Modal>
   );
 }

@@ -153,6 +153,7 @@ export const consoleEn = {
     order: 'What to do (optional)',
     tick: 'Tick the units to send',
     more: 'Send more units',
+    fold: 'Fold',
     send: 'Dispatch {{count}}',
   },
   assignment: {
@@ -166,6 +167,15 @@ export const consoleEn = {
     spokenWhy: 'The unit said it over the radio; this seat writes it down',
   },
   timeline: { title: 'Timeline', device: "Phone's clock {{time}}", photo: 'Photo from the scene' },
+  photo: { add: 'Photo', why: 'Add a photo from this computer; the words beside it become its caption' },
+  edit: {
+    open: 'Correct',
+    title: 'Correct the facts',
+    save: 'Save corrections',
+    moved: 'Someone just corrected: {{what}}.',
+    adopt: 'Take theirs in',
+    field: { type: 'type', priority: 'priority', place: 'place', summary: 'what happened' },
+  },
   note: { placeholder: 'Write a note', add: 'Add' },
   event: {
     incidentReported: 'Reported',
@@ -210,7 +220,7 @@ export const consoleEn = {
     none: 'No cameras are linked yet. “Look here” chooses and turns the nearest ones.',
     bearing: '{{degrees}}°',
     opened: 'Opened cameras',
-    openHint: 'Click a camera on the map to open it; drag it to the left to put it on the wall.',
+    openHint: 'Click a camera on the map to open it; drag it to the small wall on the left to put it on the wall.',
   },
   wallMini: {
     title: 'Wall',
@@ -259,6 +269,7 @@ export const consoleEn = {
     next: 'Next incident',
     previous: 'Previous incident',
     nextVerb: 'Do the next step',
+    edit: 'Correct the facts',
     look: 'Look here (three tiers)',
     note: 'Write a note',
     mute: 'Sound on or off',

@@ -148,6 +148,7 @@ export const consoleZh = {
     order: '任务要求（可不填）',
     tick: '勾选要派遣的力量',
     more: '增派力量',
+    fold: '收起',
     send: '派遣 {{count}} 支力量',
   },
   assignment: {
@@ -161,6 +162,15 @@ export const consoleZh = {
     spokenWhy: '该力量已在通话中报告，由本席代为登记',
   },
   timeline: { title: '经过', device: '手机时间 {{time}}', photo: '现场照片' },
+  photo: { add: '照片', why: '从本机添加现场照片；左边写的文字作为说明' },
+  edit: {
+    open: '更正',
+    title: '更正事件信息',
+    save: '保存更正',
+    moved: '他人刚刚更正了：{{what}}。',
+    adopt: '采用其更正',
+    field: { type: '类型', priority: '等级', place: '地点', summary: '情况' },
+  },
   note: { placeholder: '记一笔', add: '记录' },
   event: {
     incidentReported: '上报',
@@ -205,7 +215,7 @@ export const consoleZh = {
     none: '还没有联动点位。按“看这里”由系统选取并转动附近点位。',
     bearing: '{{degrees}}°',
     opened: '已打开的点位',
-    openHint: '点击地图上的点位打开画面；把点位拖到左边上墙。',
+    openHint: '点击地图上的点位打开画面；把点位拖到左下角的大屏缩略图上墙。',
   },
   wallMini: {
     title: '大屏',
@@ -254,6 +264,7 @@ export const consoleZh = {
     next: '下一起事件',
     previous: '上一起事件',
     nextVerb: '执行下一步',
+    edit: '更正事件信息',
     look: '看这里（三级联动）',
     note: '记一笔',
     mute: '声音开关',

@@ -10,13 +10,6 @@ const watching = { kind: 'watch' } as const;
 export function OpenCameras() {
   const { t } = useTranslation();
   const cameraIds = useHall((state) => state.selection.cameraIds);
-  if (cameraIds.length === 0) {
-    return (
-      <div className="open-cameras is-empty">
-        <p className="muted">{t('cameras.openHint')}</p>
-      </div>
-    );
-  }
   return (
     <div className="open-cameras" aria-label={t('cameras.opened')} role="group">
       {cameraIds.map((cameraId) => (

@@ -138,7 +138,7 @@ function ReadyMap({ onReport }: HallMapProps) {
     >
       <MapView
         {...shown}
-        view={{ ...directory.city.centre, zoom: 14.6, pitchDeg: 45, bearingDeg: 0 }}
+        view={{ ...directory.city.centre, zoom: 14.6, pitchDeg: 48, bearingDeg: -14 }}
         onReady={(ready) => {
           map.current = ready;
           tools.setMap(ready);

@@ -44,9 +44,10 @@ function AssignmentCard({ incident, assignment, commands }: AssignmentListProps 
           {t(`assignmentStatus.${assignment.status}`)}
         </span>
         {isActive && <StepClock assignment={assignment} />}
-        <span className="spacer" />
-        {isActive && <SpokenStep incident={incident} assignment={assignment} commands={commands} />}
-        {mayRecall && <RecallButton assignment={assignment} commands={commands} />}
+        <span className="assignment-verbs">
+          {isActive && <SpokenStep incident={incident} assignment={assignment} commands={commands} />}
+          {mayRecall && <RecallButton assignment={assignment} commands={commands} />}
+        </span>
       </div>
       {assignment.order !== '' && <p className="assignment-order">{assignment.order}</p>}
       <ol className="steps">

@@ -71,10 +71,16 @@ function DispatchForm({ incident, commands, onDone }: DispatchSectionProps & { r
     setTicked((before) => (before.includes(unitId) ? before.filter((one) => one !== unitId) : [...before, unitId]));
   }
 
+  const isMore = incident.status !== 'open';
   return (
     <section className="dispatch" aria-label={t('dispatch.title')} onKeyDown={onKeyDown}>
       <h3>
         {t('dispatch.title')} <kbd>D</kbd>
+        {isMore && (
+          <Button size="small" type="text" className="is-last" onClick={onDone} data-testid="dispatch-fold">
+            {t('dispatch.fold')}
+          </Button>
+        )}
       </h3>
       {error !== null && (
         <Alert
@@ -129,7 +135,7 @@ function DispatchForm({ incident, commands, onDone }: DispatchSectionProps & { r
       />
       <Button
         type="primary"
-        size={incident.status === 'open' ? 'large' : 'middle'}
+        size={isMore ? 'middle' : 'large'}
         block
         className="verb-main"
         loading={isPending}

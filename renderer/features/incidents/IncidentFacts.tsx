@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../protocol/incident/incident.ts';
@@ -6,7 +7,13 @@ import { Age, clockTime } from '../seat/index.ts';
 import { areaPath } from './findArea.ts';
 import { PriorityMark } from './PriorityMark.tsx';
 
-export function IncidentFacts({ incident }: { readonly incident: Incident }) {
+interface IncidentFactsProps {
+  readonly incident: Incident;
+  /** Null where this seat may not correct them now. */
+  readonly onEdit: (() => void) | null;
+}
+
+export function IncidentFacts({ incident, onEdit }: IncidentFactsProps) {
   const { t, i18n } = useTranslation();
   const areas = useHall((state) => state.directory.directory?.areas);
   const place = useMemo(() => {
@@ -24,6 +31,11 @@ export function IncidentFacts({ incident }: { readonly incident: Incident }) {
         <span className="status-tag is-large" data-status={incident.status} data-testid="incident-status">
           {t(`incidentStatus.${incident.status}`)}
         </span>
+        {onEdit !== null && (
+          <Button size="small" onClick={onEdit} data-testid="edit-open">
+            {t('edit.open')} <kbd>E</kbd>
+          </Button>
+        )}
       </div>
       <p className="incident-summary">{incident.summary}</p>
       <dl className="facts">

@@ -1,10 +1,14 @@
 import { Empty } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isPermitted } from '../../../protocol/access/permissions.ts';
+import { checkTransition } from '../../../protocol/incident/incidentRules.ts';
 import { useHall } from '../../store/index.ts';
+import { useSeat, useShortcuts } from '../seat/index.ts';
 import { AssignmentList } from './AssignmentList.tsx';
 import { ConflictNotice } from './ConflictNotice.tsx';
 import { DispatchSection } from './DispatchSection.tsx';
+import { EditForm } from './EditForm.tsx';
 import { IncidentFacts } from './IncidentFacts.tsx';
 import { IncidentTimeline } from './IncidentTimeline.tsx';
 import { IncidentVerbBar } from './IncidentVerbBar.tsx';
@@ -38,9 +42,14 @@ export function IncidentPanel({ cameras }: IncidentPanelProps) {
 function SelectedIncident({ incident, cameras }: IncidentPanelProps & { readonly incident: Incident }) {
   const { t } = useTranslation();
   const commands = useIncidentCommands(incident);
+  const { session } = useSeat();
+  const [isEditing, setIsEditing] = useState(false);
+  const mayEdit = isPermitted(session.role, 'editIncident') && checkTransition(incident, 'editIncident') === null;
+  useShortcuts(mayEdit ? { e: () => setIsEditing(true) } : {});
   return (
     <section className="panel incident-panel" aria-label={t('incident.title')}>
-      <IncidentFacts incident={incident} />
+      <IncidentFacts incident={incident} onEdit={mayEdit && !isEditing ? () => setIsEditing(true) : null} />
+      {mayEdit && isEditing && <EditForm incident={incident} commands={commands} onClose={() => setIsEditing(false)} />}
       <div className="incident-act">
         {commands.refusal !== null && <ConflictNotice commands={commands} />}
         <IncidentVerbBar incident={incident} commands={commands} />

@@ -8,19 +8,23 @@ import { checkTransition } from '../../../protocol/incident/incidentRules.ts';
 import { newId } from '../../connection/newId.ts';
 import { useHall } from '../../store/index.ts';
 import { RefusalNotice, useSeat } from '../seat/index.ts';
+import { PhotoButton } from './PhotoButton.tsx';
 
+/** Words and pictures that a seat adds to an incident. */
 export function NoteForm({ incident }: { readonly incident: Incident }) {
   const { t } = useTranslation();
   const seat = useSeat();
   const [text, setText] = useState('');
+  const [photoProblem, setPhotoProblem] = useState<unknown>(null);
   const subject = `note:${incident.id}`;
   const refusal = useHall((state) => state.commands.refusals[subject]?.error ?? null);
   const isPending = useHall((state) => Object.values(state.commands.pending).some((one) => one.subject === subject));
-  if (!isPermitted(seat.session.role, 'addIncidentNote') || checkTransition(incident, 'addIncidentNote') !== null) {
-    return null;
-  }
+  const isOffline = useHall((state) => state.connection.line !== 'online');
+  const may = (verb: 'addIncidentNote' | 'attachPhoto') =>
+    isPermitted(seat.session.role, verb) && checkTransition(incident, verb) === null;
+  if (!may('addIncidentNote')) return null;
   async function send(): Promise<void> {
-    if (text.trim() === '' || isPending) return;
+    if (text.trim() === '' || isPending || isOffline) return;
     const noteId = noteIdSchema.parse(newId());
     if (await seat.send({ type: 'addIncidentNote', incidentId: incident.id, noteId, text: text.trim() }, subject)) {
       setText('');
@@ -38,11 +42,15 @@ export function NoteForm({ incident }: { readonly incident: Incident }) {
           aria-label={t('note.placeholder')}
           data-seat-note=""
         />
-        <Button disabled={text.trim() === ''} loading={isPending} onClick={() => void send()}>
+        <Button disabled={text.trim() === '' || isOffline} loading={isPending} onClick={() => void send()}>
           {t('note.add')}
         </Button>
+        {may('attachPhoto') && (
+          <PhotoButton incidentId={incident.id} caption={text} isOffline={isOffline} onProblem={setPhotoProblem} />
+        )}
       </div>
       {refusal !== null && <RefusalNotice error={refusal} onDismiss={() => seat.dismiss(subject)} />}
+      {photoProblem !== null && <RefusalNotice error={photoProblem} onDismiss={() => setPhotoProblem(null)} />}
     </div>
   );
 }

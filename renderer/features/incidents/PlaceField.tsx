@@ -8,12 +8,13 @@ interface PlaceFieldProps {
   readonly place: Place | null;
   readonly onPlace: (place: Place | null) => void;
   readonly isFirst: boolean;
+  readonly testId?: string;
 }
 
 const mostOffered = 8;
 
 /** A known place found by name or pinyin initials; with a place from the map, its address in words. */
-export function PlaceField({ place, onPlace, isFirst }: PlaceFieldProps) {
+export function PlaceField({ place, onPlace, isFirst, testId = 'report-place' }: PlaceFieldProps) {
   const { t, i18n } = useTranslation();
   const places = useHall((state) => state.directory.directory?.places);
   const [text, setText] = useState(place?.address ?? '');
@@ -59,7 +60,8 @@ export function PlaceField({ place, onPlace, isFirst }: PlaceFieldProps) {
         maxLength={200}
         {...(isFirst && { 'data-first': '' })}
         placeholder={place === null ? t('report.placeHint') : t('report.addressHint')}
-        data-testid="report-place"
+        aria-label={t('report.place')}
+        data-testid={testId}
       />
     </AutoComplete>
   );

@@ -3,11 +3,23 @@ import type { Session } from '../../../protocol/access/session.ts';
 import type { Command } from '../../../protocol/hall/allCommands.ts';
 import type { CallInput, CallOutput } from '../../../protocol/wire/allCalls.ts';
 
+export interface SeatPhoto {
+  readonly mediaType: string;
+  readonly bytes: ArrayBuffer;
+  /** Null where the page may not digest: outside secure contexts. */
+  readonly sha256: Uint8Array | null;
+}
+
 /** What a seat's components may ask of the server; one object for the life of the login. */
 export interface SeatActions {
   readonly session: Session;
   /** True when done; a refusal stands in the store under `subject`. */
   readonly send: (command: Command, subject: string) => Promise<boolean>;
+  /** Stores the bytes, then writes the photo to the incident's log; throws `Rejected`. */
+  readonly attachPhoto: (
+    photo: Pick<Extract<Command, { type: 'attachPhoto' }>, 'incidentId' | 'attachmentId' | 'caption'>,
+    file: SeatPhoto,
+  ) => Promise<void>;
   readonly dismiss: (subject: string) => void;
   readonly recommend: (input: CallInput<'units.recommend'>) => Promise<CallOutput<'units.recommend'>>;
   readonly lookAt: (input: CallInput<'linkage.lookAt'>) => Promise<CallOutput<'linkage.lookAt'>>;

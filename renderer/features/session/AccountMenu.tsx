@@ -1,4 +1,4 @@
-import { Button, Dropdown, Modal } from 'antd';
+import { Dropdown, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../protocol/access/session.ts';
@@ -23,10 +23,15 @@ export function AccountMenu({ session, onLogOut, onLogOutEverywhere }: AccountMe
           ],
         }}
       >
-        <Button type="text" data-testid="account">
-          <b>{t(`role.${session.role}`)}</b>
-          <span className="muted">{session.name}</span>
-        </Button>
+        <button type="button" className="account-button" data-testid="account">
+          <span className="account-mark" aria-hidden="true">
+            {Array.from(t(`role.${session.role}`))[0]}
+          </span>
+          <span className="account-words">
+            <b>{t(`role.${session.role}`)}</b>
+            <span>{session.name}</span>
+          </span>
+        </button>
       </Dropdown>
       <Modal
         open={isAsking}

@@ -47,18 +47,20 @@ export function UnitBoard() {
         {phase === 'ready' && list.length === 0 && (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(`units.empty.${shown}`)} />
         )}
-        {list.map((row) => (
-          <UnitLine
-            key={row.unit.id}
-            row={row}
-            isSelected={row.unit.id === selectedId}
-            onSelect={() => {
-              selectUnit(store, row.unit.id);
-              const busy = row.active[0];
-              if (busy !== undefined) selectIncident(store, busy.incident.id);
-            }}
-          />
-        ))}
+        <div className="unit-list">
+          {list.map((row) => (
+            <UnitLine
+              key={row.unit.id}
+              row={row}
+              isSelected={row.unit.id === selectedId}
+              onSelect={() => {
+                selectUnit(store, row.unit.id);
+                const busy = row.active[0];
+                if (busy !== undefined) selectIncident(store, busy.incident.id);
+              }}
+            />
+          ))}
+        </div>
       </div>
     </section>
   );
