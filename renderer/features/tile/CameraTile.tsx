@@ -23,6 +23,8 @@ import { tileMenuEntries } from './tileMenuEntries.ts';
 import { useCameraView } from './useCameraView.ts';
 import { useServerNow } from './useServerNow.ts';
 import { useTileSize } from './useTileSize.ts';
+import { useDigitalZoom } from './zoom/useDigitalZoom.ts';
+import { ZoomMark } from './zoom/ZoomMark.tsx';
 import './tile.css';
 
 export interface CameraTileProps {
@@ -64,13 +66,17 @@ export function CameraTile(props: CameraTileProps): ReactElement {
   const [ptzRefusal, setPtzRefusal] = useState<unknown>(null);
   const now = useServerNow(host.readServerNow);
 
+  const canTurn = camera?.ptz != null && isPermitted(host.session.role, 'controlCamera');
+  const zoom = useDigitalZoom({ tile, cameraId, canTurn });
+
   const { widthPx, isSeen } = useTileSize(tile);
   const [stream, setStream] = useState<VideoStream | null>(null);
   const chosen = chooseStream({
     tileWidthPx: widthPx,
     subWidthPx: usualSubWidthPx,
     current: stream,
-    wish,
+    // Enlarged, the small stream shows squares.
+    wish: zoom.isZoomed ? 'main' : wish,
     visibleTiles,
   });
   // A tile that is not laid out has no width; it keeps what it had instead of falling to the sub-stream.
@@ -103,7 +109,6 @@ export function CameraTile(props: CameraTileProps): ReactElement {
     now,
   });
 
-  const canTurn = camera?.ptz != null && isPermitted(host.session.role, 'controlCamera');
   const readVideo = useCallback(() => view?.video ?? null, [view]);
   useEffect(() => {
     if (ptzRefusal === null) return;
@@ -150,7 +155,8 @@ export function CameraTile(props: CameraTileProps): ReactElement {
       data-condition={condition.kind}
       data-stream={state?.shownStream ?? ''}
       data-drop={isDropTarget}
-      draggable
+      data-zoomed={zoom.isZoomed}
+      draggable={!zoom.isZoomed}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'copyMove';
         writeCameraDrag(event.dataTransfer, cameraId, props.origin ?? null);
@@ -167,7 +173,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
       }}
       onKeyDown={onKeyDown}
     >
-      <div ref={picture} className="tile-picture" key={round} />
+      <div ref={picture} className="tile-picture" key={round} style={{ transform: zoom.transform }} />
       {frameAgeMs !== null && <TileWatermark text={watermark} />}
       <TileMessage condition={condition} />
       <TileLabel
@@ -177,6 +183,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
         isRecording={props.isRecording === true}
         isDrill={props.isDrill === true}
       />
+      {zoom.isZoomed && <ZoomMark tileZoom={zoom} />}
       {ptzRefusal !== null && (
         <div className="tile-notice" role="alert">
           {rejectionWords(t, ptzRefusal)}

@@ -56,6 +56,7 @@ export const tileEn = {
       zoomIn: 'Zoom in',
       zoomOut: 'Zoom out',
     },
+    zoom: { mark: 'Digital zoom ×{{scale}}', reset: 'Show the whole picture (0)' },
     tier: { lookout: 'Lookout', vantage: 'Vantage', street: 'Street' },
     recording: 'Recording',
     drill: 'Drill',

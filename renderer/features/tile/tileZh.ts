@@ -53,6 +53,7 @@ export const tileZh = {
       zoomIn: '拉近',
       zoomOut: '拉远',
     },
+    zoom: { mark: '数字变焦 ×{{scale}}', reset: '恢复全图（0）' },
     tier: { lookout: '高空', vantage: '制高', street: '路口' },
     recording: '录像中',
     drill: '演练',
