@@ -22,7 +22,7 @@ export interface Head {
 }
 
 /** A head that hears nothing from the seat that moves it stops by then; the rest of the second is the camera's. */
-export const deadManMs = 700;
+const deadManMs = 600;
 
 /** The open connections to cameras that turn, and what keeps each from turning on by itself. */
 export class PtzHeads {

@@ -6,6 +6,7 @@ import { measureAppend } from './measureAppend.ts';
 import { measureDispatch } from './measureDispatch.ts';
 import { measureFootprint } from './measureFootprint.ts';
 import { measureLinkage } from './measureLinkage.ts';
+import { measurePtz } from './measurePtz.ts';
 import { measureVideo } from './measureVideo.ts';
 import { measureVoice } from './measureVoice.ts';
 import { readResults, resultsFile, writeResults, type Result } from './ResultsFile.ts';
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   voice: measureVoice,
   video: measureVideo,
   linkage: measureLinkage,
+  ptz: measurePtz,
 };
 const benchTimeoutMs = 240_000;
 

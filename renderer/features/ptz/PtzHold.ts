@@ -12,8 +12,8 @@ export interface PtzDrive {
   readonly onRefused: (error: unknown) => void;
 }
 
-/** The server's dead-man time is 700 ms; less than half of it leaves room for a lost renewal. */
-const renewEveryMs = 300;
+/** The server's dead-man time is 600 ms; a third of it leaves room for two lost renewals. */
+const renewEveryMs = 200;
 /** A dragged mouse and a joystick change all the time; the camera and the line need not hear of every pixel. */
 const changeEveryMs = 80;
 

@@ -21,10 +21,15 @@ interface PtzPanelProps {
   readonly readVideo: () => HTMLVideoElement | null;
   readonly onRefused: (error: unknown) => void;
   readonly onClose: () => void;
+  /** The tile it belongs to, which it must not cover. */
+  readonly tile: HTMLElement | null;
 }
 
+const panelWidthPx = 340;
+const gapPx = 8;
+
 /** What is kept about one camera's head, and the stick: beside the tiles, so that map and picture stay in sight. */
-export function PtzPanel({ camera, subject, role, onClose, ...parts }: PtzPanelProps): ReactElement {
+export function PtzPanel({ camera, subject, role, onClose, tile, ...parts }: PtzPanelProps): ReactElement {
   const { t } = useTranslation();
   const panel = useRef<HTMLDivElement>(null);
   const stored = useHall((state) => state.dispatch.state.ptz[camera.id] ?? emptyCameraPtz);
@@ -37,6 +42,7 @@ export function PtzPanel({ camera, subject, role, onClose, ...parts }: PtzPanelP
       role="dialog"
       aria-label={`${camera.name} · ${t('ptz.more')}`}
       tabIndex={-1}
+      style={{ left: leftBeside(tile), width: panelWidthPx }}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === 'Escape') onClose();
@@ -57,4 +63,14 @@ export function PtzPanel({ camera, subject, role, onClose, ...parts }: PtzPanelP
     </div>,
     document.body,
   );
+}
+
+/** Right of the tile where there is room, else left of it, else at the far edge of the window. */
+function leftBeside(tile: HTMLElement | null): number {
+  const farthest = window.innerWidth - panelWidthPx - gapPx;
+  if (tile === null) return gapPx;
+  const { left, right } = tile.getBoundingClientRect();
+  if (right + gapPx <= farthest) return right + gapPx;
+  const before = left - panelWidthPx - gapPx;
+  return before >= gapPx ? before : left > window.innerWidth - right ? gapPx : farthest;
 }

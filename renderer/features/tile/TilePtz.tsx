@@ -119,6 +119,7 @@ export function TilePtz({ camera, purpose, tile, readVideo, onRefused }: TilePtz
           ptz={ptz}
           readVideo={readVideo}
           onRefused={onRefused}
+          tile={tile.current}
           onClose={() => setIsPanelOpen(false)}
         />
       )}
