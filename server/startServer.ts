@@ -27,6 +27,7 @@ import { registerMap } from './map/index.ts';
 import { registerMetrics } from './metrics/index.ts';
 import { Positions } from './positions/index.ts';
 import { PtzControl, TourRunner } from './ptz/index.ts';
+import { registerSnapshots } from './snapshots/index.ts';
 import { HallSocket } from './socket/index.ts';
 
 export interface ServerOptions {
@@ -260,6 +261,7 @@ async function start(
   registerAccess(app, access, { isSecure: tls !== null, isDemo });
   registerAccounts(app, access, (unitId) => directory.findUnit(unitId) !== undefined);
   registerDirectory(app, directory, access, (cameraId) => ptz.forget(cameraId));
+  registerSnapshots(app, { access, findCamera: (cameraId) => directory.findCamera(cameraId), now });
   await registerCityMap(app, cityFolder, directory, access);
   await app.listen({ host, port: options.port });
   void statuses.start();

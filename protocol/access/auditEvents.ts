@@ -3,6 +3,7 @@ import { rejectionCodeSchema, rejectionReasonSchema } from '../wire/rejection.ts
 import { cameraIdSchema } from '../ids.ts';
 import { ptzAuditSchemas } from '../ptz/ptzAudit.ts';
 import { ptzUseSchema } from '../ptz/ptzLease.ts';
+import { snapshotAuditSchemas } from '../snapshot/snapshot.ts';
 import { viewPurposeSchema } from './role.ts';
 
 /** What the audit stream holds beside the live one: who came, what was refused, who looked, who turned what. */
@@ -41,6 +42,7 @@ export const auditEventSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('cameraTurned'), cameraId: cameraIdSchema, by: ptzUseSchema }),
   ...ptzAuditSchemas,
+  ...snapshotAuditSchemas,
   z.strictObject({ type: z.literal('cameraSourceChanged'), cameraId: cameraIdSchema }),
   z.strictObject({ type: z.literal('attachmentRead'), attachmentId: z.string() }),
 ]);

@@ -8,6 +8,8 @@ export const otherActions = [
   /** See one's own assignments only. */
   'readOwnAssignments',
   'viewCamera',
+  /** Take a picture of a camera out of the hall as a file; into an incident it goes by `takeSnapshot`. */
+  'saveSnapshot',
   'controlCamera',
   'lookAtPlace',
   'readUnitPositions',
@@ -49,6 +51,7 @@ export const permissions: Record<Action, readonly Role[]> = {
   reportBack: steps,
   addIncidentNote: [...desk, 'fieldUnit'],
   attachPhoto: [...desk, 'fieldUnit'],
+  takeSnapshot: desk,
   linkCameras: ['system'],
   startDuty: ['fieldUnit', 'dispatcher', 'dutyLeader'],
   endDuty: ['fieldUnit', 'dispatcher', 'dutyLeader'],
@@ -70,6 +73,7 @@ export const permissions: Record<Action, readonly Role[]> = {
   readHall: desk,
   readOwnAssignments: ['fieldUnit'],
   viewCamera: desk,
+  saveSnapshot: ['videoOperator', 'dispatcher', 'dutyLeader'],
   controlCamera: ['videoOperator', 'dispatcher', 'dutyLeader'],
   lookAtPlace: ['callTaker', 'videoOperator', 'dispatcher', 'dutyLeader'],
   readUnitPositions: desk,

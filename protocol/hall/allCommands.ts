@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { incidentCommandSchemas } from '../incident/commands.ts';
 import { plotCommandSchemas } from '../plot/plot.ts';
 import { ptzCommandSchemas } from '../ptz/ptz.ts';
+import { snapshotCommandSchemas } from '../snapshot/snapshot.ts';
 import { unitCommandSchemas } from '../unit/unitDuty.ts';
 import { voiceCommandSchemas } from '../voice/talkgroup.ts';
 import { wallCommandSchemas } from '../wall/wall.ts';
@@ -14,6 +15,7 @@ export const commandSchemas = [
   ...voiceCommandSchemas,
   ...ptzCommandSchemas,
   ...plotCommandSchemas,
+  ...snapshotCommandSchemas,
 ] as const;
 export const commandSchema = z.discriminatedUnion('type', [...commandSchemas]);
 export type Command = z.infer<typeof commandSchema>;

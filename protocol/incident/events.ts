@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { placeSchema } from '../geometry/place.ts';
+import { snapshotTakenSchema } from '../snapshot/snapshot.ts';
 import { areaIdSchema, assignmentIdSchema, incidentIdSchema, noteIdSchema, unitIdSchema } from '../ids.ts';
 import {
   attachmentSchema,
@@ -53,6 +54,7 @@ export const incidentEventSchemas = [
   z.strictObject({ type: z.literal('incidentClosed'), ...ofIncident, note: z.string() }),
   z.strictObject({ type: z.literal('incidentNoteAdded'), ...ofIncident, noteId: noteIdSchema, text: z.string() }),
   z.strictObject({ type: z.literal('photoAttached'), ...ofIncident, attachment: attachmentSchema }),
+  snapshotTakenSchema,
   z.strictObject({ type: z.literal('camerasLinked'), ...ofIncident, cameras: z.array(linkedCameraSchema) }),
 ] as const;
 

@@ -98,6 +98,7 @@ function withChange(
       return { ...incident, cameras: event.cameras };
     case 'incidentNoteAdded':
     case 'photoAttached':
+    case 'snapshotTaken':
       return incident;
   }
 }
@@ -148,7 +149,7 @@ function logLine(entry: JournalEntry, event: IncidentEvent): IncidentLogLine {
   if ('unitId' in event) line.unitId = event.unitId;
   const text = wordsOf(event);
   if (text !== undefined && text !== '') line.text = text;
-  if (event.type === 'photoAttached') line.attachment = event.attachment;
+  if ('attachment' in event) line.attachment = event.attachment;
   if (event.type === 'incidentNoteAdded') line.noteId = event.noteId;
   return line;
 }

@@ -18,6 +18,7 @@ export const incidentTransitions = {
   closeIncident: ['verified'],
   addIncidentNote: ['reported', 'accepted', 'open', 'dispatched', 'reportedBack', 'verified', 'returned'],
   attachPhoto: ['reported', 'accepted', 'open', 'dispatched', 'reportedBack', 'verified', 'returned'],
+  takeSnapshot: ['reported', 'accepted', 'open', 'dispatched', 'reportedBack', 'verified', 'returned'],
 } as const satisfies Record<string, readonly IncidentStatus[]>;
 export type IncidentTransition = keyof typeof incidentTransitions;
 

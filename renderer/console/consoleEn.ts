@@ -1,3 +1,6 @@
+import { desktopEn } from '../features/desktop/index.ts';
+import { settingsEn } from '../features/settings/index.ts';
+import { linkageEn } from '../features/linkage/index.ts';
 import { plotEn } from '../features/plot/index.ts';
 import { ptzEn } from '../features/ptz/index.ts';
 import { tileEn } from '../features/tile/index.ts';
@@ -7,10 +10,13 @@ import { commonEn } from '../i18n/common/commonEn.ts';
 /** The seat's words in English. */
 export const consoleEn = {
   ...commonEn,
+  ...desktopEn,
+  ...settingsEn,
   ...ptzEn,
   ...tileEn,
   ...voiceEn,
   ...plotEn,
+  ...linkageEn,
   brand: { name: 'Yigan', line: 'Flat command and dispatch' },
   action: { cancel: 'Cancel', send: 'Send' },
   age: {
@@ -196,6 +202,7 @@ export const consoleEn = {
     incidentClosed: 'Closed',
     incidentNoteAdded: 'Note',
     photoAttached: 'Photo',
+    snapshotTaken: 'Snapshot',
     camerasLinked: 'Cameras linked',
   },
   report: {
@@ -276,6 +283,7 @@ export const consoleEn = {
     talk: 'Hold to talk',
     send: 'Send a form',
     leave: 'Close, deselect',
+    settings: 'Seat settings',
     sheet: 'This sheet',
     rest: 'While a field has the cursor, letters and Space are typed into it.',
   },
@@ -335,6 +343,8 @@ export const consoleEn = {
     directoryReplaced: 'Directory replaced',
     requestRefused: 'Request refused',
     cameraViewed: 'Camera viewed',
+    snapshotSaved: 'Snapshot saved',
+    cameraReplayed: 'Last two minutes replayed',
     cameraTurned: 'Camera turned',
     cameraTaken: 'Camera control taken',
     cameraTakenOver: 'Camera control taken over',

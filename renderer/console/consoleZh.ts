@@ -1,3 +1,6 @@
+import { desktopZh } from '../features/desktop/index.ts';
+import { settingsZh } from '../features/settings/index.ts';
+import { linkageZh } from '../features/linkage/index.ts';
 import { plotZh } from '../features/plot/index.ts';
 import { ptzZh } from '../features/ptz/index.ts';
 import { tileZh } from '../features/tile/index.ts';
@@ -7,10 +10,13 @@ import { commonZh } from '../i18n/common/commonZh.ts';
 /** The seat's words in Chinese. */
 export const consoleZh = {
   ...commonZh,
+  ...desktopZh,
+  ...settingsZh,
   ...ptzZh,
   ...tileZh,
   ...voiceZh,
   ...plotZh,
+  ...linkageZh,
   brand: { name: '一竿', line: '扁平化指挥调度' },
   action: { cancel: '取消', send: '发送' },
   age: {
@@ -191,6 +197,7 @@ export const consoleZh = {
     incidentClosed: '结案',
     incidentNoteAdded: '记录',
     photoAttached: '上传照片',
+    snapshotTaken: '视频截图',
     camerasLinked: '联动点位',
   },
   report: {
@@ -271,6 +278,7 @@ export const consoleZh = {
     talk: '按住讲话',
     send: '提交表单',
     leave: '关闭、取消选择',
+    settings: '席位设置',
     sheet: '本页',
     rest: '光标在输入框里时，字母键和空格用于输入。',
   },
@@ -329,6 +337,8 @@ export const consoleZh = {
     directoryReplaced: '替换城市目录',
     requestRefused: '操作被拒',
     cameraViewed: '查看视频',
+    snapshotSaved: '导出视频截图',
+    cameraReplayed: '回放近两分钟',
     cameraTurned: '转动点位',
     cameraTaken: '取得点位控制',
     cameraTakenOver: '接管点位控制',

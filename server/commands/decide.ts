@@ -7,6 +7,7 @@ import type { HallFacts } from '../hall/index.ts';
 import { decideIncident } from '../incidents/index.ts';
 import { decidePlot } from '../plots/index.ts';
 import { decidePtz } from '../ptz/index.ts';
+import { decideSnapshot } from '../snapshots/index.ts';
 import { decideUnit } from '../units/index.ts';
 import { decideWall } from '../walls/index.ts';
 
@@ -25,6 +26,8 @@ export function decide(state: HallState, command: Command, facts: HallFacts): Ha
     case 'changePlot':
     case 'removePlot':
       return decidePlot(state, command);
+    case 'takeSnapshot':
+      return decideSnapshot(state, command, facts);
     case 'savePtzPreset':
     case 'deletePtzPreset':
     case 'savePtzTour':

@@ -1,0 +1,2 @@
+export { decideSnapshot } from './decideSnapshot.ts';
+export { registerSnapshots } from './registerSnapshots.ts';
