@@ -47,6 +47,15 @@ export const linkageCalls = {
     }),
     output: z.strictObject({ chosen: z.array(chosenCameraSchema), leftOut: z.array(leftOutCameraSchema) }),
   },
+  /** What `linkage.lookAt` would choose and leave out now, and why; turns nothing. */
+  'linkage.explain': {
+    action: 'readHall',
+    input: z.strictObject({ place: placeSchema, radiusM: sceneRadiusSchema }),
+    output: z.strictObject({
+      chosen: z.array(chosenCameraSchema.pick({ cameraId: true, tier: true, distanceM: true, because: true })),
+      leftOut: z.array(leftOutCameraSchema),
+    }),
+  },
   /** The cameras along a line in its order, each turned to its part of it, and the parts that none sees. */
   'linkage.alongRoute': {
     action: 'lookAtPlace',
@@ -87,6 +96,8 @@ export const linkageCalls = {
     }),
   },
 } as const satisfies Record<string, { action: Action; input: z.ZodType; output: z.ZodType }>;
+
+export type LinkageCallName = keyof typeof linkageCalls;
 
 export const linkageNotices = {
   /** To seats: the whole list whenever it changed. */

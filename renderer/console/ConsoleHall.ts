@@ -62,6 +62,7 @@ export class ConsoleHall {
       },
       dismiss: (subject) => desk.dismiss(subject),
       recommend: (input) => connection.call('units.recommend', input),
+      askLinkage: (name, input) => connection.call(name, input),
       lookAt: (input) => connection.call('linkage.lookAt', input),
     };
   }

@@ -1,6 +1,7 @@
 import { desktopEn } from '../features/desktop/index.ts';
 import { settingsEn } from '../features/settings/index.ts';
 import { linkageEn } from '../features/linkage/index.ts';
+import { linkageEn } from '../features/linkage/index.ts';
 import { plotEn } from '../features/plot/index.ts';
 import { ptzEn } from '../features/ptz/index.ts';
 import { tileEn } from '../features/tile/index.ts';
@@ -16,6 +17,7 @@ export const consoleEn = {
   ...tileEn,
   ...voiceEn,
   ...plotEn,
+  ...linkageEn,
   ...linkageEn,
   brand: { name: 'Yigan', line: 'Flat command and dispatch' },
   action: { cancel: 'Cancel', send: 'Send' },

@@ -1,6 +1,7 @@
 import { desktopZh } from '../features/desktop/index.ts';
 import { settingsZh } from '../features/settings/index.ts';
 import { linkageZh } from '../features/linkage/index.ts';
+import { linkageZh } from '../features/linkage/index.ts';
 import { plotZh } from '../features/plot/index.ts';
 import { ptzZh } from '../features/ptz/index.ts';
 import { tileZh } from '../features/tile/index.ts';
@@ -16,6 +17,7 @@ export const consoleZh = {
   ...tileZh,
   ...voiceZh,
   ...plotZh,
+  ...linkageZh,
   ...linkageZh,
   brand: { name: '一竿', line: '扁平化指挥调度' },
   action: { cancel: '取消', send: '发送' },

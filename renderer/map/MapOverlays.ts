@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as EngineMap } from 'maplibre-gl';
 import type { Area } from '../../protocol/area/area.ts';
 import { districtCollection, districtSource } from './districtLayers.ts';
+import { areaCollection, areaSource, type MapArea } from './areaLayers.ts';
 import { heatCollection, heatSource, type HeatPoint } from './heatLayers.ts';
 import type { MapLocale } from './mapFeatures.ts';
 import { plotCollection, plotPickLayers, plotSource, type PlotMark } from './plotLayers.ts';
@@ -22,6 +23,11 @@ export class MapOverlays {
 
   setHeat(points: readonly HeatPoint[]): void {
     this.#set(heatSource, heatCollection(points));
+  }
+
+  /** Ground that cameras see or that none sees. */
+  setAreas(areas: readonly MapArea[]): void {
+    this.#set(areaSource, areaCollection(areas));
   }
 
   setDistricts(areas: readonly Area[], locale: MapLocale): void {

@@ -1,5 +1,6 @@
 import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { CameraTier } from '../../protocol/camera/camera.ts';
+import { areaLayers, areaSource } from './areaLayers.ts';
 import { baseStyle, groundCeiling, type BaseStyleOptions } from './baseStyle.ts';
 import { cameraLayers, cameraSource, cameraSourceSpecification } from './cameraLayers.ts';
 import { coneLayers, coneSource } from './coneLayers.ts';
@@ -25,6 +26,7 @@ export function mapStyle(options: MapStyleOptions): StyleSpecification {
   const ceiling = base.layers.findIndex((layer) => layer.id === groundCeiling);
   const layers: LayerSpecification[] = [
     ...base.layers.slice(0, ceiling),
+    ...areaLayers(palette),
     ...coneLayers(palette),
     ...base.layers.slice(ceiling),
     ...districtLayers(palette),
@@ -37,6 +39,7 @@ export function mapStyle(options: MapStyleOptions): StyleSpecification {
   const sources = {
     ...base.sources,
     [cameraSource]: cameraSourceSpecification(origin, cameraVersion, cameraTiers),
+    [areaSource]: nothing(),
     [coneSource]: nothing(),
     [districtSource]: nothing(),
     [heatSource]: nothing(),

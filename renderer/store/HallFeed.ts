@@ -43,6 +43,7 @@ export class HallFeed {
       line.on('ptz.leases', (changes) => {
         store.setState(({ ptzLeases }) => ({ ptzLeases: { ...ptzLeases, ...changes } }));
       }),
+      line.on('linkage.following', (following) => store.setState({ following })),
       line.on('unitPositions', (positions) => this.#setPositions(positions)),
       line.on('sessionEnded', ({ reason }) => {
         if (reason === 'serverStopping') return;
@@ -72,6 +73,7 @@ export class HallFeed {
     };
     line.call('cameras.statuses', {}).then((cameraStatuses) => store.setState({ cameraStatuses }), keepOld);
     line.call('ptz.leases', {}).then((ptzLeases) => store.setState({ ptzLeases }), keepOld);
+    line.call('linkage.following', {}).then((following) => store.setState({ following }), keepOld);
     line.call('units.positions', {}).then((positions) => this.#setPositions(positions), keepOld);
   }
 

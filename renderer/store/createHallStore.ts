@@ -13,6 +13,7 @@ export function createHallStore(): HallStore {
     directory: { phase: 'loading', directory: null, error: null, cameras: {}, units: {} },
     cameraStatuses: {},
     ptzLeases: {},
+    following: [],
     unitPositions: {},
     commands: { pending: {}, refusals: {} },
     selection: { incidentId: null, unitId: null, cameraIds: [], lookedAt: [], position: null },

@@ -6,6 +6,7 @@ import type { CommandType } from '../../protocol/hall/allCommands.ts';
 import type { CameraId, IncidentId, UnitId } from '../../protocol/ids.ts';
 import type { Position } from '../../protocol/geometry/place.ts';
 import type { LinkedCamera } from '../../protocol/incident/incident.ts';
+import type { Following } from '../../protocol/linkage/linkageCalls.ts';
 import type { PtzLease } from '../../protocol/ptz/ptzLease.ts';
 import type { Unit } from '../../protocol/unit/unit.ts';
 import type { UnitPosition } from '../../protocol/unit/unitPosition.ts';
@@ -83,6 +84,8 @@ export interface HallStoreState {
   readonly cameraStatuses: Readonly<Record<string, CameraStatus>>;
   /** Who turns which camera, by camera id; null and absent both mean nobody. */
   readonly ptzLeases: Readonly<Record<string, PtzLease | null>>;
+  /** Own units whose way the cameras follow now. */
+  readonly following: readonly Following[];
   readonly unitPositions: Readonly<Record<string, UnitPosition>>;
   readonly commands: CommandsSlice;
   readonly selection: SelectionSlice;

@@ -6,9 +6,9 @@ import type { Aim } from '../../protocol/geometry/aim.ts';
 import type { Place, Position } from '../../protocol/geometry/place.ts';
 import type { IncidentId } from '../../protocol/ids.ts';
 import { CameraIndex } from './CameraIndex.ts';
-import type { ChooseOptions } from './chooseCameras.ts';
+import { chooseCameras, type ChooseOptions } from './chooseCameras.ts';
 import type { CallOutput } from '../../protocol/wire/allCalls.ts';
-import { linkCameras, turnChosen, type Linked, type TurnOutcome } from './linkCameras.ts';
+import { becauseOf, linkCameras, turnChosen, type Linked, type TurnOutcome } from './linkCameras.ts';
 import { coverRoute } from './route/coverRoute.ts';
 import type { Sight } from './sight/Sight.ts';
 
@@ -58,6 +58,16 @@ export class CameraLinker {
     const cameras = linked.chosen.map(({ because: _, ...camera }) => camera);
     if (incidentId !== null) command(randomUUID(), { type: 'linkCameras', incidentId, cameras });
     return linked;
+  }
+
+  /** What a look would choose and leave out, without turning anything. */
+  explain({ place, radiusM, actor }: Omit<LookAt, 'incidentId'>): CallOutput<'linkage.explain'> {
+    const { chosen, leftOut } = chooseCameras({ ...this.choosing(actor), place, radiusM, perTier: camerasPerTier });
+    const explained = chosen.map((one) => ({
+      ...{ cameraId: one.camera.id, tier: one.camera.tier, distanceM: one.aim.distanceM },
+      because: becauseOf(one),
+    }));
+    return { chosen: explained, leftOut: [...leftOut] };
   }
 
   /** The cameras along a line, each turned to its own part of it; one that is wanted twice keeps its first part. */

@@ -23,12 +23,16 @@ export async function linkCameras({ turn, ...options }: LinkOptions): Promise<Li
 }
 
 export async function turnChosen({ camera, aim, rank }: Chosen, turn: Turn): Promise<ChosenCamera> {
-  const { distanceM, bearingDeg, elevationDeg, hfovDeg, pixelsPerMetre } = aim;
+  const { distanceM, bearingDeg, elevationDeg, hfovDeg } = aim;
   const outcome = camera.ptz === null ? 'fixed' : await turn(camera, headAim(aim));
   return {
     ...{ cameraId: camera.id, tier: camera.tier, distanceM, bearingDeg, elevationDeg, hfovDeg, aim: outcome },
-    because: { rank, pixelsPerMetre, viewAngleDeg: -elevationDeg },
+    because: becauseOf({ camera, aim, rank }),
   };
+}
+
+export function becauseOf({ aim: { pixelsPerMetre, elevationDeg }, rank }: Chosen): ChosenCamera['because'] {
+  return { rank, pixelsPerMetre, viewAngleDeg: -elevationDeg };
 }
 
 /** The aim as the head reckons: the same one for a head that stands upright and looks north at zero. */

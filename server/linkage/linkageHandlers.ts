@@ -1,13 +1,12 @@
 import type { Actor } from '../../protocol/access/role.ts';
 import type { Directory } from '../../protocol/hall/directory.ts';
 import type { CallOutput, ParsedInput } from '../../protocol/wire/allCalls.ts';
-import type { linkageCalls } from '../../protocol/linkage/linkageCalls.ts';
+import type { LinkageCallName } from '../../protocol/linkage/linkageCalls.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { AreaWorker } from './areas/AreaWorker.ts';
 import type { CameraLinker } from './CameraLinker.ts';
 import type { UnitFollower } from './follow/UnitFollower.ts';
 
-type LinkageCallName = keyof typeof linkageCalls;
 type Handlers = {
   [Name in LinkageCallName]: (
     peer: { readonly actor: Actor },
@@ -30,6 +29,7 @@ export function linkageHandlers({ linker, follower, areas, directory }: LinkageP
       const { chosen, leftOut } = await linker.lookAt({ place, radiusM, actor, incidentId: incidentId ?? null });
       return { chosen, leftOut: [...leftOut] };
     },
+    'linkage.explain': ({ actor }, { place, radiusM }) => linker.explain({ place, radiusM, actor }),
     'linkage.alongRoute': ({ actor }, { line, radiusM }) => linker.lookAlong({ line, radiusM, actor }),
     'linkage.followUnit': ({ actor }, { unitId, incidentId }) => follower.follow(unitId, incidentId, actor),
     'linkage.stopFollowing': (_, { unitId }) => {

@@ -5,6 +5,7 @@ import { isPermitted } from '../../../protocol/access/permissions.ts';
 import type { Incident, LinkedCamera } from '../../../protocol/incident/incident.ts';
 import type { Place } from '../../../protocol/geometry/place.ts';
 import { useHall } from '../../store/index.ts';
+import { FollowUnits, WhyNotChosen } from '../linkage/index.ts';
 import { CameraTile } from '../tile/index.ts';
 import { distanceWords, RefusalNotice, useSeat } from '../seat/index.ts';
 import './cameras.css';
@@ -39,6 +40,8 @@ export function IncidentCameras({ incident }: { readonly incident: Incident }) {
           ))}
         </div>
       )}
+      <FollowUnits incident={incident} />
+      <WhyNotChosen key={incident.id} place={incident.place} radiusM={sceneRadiusM} />
     </section>
   );
 }

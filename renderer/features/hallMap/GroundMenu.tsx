@@ -5,6 +5,7 @@ import { isPermitted } from '../../../protocol/access/permissions.ts';
 import type { Position } from '../../../protocol/geometry/place.ts';
 import type { CallOutput } from '../../../protocol/wire/allCalls.ts';
 import { openLookedAt, useHall, useHallStore } from '../../store/index.ts';
+import { leftOutWords } from '../linkage/index.ts';
 import { distanceWords, RefusalNotice, useSeat } from '../seat/index.ts';
 
 export interface GroundMenuProps {
@@ -89,7 +90,7 @@ export function GroundMenu({ position, x, y, opens, onReport, onClose }: GroundM
             {answer.chosen.length === 0 && <li>{t('map.nothingSees')}</li>}
             {answer.leftOut.slice(0, shownLeftOut).map((one) => (
               <li key={one.cameraId} className="muted">
-                {cameras[one.cameraId]?.name ?? one.cameraId} · {t(`leftOut.${one.reason}`)}
+                {cameras[one.cameraId]?.name ?? one.cameraId} · {leftOutWords(t, one)}
               </li>
             ))}
           </ul>

@@ -15,6 +15,7 @@ import {
   useHall,
   useHallStore,
 } from '../../store/index.ts';
+import { LinkageTools } from '../linkage/index.ts';
 import { LinkedMap, MapToolbar, useMapTools } from '../plot/index.ts';
 import { useServerNow } from '../seat/index.ts';
 import { writeCameraDrag } from '../tile/index.ts';
@@ -167,6 +168,7 @@ function ReadyMap({ onReport }: HallMapProps) {
         />
       )}
       <MapLegend />
+      <LinkageTools map={tools.map} plotId={tools.plotId} />
       <MapToolbar tools={tools} />
     </div>
   );

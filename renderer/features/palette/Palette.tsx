@@ -1,8 +1,18 @@
-import { Input, Modal } from 'antd';
+import { Button, Input, Modal } from 'antd';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { openCameras, selectIncident, selectPosition, selectUnit, useHallStore } from '../../store/index.ts';
+import { isPermitted } from '../../../protocol/access/permissions.ts';
+import {
+  openCameras,
+  openLookedAt,
+  selectIncident,
+  selectPosition,
+  selectUnit,
+  useHallStore,
+} from '../../store/index.ts';
+import { RefusalNotice, useSeat } from '../seat/index.ts';
 import { writeCameraDrag } from '../tile/index.ts';
+import { positionOf } from './positionOf.ts';
 import { searchHall, type Found } from './searchHall.ts';
 import './palette.css';
 
@@ -17,6 +27,9 @@ interface PaletteProps {
   readonly onClose: () => void;
 }
 
+/** The ground framed around a found place, metres. */
+const lookRadiusM = 40;
+
 type Choice =
   { readonly kind: 'command'; readonly words: string; readonly more: string; readonly act: () => void } | Found;
 
@@ -24,6 +37,10 @@ type Choice =
 export function Palette({ commands, onClose }: PaletteProps) {
   const { t, i18n } = useTranslation();
   const store = useHallStore();
+  const seat = useSeat();
+  const mayLook = isPermitted(seat.session.role, 'lookAtPlace');
+  const [error, setError] = useState<unknown>(null);
+  const [isLooking, setIsLooking] = useState(false);
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const choices = useMemo((): Choice[] => {
@@ -59,10 +76,28 @@ export function Palette({ commands, onClose }: PaletteProps) {
         selectPosition(store, choice.id);
     }
   }
+  function look(choice: Choice | undefined): void {
+    const position = choice === undefined ? null : positionOf(choice, store.getState());
+    if (position === null || !mayLook || isLooking) return;
+    setIsLooking(true);
+    setError(null);
+    selectPosition(store, position);
+    seat.lookAt({ place: position, radiusM: lookRadiusM }).then(
+      ({ chosen }) => {
+        openLookedAt(store, chosen);
+        onClose();
+      },
+      (refused: unknown) => {
+        setError(refused);
+        setIsLooking(false);
+      },
+    );
+  }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') setActive(Math.min(choices.length - 1, current + 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(0, current - 1));
+    else if (event.key === 'Enter' && event.shiftKey) look(choices[current]);
     else if (event.key === 'Enter') choose(choices[current]);
     else return;
     event.preventDefault();
@@ -82,6 +117,7 @@ export function Palette({ commands, onClose }: PaletteProps) {
           aria-label={t('palette.title')}
           data-testid="palette-input"
         />
+        {error !== null && <RefusalNotice error={error} onDismiss={() => setError(null)} />}
         <ul role="listbox" aria-label={t('palette.title')}>
           {choices.map((choice, index) => (
             <li
@@ -98,6 +134,19 @@ export function Palette({ commands, onClose }: PaletteProps) {
               <span className="palette-kind">{t(`palette.${choice.kind}`)}</span>
               <span className="palette-words">{choice.words}</span>
               <span className="muted">{choice.more}</span>
+              {mayLook && index === current && positionOf(choice, store.getState()) !== null && (
+                <Button
+                  size="small"
+                  loading={isLooking}
+                  data-testid="palette-look"
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    look(choice);
+                  }}
+                >
+                  {t('linkage.lookHere')} <kbd>⇧↵</kbd>
+                </Button>
+              )}
             </li>
           ))}
           {typed.trim() !== '' && choices.length === 0 && <li className="muted">{t('palette.nothing')}</li>}

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Session } from '../../../protocol/access/session.ts';
 import type { Command } from '../../../protocol/hall/allCommands.ts';
+import type { LinkageCallName } from '../../../protocol/linkage/linkageCalls.ts';
 import type { CallInput, CallOutput } from '../../../protocol/wire/allCalls.ts';
 
 export interface SeatPhoto {
@@ -22,6 +23,8 @@ export interface SeatActions {
   ) => Promise<void>;
   readonly dismiss: (subject: string) => void;
   readonly recommend: (input: CallInput<'units.recommend'>) => Promise<CallOutput<'units.recommend'>>;
+  /** The rest of what linkage answers, by the name of the call. */
+  readonly askLinkage: <Name extends LinkageCallName>(name: Name, input: CallInput<Name>) => Promise<CallOutput<Name>>;
   readonly lookAt: (input: CallInput<'linkage.lookAt'>) => Promise<CallOutput<'linkage.lookAt'>>;
 }
 
