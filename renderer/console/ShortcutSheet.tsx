@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { incidentVerbs, verbKeys } from '../features/incidents/index.ts';
+import { mapToolKeys } from '../features/plot/index.ts';
 
 interface ShortcutSheetProps {
   readonly onClose: () => void;
@@ -19,8 +20,11 @@ const seatKeys = [
   ['Space', 'talk'],
   ['Ctrl Enter', 'send'],
   ['Esc', 'leave'],
+  [',', 'settings'],
   ['?', 'sheet'],
 ] as const;
+
+const mapToolKeyRows = [...Object.entries(mapToolKeys), ['copy', 'i'] as const];
 
 export function ShortcutSheet({ onClose }: ShortcutSheetProps) {
   const { t } = useTranslation();
@@ -44,6 +48,16 @@ export function ShortcutSheet({ onClose }: ShortcutSheetProps) {
                 <kbd>{verbKeys[verb].toUpperCase()}</kbd>
               </dt>
               <dd>{t(`verb.${verb}`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <dl>
+          {mapToolKeyRows.map(([name, key]) => (
+            <div key={name}>
+              <dt>
+                <kbd>{key.toUpperCase()}</kbd>
+              </dt>
+              <dd>{t(`plot.tool.${name}`)}</dd>
             </div>
           ))}
         </dl>

@@ -40,7 +40,7 @@ export function districtLayers(palette: MapPalette): LayerSpecification[] {
       type: 'line',
       ...from,
       filter: ['!', ['has', 'name']],
-      paint: { 'line-color': palette.boundary, 'line-width': byLevel(3.5, 2.8, 2.1, 1.5, 1), 'line-opacity': 0.9 },
+      paint: { 'line-color': palette.markerLine, 'line-width': byLevel(3.5, 2.8, 2.1, 1.5, 1), 'line-opacity': 0.9 },
     },
     {
       id: 'district-name',

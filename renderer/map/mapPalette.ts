@@ -1,3 +1,5 @@
+import type { PlotColor } from '../../protocol/plot/plot.ts';
+
 /** Colours of the map. What means something comes from the design tokens; the ground is drawn for this map alone. */
 export interface MapPalette {
   background: string;
@@ -33,10 +35,31 @@ export interface MapPalette {
   warning: string;
   done: string;
   info: string;
+  plots: Record<PlotColor, string>;
 }
 
 export const mapThemes = ['night', 'day'] as const;
 export type MapTheme = (typeof mapThemes)[number];
+
+/** Told apart also by who sees colours badly; darker by day, and what is white by night is black then. */
+export const plotColorValues: Record<MapTheme, Record<PlotColor, string>> = {
+  night: {
+    red: '#ff5d52',
+    amber: '#f5b53d',
+    green: '#4cc47c',
+    blue: '#4f9dff',
+    violet: '#b58cff',
+    white: '#f2f5f8',
+  },
+  day: {
+    red: '#d3261c',
+    amber: '#b97700',
+    green: '#16834a',
+    blue: '#1560d0',
+    violet: '#7b45d6',
+    white: '#1b242d',
+  },
+};
 
 const night = {
   background: '#10151a',
@@ -118,6 +141,7 @@ export function readMapPalette(element: Element, theme: MapTheme): MapPalette {
     textFaint: token(tokens.textFaint),
     accent: token(tokens.accent),
     ...(theme === 'night' ? night : day),
+    plots: plotColorValues[theme],
     danger: token(tokens.danger),
     warning: token(tokens.warning),
     done: token(tokens.done),

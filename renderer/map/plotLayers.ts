@@ -19,22 +19,12 @@ export interface PlotMark {
   style: 'plain' | 'selected' | 'dashed';
 }
 
-/** The same by day and by night, told apart also by who sees colours badly; meaning is in the label, never in these alone. */
-export const plotColorValues: Record<PlotColor, string> = {
-  red: '#ff5d52',
-  amber: '#f5b53d',
-  green: '#4cc47c',
-  blue: '#4f9dff',
-  violet: '#b58cff',
-  white: '#f2f5f8',
-};
-
 export function plotCollection(plots: readonly PlotMark[]): FeatureCollection {
   return { type: 'FeatureCollection', features: plots.flatMap(plotFeatures) };
 }
 
 function plotFeatures({ id, kind, points, color, label, style }: PlotMark): Feature[] {
-  const shown = { id, color: plotColorValues[color], style };
+  const shown = { id, color, style };
   const feature = (geometry: Geometry, properties: object): Feature => ({
     type: 'Feature',
     geometry,
@@ -70,12 +60,18 @@ function labelPoint(kind: PlotKind, points: readonly PlotPoint[], ring: readonly
   return [sum[0] / outline.length, sum[1] / outline.length];
 }
 
-const color: ExpressionSpecification = ['get', 'color'];
 const isStyle = (style: PlotMark['style']): ExpressionSpecification => ['==', ['get', 'style'], style];
 const isPart = (...parts: string[]): ExpressionSpecification => ['in', ['get', 'part'], ['literal', parts]];
 
+function colorExpression({ plots }: MapPalette): ExpressionSpecification {
+  const { red, amber, green, blue, violet, white } = plots;
+  const others = ['amber', amber, 'green', green, 'blue', blue, 'violet', violet, 'white', white] as const;
+  return ['match', ['get', 'color'], 'red', red, ...others, white];
+}
+
 export function plotLayers(palette: MapPalette): LayerSpecification[] {
   const from = { source: plotSource } as const;
+  const color = colorExpression(palette);
   const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
   const halo = { 'text-halo-color': palette.labelHalo, 'text-halo-width': 1.8 } as const;
   const shape = isPart('area', 'line');

@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { plotColors, type PlotColor } from '../../../protocol/plot/plot.ts';
-import { plotColorValues } from '../../map/plotLayers.ts';
+import { plotColorValues, type MapTheme } from '../../map/mapPalette.ts';
 
 interface ColorChoiceProps {
   readonly value: PlotColor;
+  /** As the map shows them. */
+  readonly theme: MapTheme;
   readonly onChange: (color: PlotColor) => void;
 }
 
-export function ColorChoice({ value, onChange }: ColorChoiceProps) {
+export function ColorChoice({ value, theme, onChange }: ColorChoiceProps) {
   const { t } = useTranslation();
   return (
     <div className="color-choice" role="radiogroup" aria-label={t('plot.colors')}>
@@ -19,7 +21,7 @@ export function ColorChoice({ value, onChange }: ColorChoiceProps) {
           aria-checked={color === value}
           aria-label={t(`plot.color.${color}`)}
           title={t(`plot.color.${color}`)}
-          style={{ background: plotColorValues[color] }}
+          style={{ background: plotColorValues[theme][color] }}
           onClick={() => onChange(color)}
         />
       ))}

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { plotColorValues } from '../../map/mapPalette.ts';
 import { serverNow, useHall, useHallStore } from '../../store/index.ts';
 import { useSeat } from '../seat/index.ts';
 import { exportMap, type ExportFormat } from './exportMap.ts';
@@ -34,7 +35,11 @@ export function ExportPanel({ tools }: { readonly tools: MapTools }) {
       const shown = tools.shows('plots')
         ? plotMarks({ plots, incidents, incidentId: state.selection.incidentId, plotId: null })
         : [];
-      const legend = shown.map(({ kind, color, label }) => ({ kind, color, words: label || t(`plot.kind.${kind}`) }));
+      const legend = shown.map(({ kind, color, label }) => ({
+        kind,
+        color: plotColorValues[tools.settings.theme][color],
+        words: label || t(`plot.kind.${kind}`),
+      }));
       const blob = await exportMap(map, format, {
         title,
         byLine: t('plot.madeBy', { name: session.name, time }),

@@ -13,7 +13,8 @@ import { PlotHistory } from './PlotHistory.ts';
 import { PlotLayer, type Measurement } from './PlotLayer.tsx';
 import { SelectedPlotCard } from './SelectedPlotCard.tsx';
 import { useEscape } from './useEscape.ts';
-import { mapToolKeys, ToolIcon, type ToolName } from './ToolIcon.tsx';
+import { mapToolKeys, type ToolName } from './mapToolKeys.ts';
+import { ToolIcon } from './ToolIcon.tsx';
 import { mapPanels, type MapTools } from './useMapTools.ts';
 import './plot.css';
 
@@ -67,6 +68,7 @@ export function MapToolbar({ tools }: { readonly tools: MapTools }) {
     [mapToolKeys.distance]: () => toggleMeasure('distance'),
     [mapToolKeys.area]: () => toggleMeasure('area'),
     [mapToolKeys.split]: () => tools.setIsSplit(!tools.isSplit),
+    [mapToolKeys.theme]: toggleTheme,
     'Ctrl+z': undo,
   });
   useEscape(leave, tool !== null || tools.plotId !== null || measurement !== null);
@@ -74,8 +76,9 @@ export function MapToolbar({ tools }: { readonly tools: MapTools }) {
   const button = (name: ToolName, words: string, isOn: boolean, act: () => void) => (
     <Tooltip
       key={name}
-      title={`${words}${name === 'theme' ? '' : ` · ${mapToolKeys[name].toUpperCase()}`}`}
+      title={`${words} · ${mapToolKeys[name].toUpperCase()}`}
       placement="left"
+      {...(panel !== null && { open: false })}
     >
       <button type="button" aria-label={words} aria-pressed={isOn} onClick={act} data-testid={`map-tool-${name}`}>
         <ToolIcon name={name} />

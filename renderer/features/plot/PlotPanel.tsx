@@ -44,7 +44,11 @@ export function PlotPanel({ tools, history, mayPlot }: PlotPanelProps) {
           );
         })}
       </div>
-      <ColorChoice value={draft.color} onChange={(color) => setDraft({ ...draft, color })} />
+      <ColorChoice
+        theme={tools.settings.theme}
+        value={draft.color}
+        onChange={(color) => setDraft({ ...draft, color })}
+      />
       <Input
         size="small"
         value={draft.label}

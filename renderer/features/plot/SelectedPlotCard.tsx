@@ -75,7 +75,11 @@ export function SelectedPlotCard({ tools, history, mayPlot }: SelectedPlotCardPr
             onBlur={saveLabel}
             onPressEnter={saveLabel}
           />
-          <ColorChoice value={plot.color} onChange={(color) => void history.change(plot, { color })} />
+          <ColorChoice
+            theme={tools.settings.theme}
+            value={plot.color}
+            onChange={(color) => void history.change(plot, { color })}
+          />
           <Button
             size="small"
             danger

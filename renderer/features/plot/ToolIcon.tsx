@@ -1,22 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PlotKind } from '../../../protocol/plot/plot.ts';
-import type { MapPanel } from './useMapTools.ts';
-
-export type ToolName = MapPanel | 'distance' | 'area' | 'split' | 'theme';
-
-/** Single keys that no verb and no other shortcut of the seat uses. */
-export const mapToolKeys: Record<ToolName, string> = {
-  plot: 'p',
-  layers: 'y',
-  goto: 'g',
-  bookmarks: 'b',
-  heat: 'h',
-  export: 'e',
-  distance: 'q',
-  area: 'w',
-  split: 's',
-  theme: '',
-};
+import type { ToolName } from './mapToolKeys.ts';
 
 const shapes: Record<ToolName | PlotKind, ReactNode> = {
   plot: <path d="M4 20l1-5L16 4l4 4L9 19zM13.5 6.5l4 4" />,

@@ -1,5 +1,4 @@
-import type { PlotColor, PlotKind } from '../../../protocol/plot/plot.ts';
-import { plotColorValues } from '../../map/plotLayers.ts';
+import type { PlotKind } from '../../../protocol/plot/plot.ts';
 
 export interface MapPictureOptions {
   /** The map as it was drawn; device pixels. */
@@ -16,7 +15,8 @@ export interface MapPictureOptions {
 }
 
 export interface LegendRow {
-  readonly color: PlotColor;
+  /** As a style sheet writes it. */
+  readonly color: string;
   readonly kind: PlotKind;
   readonly words: string;
 }
@@ -120,7 +120,7 @@ function drawLegend(pen: Pen, options: MapPictureOptions, right: number, bottom:
   pen.font = `${12 * unit}px ${font}`;
   for (const [index, { color, kind, words }] of rows.entries()) {
     const middle = y + 16 * unit + (index + 1) * row;
-    pen.fillStyle = plotColorValues[color];
+    pen.fillStyle = color;
     pen.strokeStyle = ink;
     pen.lineWidth = unit;
     if (kind === 'point' || kind === 'text') {

@@ -1,0 +1,17 @@
+import type { MapPanel } from './useMapTools.ts';
+
+export type ToolName = MapPanel | 'distance' | 'area' | 'split' | 'theme';
+
+/** Single keys that no verb and no other shortcut of the seat uses. */
+export const mapToolKeys: Record<ToolName, string> = {
+  plot: 'p',
+  layers: 'y',
+  goto: 'g',
+  bookmarks: 'b',
+  heat: 'h',
+  export: 'e',
+  distance: 'q',
+  area: 'w',
+  split: 's',
+  theme: 'z',
+};
