@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type PointerEvent, type ReactElement, type
 import { useTranslation } from 'react-i18next';
 import type { PictureBox } from '../../../protocol/ptz/framePicture.ts';
 import type { PicturePoint } from '../../../protocol/ptz/ptzPose.ts';
-import { nearestPicturePoint, picturePointAt, type Size } from './picturePointAt.ts';
+import { nearestPicturePoint, picturePointAt, type ShownPicture } from './picturePointAt.ts';
 import type { PtzHold } from './PtzHold.ts';
 import { dragVelocity } from './steering.ts';
 
@@ -11,8 +11,8 @@ export type SteeringTool = 'steer' | 'box';
 interface SteeringLayerProps {
   readonly tool: SteeringTool;
   readonly hold: PtzHold;
-  /** Size of the decoded picture; null while none is shown. */
-  readonly readPicture: () => Size | null;
+  /** The picture under the layer; null while none is shown. */
+  readonly readPicture: () => ShownPicture | null;
   readonly onCentre: (point: PicturePoint, aspect: number) => void;
   readonly onZoomTo: (box: PictureBox, aspect: number) => void;
   readonly onZoomBy: (zoomFactor: number) => void;
@@ -59,17 +59,18 @@ export function SteeringLayer(props: SteeringLayerProps): ReactElement {
   }
   function onPointerUp(event: PointerEvent<HTMLDivElement>): void {
     const picture = readPicture();
-    const box = event.currentTarget.getBoundingClientRect();
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const onPage = (at: Drag['from']) => ({ x: at.x + left, y: at.y + top });
     setDrag(null);
     hold.stop();
     if (drag === null || picture === null) return;
     const aspect = picture.width / picture.height;
     if (!drag.hasMoved) {
-      const point = picturePointAt(drag.from, box, picture);
+      const point = picturePointAt(onPage(drag.from), picture);
       if (point !== null) props.onCentre(point, aspect);
     } else if (drag.tool === 'box') {
-      const from = nearestPicturePoint(drag.from, box, picture);
-      const to = nearestPicturePoint(drag.to, box, picture);
+      const from = nearestPicturePoint(onPage(drag.from), picture);
+      const to = nearestPicturePoint(onPage(drag.to), picture);
       const isMeant = Math.min(Math.abs(from.x - to.x), Math.abs(from.y - to.y)) > 2 * smallestBox;
       if (isMeant) props.onZoomTo({ from, to }, aspect);
     }

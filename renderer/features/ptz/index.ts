@@ -2,6 +2,7 @@ export { createPtzActions, type PtzActions, type PtzSubject } from './PtzActions
 export { PtzHold, type PtzVelocity } from './PtzHold.ts';
 export { PtzLeaseLine } from './PtzLeaseLine.tsx';
 export { ptzEn } from './ptzEn.ts';
+export type { ShownPicture } from './picturePointAt.ts';
 export { PtzPanel } from './PtzPanel.tsx';
 export { ptzZh } from './ptzZh.ts';
 export { SteeringLayer, type SteeringTool } from './SteeringLayer.tsx';

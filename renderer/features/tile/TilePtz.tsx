@@ -10,6 +10,7 @@ import {
   useJoystick,
   usePtzKeys,
   type PtzSubject,
+  type ShownPicture,
   type SteeringTool,
 } from '../ptz/index.ts';
 import { PtzArrows } from './PtzArrows.tsx';
@@ -60,9 +61,10 @@ export function TilePtz({ camera, purpose, tile, readVideo, onRefused }: TilePtz
     setTool(next);
     tile.current?.focus();
   }
-  function readPicture(): { width: number; height: number } | null {
+  function readPicture(): ShownPicture | null {
     const video = readVideo();
-    return video === null || video.videoWidth === 0 ? null : { width: video.videoWidth, height: video.videoHeight };
+    if (video === null || video.videoWidth === 0) return null;
+    return { width: video.videoWidth, height: video.videoHeight, box: video.getBoundingClientRect() };
   }
 
   return (

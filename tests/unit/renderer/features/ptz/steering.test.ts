@@ -3,14 +3,18 @@ import { nearestPicturePoint, picturePointAt } from '../../../../../renderer/fea
 import { dragVelocity, keysVelocity } from '../../../../../renderer/features/ptz/steering.ts';
 
 const plain = { shiftKey: false, ctrlKey: false };
-const wide = { width: 1600, height: 900 };
 
-test('a point of the glass is a point of the picture, and beside the picture it is none', () => {
-  const square = { width: 800, height: 800 };
-  expect(picturePointAt({ x: 400, y: 400 }, square, wide)).toEqual({ x: 0, y: 0 });
-  expect(picturePointAt({ x: 800, y: 175 }, square, wide)).toEqual({ x: 1, y: 1 });
-  expect(picturePointAt({ x: 400, y: 100 }, square, wide)).toBeNull();
-  expect(nearestPicturePoint({ x: 900, y: 100 }, square, wide)).toEqual({ x: 1, y: 1 });
+test('a point of the page is a point of the picture, and beside the picture it is none', () => {
+  const shown = { width: 1600, height: 900, box: { left: 100, top: 50, width: 800, height: 800 } };
+  expect(picturePointAt({ x: 500, y: 450 }, shown)).toEqual({ x: 0, y: 0 });
+  expect(picturePointAt({ x: 900, y: 225 }, shown)).toEqual({ x: 1, y: 1 });
+  expect(picturePointAt({ x: 500, y: 150 }, shown)).toBeNull();
+  expect(nearestPicturePoint({ x: 1000, y: 150 }, shown)).toEqual({ x: 1, y: 1 });
+});
+
+test('a picture that is enlarged on the glass is measured where it really lies', () => {
+  const enlarged = { width: 1600, height: 900, box: { left: -800, top: -450, width: 3200, height: 1800 } };
+  expect(picturePointAt({ x: 1600, y: 0 }, enlarged)).toEqual({ x: 0.5, y: 0.5 });
 });
 
 test('farther dragged is faster, Shift doubles, Ctrl quarters, and up on the glass is up', () => {
