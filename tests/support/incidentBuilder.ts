@@ -32,7 +32,12 @@ export const fireUnit: Unit = {
 };
 
 export function actor(role: Role, name: string = role): Actor {
-  const person: Actor = { accountId: accountIdSchema.parse(name), name, role, seatId: seatIdSchema.parse(`seat-${name}`) };
+  const person: Actor = {
+    accountId: accountIdSchema.parse(name),
+    name,
+    role,
+    seatId: seatIdSchema.parse(`seat-${name}`),
+  };
   return role === 'fieldUnit' ? { ...person, unitId: fireUnitId } : person;
 }
 
@@ -46,7 +51,10 @@ export function facts(by: Actor): HallFacts {
 }
 
 /** The state after events, one millisecond apart, each by the actor beside it. */
-export function stateAfter(events: readonly (readonly [HallEvent, Actor])[], from: HallState = emptyHallState()): HallState {
+export function stateAfter(
+  events: readonly (readonly [HallEvent, Actor])[],
+  from: HallState = emptyHallState(),
+): HallState {
   const entries = events.map(([event, by], index) => ({
     seq: from.seq + 1 + index,
     at: 1_000 + index,
