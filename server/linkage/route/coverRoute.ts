@@ -48,7 +48,8 @@ export function coverRoute({ line, radiusM, ...choosing }: CoverRouteOptions): R
   const gaps: { fromM: number; toM: number }[] = [];
   for (const { camera, steps: own } of runs) {
     const fromM = Math.max(0, (own[0]?.atM ?? 0) - stepM / 2);
-    const toM = Math.min(lengthM, (own.at(-1)?.atM ?? 0) + stepM / 2);
+    const isLast = own.at(-1) === steps.at(-1);
+    const toM = isLast ? lengthM : (own.at(-1)?.atM ?? 0) + stepM / 2;
     const middle = own[Math.floor(own.length / 2)]?.position;
     if (camera === null || middle === undefined) gaps.push({ fromM, toM });
     else {
