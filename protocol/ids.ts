@@ -39,7 +39,6 @@ export type IncidentId = z.infer<typeof incidentIdSchema>;
 export type NoteId = z.infer<typeof noteIdSchema>;
 export type PlotId = z.infer<typeof plotIdSchema>;
 export type PresetId = z.infer<typeof presetIdSchema>;
-export type PtzTourId = z.infer<typeof ptzTourIdSchema>;
 export type SeatId = z.infer<typeof seatIdSchema>;
 export type TalkgroupId = z.infer<typeof talkgroupIdSchema>;
 export type UnitId = z.infer<typeof unitIdSchema>;

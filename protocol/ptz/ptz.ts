@@ -12,7 +12,6 @@ export const presetSchema = z.strictObject({
   pose: ptzPoseSchema,
   pictureId: attachmentIdSchema.nullable(),
 });
-export type Preset = z.infer<typeof presetSchema>;
 
 /** 轮巡 over presets of one camera: each is looked at for its dwell, over and over. */
 export const ptzTourSchema = z.strictObject({

@@ -17,6 +17,7 @@ export function createHallStore(): HallStore {
     unitPositions: {},
     commands: { pending: {}, refusals: {} },
     selection: { incidentId: null, unitId: null, cameraIds: [], lookedAt: [], position: null },
+    clickedGround: null,
     preferences: { isMuted: false, queue: 'active' },
   }));
 }

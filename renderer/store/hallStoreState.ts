@@ -89,5 +89,7 @@ export interface HallStoreState {
   readonly unitPositions: Readonly<Record<string, UnitPosition>>;
   readonly commands: CommandsSlice;
   readonly selection: SelectionSlice;
+  /** Where the ground of the map was clicked last. */
+  readonly clickedGround: Position | null;
   readonly preferences: Preferences;
 }

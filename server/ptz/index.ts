@@ -1,5 +1,4 @@
 export { decidePtz } from './decidePtz.ts';
-export { PtzControl, type PtzControlOptions } from './PtzControl.ts';
-export type { PtzDriver } from './PtzDriver.ts';
+export { PtzControl } from './PtzControl.ts';
 export { ptzHandlers } from './ptzHandlers.ts';
 export { TourRunner } from './TourRunner.ts';

@@ -146,6 +146,7 @@ function ReadyMap({ onReport }: HallMapProps) {
         }}
         onFailure={(error) => setFailure(error.message)}
         onGroundClick={(position) => {
+          store.setState({ clickedGround: position });
           const at = map.current?.project(position) ?? { x: 0, y: 0 };
           const { clientWidth = 0, clientHeight = 0 } = frame.current ?? {};
           const opens =

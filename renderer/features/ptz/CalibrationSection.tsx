@@ -18,12 +18,16 @@ interface CalibrationSectionProps {
   readonly onRefused: (error: unknown) => void;
 }
 
+/** With more left over than this, a place was mistaken or the camera moved; degrees. */
+const largestResidualDeg = 2;
+
 /** Three or more places of the map, each turned to the middle of the picture, tell how the head really stands. */
 export function CalibrationSection({ camera, stored, ptz, onRefused }: CalibrationSectionProps): ReactElement {
   const { t } = useTranslation();
-  const position = useHall((state) => state.selection.position);
+  const position = useHall((state) => state.clickedGround ?? state.selection.position);
   const [points, setPoints] = useState<readonly CalibrationPoint[]>([]);
   const solved = useMemo(() => solveCalibration(camera, points), [camera, points]);
+  const isUsable = solved !== null && solved.calibration.residualDeg <= largestResidualDeg;
   const missing = fewestCalibrationPoints - points.length;
 
   async function take(): Promise<void> {
@@ -82,9 +86,10 @@ export function CalibrationSection({ camera, stored, ptz, onRefused }: Calibrati
         })}
       </ol>
       {points.length > 0 && missing > 0 && <p>{t('ptz.calibration.tooFew', { count: missing })}</p>}
-      {missing <= 0 && <p>{solved === null ? t('ptz.calibration.unsolvable') : words(solved.calibration)}</p>}
+      {missing <= 0 && solved !== null && <p>{words(solved.calibration)}</p>}
+      {missing <= 0 && !isUsable && <p role="alert">{t('ptz.calibration.unsolvable')}</p>}
       <div className="ptz-row">
-        {solved !== null && (
+        {isUsable && (
           <button
             type="button"
             data-testid="ptz-calibration-save"

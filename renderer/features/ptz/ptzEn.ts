@@ -46,7 +46,7 @@ export const ptzEn = {
       forget: 'Forget calibration',
       none: 'Not calibrated',
       tooFew: 'Points still needed: {{count}}',
-      unsolvable: 'These places give no result; choose places in other directions',
+      unsolvable: 'These places do not agree: check the one with the largest residual, or choose other directions',
     },
     joystick: {
       title: 'Joystick',

@@ -46,7 +46,7 @@ export const ptzZh = {
       forget: '清除标定',
       none: '未标定',
       tooFew: '还需 {{count}} 处',
-      unsolvable: '这些位置解不出结果，请换方向不同的位置',
+      unsolvable: '这些位置对不上：请检查残差最大的一处，或换方向不同的位置',
     },
     joystick: {
       title: '手柄',
