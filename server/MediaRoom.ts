@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os';
+import type { FastifyInstance } from 'fastify';
 import type { Actor } from '../protocol/access/role.ts';
 import type { CallName, Notice, NoticeName, ParsedInput } from '../protocol/wire/allCalls.ts';
 import type { CommandOf } from '../protocol/hall/allCommands.ts';
@@ -11,7 +12,7 @@ import type { Access } from './access/index.ts';
 import { KeyFrameRequests, resolveVideo } from './cameras/index.ts';
 import type { Directory } from './directory/index.ts';
 import type { Log } from './log/index.ts';
-import { handleMediaCall, isMediaCallName, MediaExchange, type MediaPeer } from './media/index.ts';
+import { handleMediaCall, isMediaCallName, MediaExchange, registerRecent, type MediaPeer } from './media/index.ts';
 import type { Peer } from './socket/index.ts';
 import { createVoice, type Voice } from './voice/index.ts';
 
@@ -73,6 +74,16 @@ export class MediaRoom {
     if (!isMediaCallName(name)) throw new Rejected('unknownCommand', 'unknownCall', { details: { name } });
     if (name === 'media.watchCamera') this.#writeDown(peer.actor, input as ParsedInput<'media.watchCamera'>);
     return handleMediaCall(this.#mediaPeer(exchange, peer.peerId), name, input);
+  }
+
+  /** The recent past of cameras over HTTP, where a page's own player can take it. */
+  register(app: FastifyInstance): void {
+    const { access } = this.#options;
+    registerRecent(app, {
+      demandViewer: (request) => access.demand(request, 'viewCamera'),
+      record: (actor, event) => access.audit.record(actor, event),
+      readRecent: async (...wanted) => (await this.#plant?.exchange.readRecent(...wanted)) ?? null,
+    });
   }
 
   /** A page came; before and after its stay no call of its can make anything. */

@@ -261,6 +261,7 @@ async function start(
   registerAccess(app, access, { isSecure: tls !== null, isDemo });
   registerAccounts(app, access, (unitId) => directory.findUnit(unitId) !== undefined);
   registerDirectory(app, directory, access, (cameraId) => ptz.forget(cameraId));
+  media.register(app);
   registerSnapshots(app, { access, findCamera: (cameraId) => directory.findCamera(cameraId), now });
   await registerCityMap(app, cityFolder, directory, access);
   await app.listen({ host, port: options.port });

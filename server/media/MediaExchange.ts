@@ -10,6 +10,7 @@ import type { IngestReport } from './ingest/ingestMessages.ts';
 import type { MediaLog } from './MediaLog.ts';
 import { MediaPeer } from './MediaPeer.ts';
 import { MediaWorker, type MediaListen } from './MediaWorker.ts';
+import { receiveRecent, type RecentMovie } from './receiveRecent.ts';
 import { StreamLease } from './StreamLease.ts';
 
 export type MediaExchangeOptions = {
@@ -35,6 +36,8 @@ export type MediaExchangeOptions = {
 
 const defaultLingerMs = 30_000;
 const workerRetryMs = 1_000;
+/** A past shorter by less than this is as good. */
+const shortMs = 2_000;
 
 type WorkerPlace = { worker: MediaWorker; epoch: number };
 
@@ -113,6 +116,23 @@ export class MediaExchange {
       this.#options.log.warn({ err: cause, streamKey: key }, 'A camera stream could not be placed');
     });
     return new StreamLease(created);
+  }
+
+  /**
+   * What is kept of a camera since a moment: of the stream that was asked for, or of its other one where that reaches
+   * further back. Null while nobody looks at the camera.
+   */
+  async readRecent(cameraId: CameraId, stream: VideoStream, from: number): Promise<RecentMovie | null> {
+    const read = async (which: VideoStream): Promise<RecentMovie | null> => {
+      const key = streamKey(cameraId, which);
+      if (!this.#streams.has(key)) return null;
+      return receiveRecent((order) => this.#ingest?.order(order), { streamKey: key, from });
+    };
+    const asked = await read(stream);
+    if (asked !== null && asked.from <= from + shortMs) return asked;
+    const other = await read(stream === 'main' ? 'sub' : 'main');
+    if (asked === null || other === null) return asked ?? other;
+    return other.from < asked.from - shortMs ? other : asked;
   }
 
   /** One per socket. A peer of the same id that is still open is replaced. */

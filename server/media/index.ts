@@ -2,3 +2,4 @@ export { MediaExchange, type MediaExchangeOptions } from './MediaExchange.ts';
 export { MediaPeer } from './MediaPeer.ts';
 export { handleMediaCall, isMediaCallName } from './mediaHandlers.ts';
 export type { VideoAddress } from './CameraStream.ts';
+export { registerRecent } from './registerRecent.ts';

@@ -1,14 +1,18 @@
 import { CameraFeed } from './CameraFeed.ts';
 import type { IngestOrder, IngestReport } from './ingestMessages.ts';
 import { PictureReplay } from './PictureReplay.ts';
+import { RecentPictures } from './recent/RecentPictures.ts';
+import { sendRecent } from './recent/sendRecent.ts';
 import { RtpOutlet } from './RtpOutlet.ts';
 import type { RtspTimeouts } from './rtsp/RtspConnection.ts';
 import { RtspPull } from './rtsp/RtspPull.ts';
 
 type OpenReplay = { streamKey: string; replay: PictureReplay; outlet: RtpOutlet };
-type OpenFeed = { feed: CameraFeed; outlet: RtpOutlet };
+type OpenFeed = { feed: CameraFeed; outlet: RtpOutlet; recent: RecentPictures };
 
 const tickMs = 250;
+/** What all streams together may keep of the past: 64 sub-streams of 400 kb/s keep two minutes each. */
+const mostRecentBytes = 384 * 1024 * 1024;
 export const defaultRtspTimeouts: RtspTimeouts = { connectMs: 4_000, responseMs: 5_000, firstPacketMs: 6_000 };
 
 /** All camera feeds of the ingest process, opened and closed by orders. */
@@ -24,6 +28,7 @@ export class IngestHub {
     this.#timeouts = timeouts;
     this.#timer = setInterval(() => {
       for (const { feed } of this.#feeds.values()) feed.tick();
+      this.#boundRecent();
     }, tickMs);
   }
 
@@ -44,6 +49,9 @@ export class IngestHub {
       case 'closeReplay':
         this.#closeReplay(order.replayKey);
         break;
+      case 'sendRecent':
+        sendRecent(this.#feeds.get(order.streamKey)?.recent.since(order.from) ?? [], order);
+        break;
       case 'close':
         this.#close(order.streamKey);
         break;
@@ -63,12 +71,14 @@ export class IngestHub {
       destination: order.destination,
       onKeyFrameWanted: () => this.#feeds.get(streamKey)?.feed.requestKeyFrame(),
     });
+    const recent = new RecentPictures();
     const feed = new CameraFeed({
       ssrc: order.ssrc,
       payloadType: order.payloadType,
       startPull: (events) => new RtspPull({ url, credentials, timeouts: this.#timeouts, ...events }),
       send: (packet) => outlet.send(packet),
       onPicture: (picture) => {
+        recent.add(picture, Date.now());
         for (const open of this.#replays.values()) if (open.streamKey === streamKey) open.replay.add(picture);
       },
       onState: (state) => this.#report({ type: 'state', streamKey, state }),
@@ -76,7 +86,19 @@ export class IngestHub {
       now: () => Date.now(),
       random: () => Math.random(),
     });
-    this.#feeds.set(streamKey, { feed, outlet });
+    this.#feeds.set(streamKey, { feed, outlet, recent });
+  }
+
+  /** The richest stream gives way first. */
+  #boundRecent(): void {
+    const kept = [...this.#feeds.values()].map(({ recent }) => recent);
+    let total = kept.reduce((sum, { bytes }) => sum + bytes, 0);
+    while (total > mostRecentBytes) {
+      const largest = kept.reduce((most, one) => (one.bytes > most.bytes ? one : most));
+      const before = largest.bytes;
+      largest.dropOldest();
+      total -= before - largest.bytes;
+    }
   }
 
   #openReplay(order: Extract<IngestOrder, { type: 'openReplay' }>): void {

@@ -30,6 +30,14 @@ export const ingestOrderSchema = z.discriminatedUnion('type', [
     playoutDelayId: z.int().min(1).max(14),
   }),
   z.strictObject({ type: z.literal('closeReplay'), replayKey: streamKey }),
+  /** Sends what is kept of the stream since a moment as a movie to a loopback port; see `receiveRecent`. */
+  z.strictObject({
+    type: z.literal('sendRecent'),
+    streamKey,
+    from: z.number(),
+    port: z.int().min(1).max(65535),
+    token: z.string().max(64),
+  }),
   z.strictObject({ type: z.literal('close'), streamKey }),
 ]);
 export type IngestOrder = z.infer<typeof ingestOrderSchema>;

@@ -1,0 +1,50 @@
+import type { RelayedPicture } from '../H264Relay.ts';
+
+/** A picture with the moment it came, server milliseconds since 1970. */
+export type RecentPicture = RelayedPicture & { at: number };
+
+export const recentMs = 120_000;
+/** Two minutes of 2 Mb/s; a richer stream keeps a shorter past. */
+const mostBytes = 32 * 1024 * 1024;
+
+/**
+ * The last two minutes of one stream as they were sent on: nothing is copied, only kept. Goes from key frame to key frame,
+ * so that what is kept always begins with a picture that stands alone.
+ */
+export class RecentPictures {
+  /** Oldest first; each begins with a key frame. */
+  #groups: { pictures: RecentPicture[]; bytes: number }[] = [];
+  #bytes = 0;
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  add(picture: RelayedPicture, at: number): void {
+    if (picture.isKeyFrame) this.#groups.push({ pictures: [], bytes: 0 });
+    const group = this.#groups.at(-1);
+    if (group === undefined) return;
+    group.pictures.push({ ...picture, at });
+    group.bytes += picture.bytes;
+    this.#bytes += picture.bytes;
+    while (this.#isOverdue(at)) this.dropOldest();
+  }
+
+  /** From the last key frame at or before the moment, oldest first; everything where the moment is older than all. */
+  since(from: number): RecentPicture[] {
+    const begin = this.#groups.findLastIndex(({ pictures }) => (pictures[0]?.at ?? Infinity) <= from);
+    return this.#groups.slice(Math.max(0, begin)).flatMap(({ pictures }) => pictures);
+  }
+
+  /** Gives up the oldest group of pictures. */
+  dropOldest(): void {
+    this.#bytes -= this.#groups.shift()?.bytes ?? 0;
+  }
+
+  /** The second group already reaches far enough back, or the whole weighs too much. */
+  #isOverdue(now: number): boolean {
+    const next = this.#groups[1]?.pictures[0];
+    if (next === undefined) return this.#bytes > mostBytes;
+    return this.#bytes > mostBytes || next.at <= now - recentMs;
+  }
+}
