@@ -17,6 +17,7 @@ export const commandIdSchema = brandedId('CommandId');
 export const incidentIdSchema = brandedId('IncidentId');
 export const noteIdSchema = brandedId('NoteId');
 export const plotIdSchema = brandedId('PlotId');
+export const sceneIdSchema = brandedId('SceneId');
 export const seatIdSchema = brandedId('SeatId');
 export const presetIdSchema = brandedId('PresetId');
 export const ptzTourIdSchema = brandedId('PtzTourId');
@@ -25,8 +26,10 @@ export const talkgroupIdSchema = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$/, 'not a valid TalkgroupId')
   .brand<'TalkgroupId'>();
+export const tourIdSchema = brandedId('TourId');
 export const unitIdSchema = brandedId('UnitId');
 export const wallIdSchema = brandedId('WallId');
+export const wallRuleIdSchema = brandedId('WallRuleId');
 
 export type AccountId = z.infer<typeof accountIdSchema>;
 export type AgencyId = z.infer<typeof agencyIdSchema>;
@@ -39,7 +42,11 @@ export type IncidentId = z.infer<typeof incidentIdSchema>;
 export type NoteId = z.infer<typeof noteIdSchema>;
 export type PlotId = z.infer<typeof plotIdSchema>;
 export type PresetId = z.infer<typeof presetIdSchema>;
+export type PtzTourId = z.infer<typeof ptzTourIdSchema>;
+export type SceneId = z.infer<typeof sceneIdSchema>;
 export type SeatId = z.infer<typeof seatIdSchema>;
 export type TalkgroupId = z.infer<typeof talkgroupIdSchema>;
+export type TourId = z.infer<typeof tourIdSchema>;
 export type UnitId = z.infer<typeof unitIdSchema>;
 export type WallId = z.infer<typeof wallIdSchema>;
+export type WallRuleId = z.infer<typeof wallRuleIdSchema>;

@@ -29,6 +29,7 @@ import { Positions } from './positions/index.ts';
 import { PtzControl, TourRunner } from './ptz/index.ts';
 import { registerSnapshots } from './snapshots/index.ts';
 import { HallSocket } from './socket/index.ts';
+import { raiseByRules, type PageList } from './walls/index.ts';
 
 export interface ServerOptions {
   readonly dataFolder: string;
@@ -46,6 +47,8 @@ export interface ServerOptions {
   /** Where the city, the base map and the built pages lie. */
   readonly resourcesFolder: string;
   readonly pagesFolder: string;
+  /** Web pages of others that walls may show. */
+  readonly wallPages: PageList;
   readonly version: string;
   readonly log: Log;
   /** The first administrator's password is printed once and stands nowhere else. */
@@ -124,7 +127,12 @@ async function start(
   if (administrator !== undefined) options.onFirstAdministrator(administrator);
 
   const tls = await readTls({ dataFolder, host, certFile: options.tlsCertFile, keyFile: options.tlsKeyFile });
-  const app = await createHttpServer({ log, tls, pagesFolder: options.pagesFolder });
+  const app = await createHttpServer({
+    log,
+    tls,
+    pagesFolder: options.pagesFolder,
+    wallPageOrigins: options.wallPages.origins,
+  });
   closers.push(() => app.close());
   const attachments = await registerAttachments(app, {
     directory: join(dataFolder, 'attachments'),
@@ -193,6 +201,7 @@ async function start(
     facts: {
       findUnit: (unitId) => directory.findUnit(unitId),
       hasCamera: (cameraId) => directory.findCamera(cameraId) !== undefined,
+      isPageAllowed: (url) => options.wallPages.isAllowed(url),
       findAttachment: (attachmentId) => attachments.find(attachmentId),
     },
     now,
@@ -290,6 +299,7 @@ async function start(
     media.recheckTalkgroups();
     follower.recheck();
     tours.update(state.ptz);
+    for (const command of raiseByRules(state, entries)) void commandAsServer(randomUUID(), command);
     for (const { event, actor } of entries) {
       if (event.type === 'dutyEnded') positions.forget(event.unitId);
       if (event.type === 'incidentReported') {

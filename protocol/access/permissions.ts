@@ -31,6 +31,9 @@ const desk: readonly Role[] = ['callTaker', 'videoOperator', 'dispatcher', 'supe
 const plotters: readonly Role[] = ['callTaker', 'videoOperator', 'dispatcher', 'dutyLeader'];
 const steps: readonly Role[] = ['fieldUnit', 'dispatcher', 'dutyLeader'];
 
+const wallHands: readonly Role[] = ['videoOperator', 'dispatcher', 'dutyLeader'];
+const wallKeepers: readonly Role[] = ['videoOperator', 'dutyLeader'];
+
 /** Who may do what: the only such table. The three administrators share no row, so none can do another's job. */
 export const permissions: Record<Action, readonly Role[]> = {
   reportIncident: ['callTaker', 'dispatcher', 'videoOperator', 'dutyLeader', 'fieldUnit'],
@@ -55,10 +58,30 @@ export const permissions: Record<Action, readonly Role[]> = {
   linkCameras: ['system'],
   startDuty: ['fieldUnit', 'dispatcher', 'dutyLeader'],
   endDuty: ['fieldUnit', 'dispatcher', 'dutyLeader'],
-  setWallLayout: ['videoOperator', 'dispatcher', 'dutyLeader'],
-  placeOnTile: ['videoOperator', 'dispatcher', 'dutyLeader'],
-  swapTiles: ['videoOperator', 'dispatcher', 'dutyLeader'],
-  enlargeTile: ['videoOperator', 'dispatcher', 'dutyLeader'],
+  createWall: wallKeepers,
+  changeWall: wallKeepers,
+  removeWall: wallKeepers,
+  setWallLayout: wallHands,
+  placeOnTile: wallHands,
+  swapTiles: wallHands,
+  enlargeTile: wallHands,
+  takeWall: wallHands,
+  releaseWall: wallHands,
+  askForWall: wallHands,
+  giveWall: wallHands,
+  applyScene: wallHands,
+  startTour: wallHands,
+  stopTour: wallHands,
+  raiseOnWall: ['system'],
+  dismissRaised: wallHands,
+  saveScene: wallHands,
+  renameScene: wallHands,
+  removeScene: wallKeepers,
+  restoreScene: wallHands,
+  defineTour: wallHands,
+  removeTour: wallHands,
+  setWallRule: wallKeepers,
+  removeWallRule: wallKeepers,
   recordTalkBurst: ['system'],
   savePtzPreset: ['videoOperator', 'dispatcher', 'dutyLeader'],
   deletePtzPreset: ['videoOperator', 'dispatcher', 'dutyLeader'],

@@ -6,12 +6,14 @@ import { snapshotCommandSchemas } from '../snapshot/snapshot.ts';
 import { unitCommandSchemas } from '../unit/unitDuty.ts';
 import { voiceCommandSchemas } from '../voice/talkgroup.ts';
 import { wallCommandSchemas } from '../wall/wall.ts';
+import { wallLibraryCommandSchemas } from '../wall/wallLibrary.ts';
 
 /** Everything a client may ask to be done. */
 export const commandSchemas = [
   ...incidentCommandSchemas,
   ...unitCommandSchemas,
   ...wallCommandSchemas,
+  ...wallLibraryCommandSchemas,
   ...voiceCommandSchemas,
   ...ptzCommandSchemas,
   ...plotCommandSchemas,

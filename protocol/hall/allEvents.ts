@@ -5,12 +5,14 @@ import { ptzEventSchemas } from '../ptz/ptz.ts';
 import { unitEventSchemas } from '../unit/unitDuty.ts';
 import { voiceEventSchemas } from '../voice/talkgroup.ts';
 import { wallEventSchemas } from '../wall/wall.ts';
+import { wallLibraryEventSchemas } from '../wall/wallLibrary.ts';
 
 /** Everything that can have happened in the live stream. */
 export const eventSchemas = [
   ...incidentEventSchemas,
   ...unitEventSchemas,
   ...wallEventSchemas,
+  ...wallLibraryEventSchemas,
   ...voiceEventSchemas,
   ...ptzEventSchemas,
   ...plotEventSchemas,

@@ -1,10 +1,10 @@
 import type { JournalEntry } from '../wire/journalEntry.ts';
 import { evolveIncident, isIncidentEvent } from '../incident/evolveIncident.ts';
 import { evolvePlots, isPlotEvent } from '../plot/evolvePlots.ts';
-import { evolveWall, isWallEvent } from '../wall/evolveWall.ts';
 import { evolvePtz, isPtzEvent } from '../ptz/evolvePtz.ts';
 import { emptyCameraPtz } from '../ptz/ptz.ts';
-import { emptyWall } from '../wall/wall.ts';
+import { evolveWalls, isWallEvent } from '../wall/evolveWall.ts';
+import { evolveWallLibrary, isWallLibraryEvent } from '../wall/evolveWallLibrary.ts';
 import type { HallState } from './hallState.ts';
 
 /**
@@ -25,8 +25,9 @@ export function evolveHall(state: HallState, entries: readonly JournalEntry[]): 
       next.incidents[event.incidentId] = evolveIncident(next.incidents[event.incidentId], entry, event);
       if (event.type === 'incidentReported') next.incidentCount = event.number;
     } else if (isWallEvent(event)) {
-      const wall = evolveWall(next.walls[event.wallId] ?? emptyWall(event.wallId), entry, event);
-      next.walls = { ...next.walls, [event.wallId]: wall };
+      next.walls = evolveWalls(next.walls, entry, event);
+    } else if (isWallLibraryEvent(event)) {
+      next.wallLibrary = evolveWallLibrary(next.wallLibrary, entry, event);
     } else if (isPlotEvent(event)) {
       next.plots = evolvePlots(next.plots, entry, event);
     } else if (isPtzEvent(event)) {

@@ -4,6 +4,7 @@ import { plotSchema } from '../plot/plot.ts';
 import { unitDutySchema } from '../unit/unitDuty.ts';
 import { cameraPtzSchema } from '../ptz/ptz.ts';
 import { emptyWall, mainWallId, wallSchema } from '../wall/wall.ts';
+import { emptyWallLibrary, wallLibrarySchema } from '../wall/wallLibrary.ts';
 
 /** All that the live stream leads to. Plain JSON; replaced, never changed in place. */
 export const hallStateSchema = z.strictObject({
@@ -15,6 +16,7 @@ export const hallStateSchema = z.strictObject({
   walls: z.record(z.string(), wallSchema),
   /** By camera id; a camera about which nothing is kept has no row. */
   ptz: z.record(z.string(), cameraPtzSchema),
+  wallLibrary: wallLibrarySchema,
   plots: z.record(z.string(), plotSchema),
 });
 export type HallState = z.infer<typeof hallStateSchema>;
@@ -27,6 +29,7 @@ export function emptyHallState(): HallState {
     units: {},
     walls: { [mainWallId]: emptyWall(mainWallId) },
     ptz: {},
+    wallLibrary: emptyWallLibrary(),
     plots: {},
   };
 }

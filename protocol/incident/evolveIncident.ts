@@ -4,7 +4,8 @@ import type { IncidentEvent } from './events.ts';
 import type { Assignment, AssignmentStatus, Incident, IncidentLogLine, IncidentStatus, Stamp } from './incident.ts';
 
 export function isIncidentEvent(event: HallEvent): event is IncidentEvent {
-  return 'incidentId' in event;
+  // An incident that comes on a wall is the wall's affair.
+  return 'incidentId' in event && !('wallId' in event);
 }
 
 /** The incident after the event. Throws when the event speaks of an incident that was never reported. */

@@ -6,6 +6,7 @@ import { plotEn } from '../features/plot/index.ts';
 import { ptzEn } from '../features/ptz/index.ts';
 import { tileEn } from '../features/tile/index.ts';
 import { voiceEn } from '../features/voice/index.ts';
+import { wallsEn } from '../features/walls/index.ts';
 import { commonEn } from '../i18n/common/commonEn.ts';
 
 /** The seat's words in English. */
@@ -18,7 +19,7 @@ export const consoleEn = {
   ...voiceEn,
   ...plotEn,
   ...linkageEn,
-  ...linkageEn,
+  ...wallsEn,
   brand: { name: 'Yigan', line: 'Flat command and dispatch' },
   action: { cancel: 'Cancel', send: 'Send' },
   age: {

@@ -6,6 +6,7 @@ import { plotZh } from '../features/plot/index.ts';
 import { ptzZh } from '../features/ptz/index.ts';
 import { tileZh } from '../features/tile/index.ts';
 import { voiceZh } from '../features/voice/index.ts';
+import { wallsZh } from '../features/walls/index.ts';
 import { commonZh } from '../i18n/common/commonZh.ts';
 
 /** The seat's words in Chinese. */
@@ -18,7 +19,7 @@ export const consoleZh = {
   ...voiceZh,
   ...plotZh,
   ...linkageZh,
-  ...linkageZh,
+  ...wallsZh,
   brand: { name: '一竿', line: '扁平化指挥调度' },
   action: { cancel: '取消', send: '发送' },
   age: {

@@ -19,8 +19,14 @@ type Gate =
 /** How often a wall that stands before its login looks whether there is one after all: from a seat in the same browser. */
 const checkEveryMs = 5_000;
 
+interface WallGateProps {
+  readonly wallName: string;
+  /** Which display of the wall this window is, counted from 0. */
+  readonly display: number;
+}
+
 /** Lets the wall in when this browser has a login that may watch it, and asks for one in place when not. */
-export function WallGate({ wallName }: { readonly wallName: string }): ReactElement {
+export function WallGate({ wallName, display }: WallGateProps): ReactElement {
   const { t } = useTranslation();
   const [gate, setGate] = useState<Gate>({ at: 'checking' });
 
@@ -78,7 +84,7 @@ export function WallGate({ wallName }: { readonly wallName: string }): ReactElem
     case 'unreachable':
       return <WallNotice title={t('wall.login.unreachable', { age: formatAge(t, checkEveryMs) })} />;
     case 'open':
-      return <WallPage hall={gate.hall} wallName={wallName} onEnded={onEnded} />;
+      return <WallPage hall={gate.hall} wallName={wallName} display={display} onEnded={onEnded} />;
     case 'login': {
       const { unfit, hasEnded } = gate;
       const notice =

@@ -25,7 +25,7 @@ export class WallHall {
   readonly #media: MediaConnection;
   readonly #unsubscribe: (() => void)[] = [];
   #hasBeenOnline = false;
-  #lastActiveAt = Number.NEGATIVE_INFINITY;
+  #activeTimer: ReturnType<typeof setInterval> | undefined;
   #isClosed = false;
 
   constructor(session: Session) {
@@ -55,30 +55,29 @@ export class WallHall {
     this.#unsubscribe.push(
       connection.onStatus((line) => {
         if (line !== 'online') return;
+        this.#noteUse();
         // After a reconnection the server knows this page anew; the first time, nothing is open yet.
         if (this.#hasBeenOnline) this.#media.restart();
         this.#hasBeenOnline = true;
       }),
       ...mediaNoticeNames.map((name) => connection.on(name, (body) => this.#media.hear(name, body))),
     );
+    this.#activeTimer = setInterval(this.#noteUse, activeEveryMs);
     this.#feed.start();
     connection.start();
   }
 
-  /** A person touched this window: the login is in use. Told at most once a minute. */
-  readonly noteInput = (): void => {
-    const now = performance.now();
-    if (now - this.#lastActiveAt < activeEveryMs || this.#connection.status !== 'online') return;
-    this.#lastActiveAt = now;
-    this.#connection.call('session.active', {}).catch(() => {
-      // Not heard: the next touch says it again.
-      this.#lastActiveAt = Number.NEGATIVE_INFINITY;
-    });
+  /** Nobody touches a wall for days: that it is shown is its use. The watermark goes on naming who opened it. */
+  readonly #noteUse = (): void => {
+    if (this.#connection.status !== 'online') return;
+    // Not heard: the next minute says it again.
+    this.#connection.call('session.active', {}).catch(() => undefined);
   };
 
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    clearInterval(this.#activeTimer);
     for (const unsubscribe of this.#unsubscribe.splice(0)) unsubscribe();
     this.#feed.close();
     this.#media.close();

@@ -2,7 +2,7 @@ import { Fragment, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const rows = [
-  ['1 4 9 0', 'layouts'],
+  ['1 4 6 8 9 0', 'layouts'],
   ['← ↑ → ↓', 'arrows'],
   ['Enter', 'enlarge'],
   ['Esc', 'restore'],

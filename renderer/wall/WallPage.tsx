@@ -12,25 +12,18 @@ import { WallScreen } from './WallScreen.tsx';
 interface WallPageProps {
   readonly hall: WallHall;
   readonly wallName: string;
+  readonly display: number;
   /** The login ended, here or on the server. */
   readonly onEnded: () => void;
 }
 
 /** One wall window of one login. */
-export function WallPage({ hall, wallName, onEnded }: WallPageProps): ReactElement {
+export function WallPage({ hall, wallName, display, onEnded }: WallPageProps): ReactElement {
   const { t } = useTranslation();
   const line = useStore(hall.store, (state) => state.connection.line);
   const hasDirectory = useStore(hall.store, (state) => state.directory.phase === 'ready');
   const { state, isLoaded } = useStore(hall.store, (state) => state.dispatch);
 
-  useEffect(() => {
-    window.addEventListener('pointerdown', hall.noteInput);
-    window.addEventListener('keydown', hall.noteInput);
-    return () => {
-      window.removeEventListener('pointerdown', hall.noteInput);
-      window.removeEventListener('keydown', hall.noteInput);
-    };
-  }, [hall]);
   useEffect(() => {
     if (line === 'ended') onEnded();
   }, [line, onEnded]);
@@ -42,12 +35,16 @@ export function WallPage({ hall, wallName, onEnded }: WallPageProps): ReactEleme
   if (wall === undefined) {
     return <WallNotice title={t('wall.unknownWall.title', { wall: wallName })} doing={t('wall.unknownWall.doing')} />;
   }
+  if (!Number.isInteger(display) || display < 0 || display >= wall.displayCount) {
+    return <WallNotice title={t('wall.unknownDisplay.title')} doing={t('wall.unknownDisplay.doing')} />;
+  }
   return (
     <HallStoreProvider value={hall.store}>
       <TileHostProvider value={hall.tileHost}>
         <WallScreen
           wall={wall}
-          role={hall.tileHost.session.role}
+          display={display}
+          session={hall.tileHost.session}
           send={hall.send}
           onLogOut={() => {
             // Whether the server heard it or not, this window stops showing pictures.

@@ -1,32 +1,36 @@
-import { useCallback, useEffect, useRef, useState, type CSSProperties, type ReactElement } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../protocol/access/permissions.ts';
-import type { Role } from '../../protocol/access/role.ts';
+import type { Session } from '../../protocol/access/session.ts';
 import type { Command } from '../../protocol/hall/allCommands.ts';
-import type { Wall, WallLayout } from '../../protocol/wall/wall.ts';
-import { CameraTile, type CameraDrag } from '../features/tile/index.ts';
+import { mayDriveWall, wallDriver } from '../../protocol/wall/wallControl.ts';
+import type { Wall } from '../../protocol/wall/wall.ts';
+import { tileCountOf, type NamedLayout } from '../../protocol/wall/wallLayout.ts';
+import { useTileHost, type CameraDrag } from '../features/tile/index.ts';
 import { useHall, useHallStore } from '../store/index.ts';
 import { commandForDrop } from './commandForDrop.ts';
 import { LineLostBanner } from './LineLostBanner.tsx';
 import { useIdlePointer } from './useIdlePointer.ts';
+import { useLayers } from './useLayers.ts';
+import { useShownDisplay } from './useShownDisplay.ts';
 import { useWallCommands } from './useWallCommands.ts';
-import { WallEmptyTile } from './WallEmptyTile.tsx';
 import { WallHelp } from './WallHelp.tsx';
 import { readWallKey } from './wallKeys.ts';
+import { WallLayer, type WallTileChanges } from './WallLayer.tsx';
+import { WallSourceMark } from './WallSourceMark.tsx';
 import { WallTools } from './WallTools.tsx';
 
 export interface WallScreenProps {
   readonly wall: Wall;
-  readonly role: Role;
+  readonly display: number;
+  readonly session: Pick<Session, 'role' | 'seatId'>;
   readonly send: (command: Command) => Promise<unknown>;
   readonly onLogOut: () => void;
 }
 
-const watching = { kind: 'watch' } as const;
-
 /** The wall as the server has it: every window of it shows the same, and a change is one command. */
 export function WallScreen(props: WallScreenProps): ReactElement {
-  const { wall, role, send } = props;
+  const { wall, display, session, send } = props;
   const { t } = useTranslation();
   const line = useHall((state) => state.connection.line);
   const store = useHallStore();
@@ -36,27 +40,39 @@ export function WallScreen(props: WallScreenProps): ReactElement {
   const [isHelpShown, setIsHelpShown] = useState(false);
   const isIdle = useIdlePointer();
   const { ask, toast, say } = useWallCommands(send);
-  const canChange = isPermitted(role, 'setWallLayout');
-  const { id: wallId, enlarged } = wall;
+  const { readServerNow } = useTileHost();
+  const mayChange = isPermitted(session.role, 'setWallLayout');
+  const { id: wallId } = wall;
+  const { shown, next } = useShownDisplay(wall, display);
+  const { enlarged, layout } = shown;
+  const expect = wall.displays[display]?.version ?? 0;
 
-  const setLayout = (layout: WallLayout) => {
-    ask({ type: 'setWallLayout', wallId, layout, expect: wall.version });
+  /** Why a change would be refused, told before it is asked; null when nothing stands in its way. */
+  const obstacle = (): string | null => {
+    const now = readServerNow();
+    if (!mayChange) return t('reasons.roleMayNot');
+    if (!mayDriveWall(wall, session, now)) return t('reasons.wallHeld', { holder: wallDriver(wall, now)?.name ?? '' });
+    if (shown.source.kind === 'tour') return t('reasons.wallTouring');
+    return shown.source.kind === 'raised' ? t('wall.raisedStands') : null;
+  };
+  const setLayout = (chosen: NamedLayout) => {
+    ask({ type: 'setWallLayout', wallId, display, layout: chosen, expect });
   };
   const enlarge = (tile: number | null) => {
-    if (enlarged !== tile) ask({ type: 'enlargeTile', wallId, tile, expect: wall.version });
+    if (enlarged !== tile) ask({ type: 'enlargeTile', wallId, display, tile, expect });
   };
   const place = (tile: number, dropped: CameraDrag | null) => {
     if (dropped === null || store.getState().directory.cameras[dropped.cameraId] === undefined) {
       say(t('wall.notCamera'));
       return;
     }
-    const command = commandForDrop(wall, tile, dropped);
+    const command = commandForDrop(wall, display, tile, dropped);
     if (command !== null) ask(command);
   };
   const remove = (tile: number) => {
-    const filled = wall.tiles[tile];
-    if (filled === undefined || filled.cameraId === null) return;
-    ask({ type: 'placeOnTile', wallId, tile, cameraId: null, expect: filled.version });
+    const filled = wall.displays[display]?.tiles[tile];
+    if (filled === undefined || filled.content === null) return;
+    ask({ type: 'placeOnTile', wallId, display, tile, content: null, expect: filled.version });
   };
   const fullscreen = useCallback(() => {
     const change =
@@ -72,12 +88,12 @@ export function WallScreen(props: WallScreenProps): ReactElement {
       return;
     }
     const isOnButton = event.target instanceof HTMLButtonElement;
-    const asked = readWallKey(event, focused, wall.layout);
+    const asked = readWallKey(event, focused, layout);
     if (asked === null || (isOnButton && asked.act === 'enlarge')) return;
     event.preventDefault();
     switch (asked.act) {
       case 'focus':
-        screen.current?.querySelector<HTMLElement>(`[data-tile="${asked.tile}"] > *`)?.focus();
+        focusTile(screen.current, asked.tile);
         setFocused(asked.tile);
         return;
       case 'figures':
@@ -93,7 +109,7 @@ export function WallScreen(props: WallScreenProps): ReactElement {
       case 'enlarge':
       case 'restore':
       case 'remove':
-        if (!canChange) say(t('reasons.roleMayNot'));
+        if (obstacle() !== null) say(obstacle() ?? '');
         else if (asked.act === 'layout') setLayout(asked.layout);
         else if (asked.act === 'remove') remove(focused);
         else enlarge(asked.act === 'restore' || enlarged === focused ? null : focused);
@@ -109,52 +125,46 @@ export function WallScreen(props: WallScreenProps): ReactElement {
     return () => window.removeEventListener('keydown', listen);
   }, []);
 
-  const side = Math.sqrt(wall.layout);
-  const style: CSSProperties & Record<`--${string}`, number> = { '--wall-side': side };
+  const demanding =
+    <Arguments extends readonly unknown[]>(act: (...given: Arguments) => void) =>
+    (...given: Arguments) => {
+      const words = obstacle();
+      if (words === null) act(...given);
+      else say(words);
+    };
+  const change: WallTileChanges | null = mayChange
+    ? { enlarge: demanding(enlarge), remove: demanding(remove), drop: demanding(place) }
+    : null;
+  const { layers, onReady } = useLayers(
+    { key: shown.key, value: shown },
+    next === null ? null : { key: next.key, value: next },
+  );
   return (
     <main
       ref={screen}
       className="wall"
       data-wall={wallId}
-      data-layout={wall.layout}
+      data-display={display + 1}
+      data-layout={typeof layout === 'number' ? layout : 'free'}
+      data-density={densityOf(tileCountOf(layout))}
       data-enlarged={enlarged !== null}
+      data-source={shown.source.kind}
       data-idle={isIdle}
     >
-      <div className="wall-grid" style={style}>
-        {wall.tiles.slice(0, wall.layout).map((tile, index) => {
-          const isHidden = enlarged !== null && enlarged !== index;
-          const onDropCamera = canChange ? (dropped: CameraDrag | null) => place(index, dropped) : undefined;
-          return (
-            <div
-              key={index}
-              className="wall-slot"
-              data-tile={index}
-              data-hidden={isHidden}
-              data-enlarged={enlarged === index}
-              onFocus={() => setFocused(index)}
-            >
-              {tile.cameraId === null ? (
-                <WallEmptyTile number={index + 1} onDropCamera={onDropCamera} />
-              ) : (
-                <CameraTile
-                  cameraId={tile.cameraId}
-                  purpose={watching}
-                  visibleTiles={enlarged === null ? wall.layout : 1}
-                  isHidden={isHidden}
-                  isEnlarged={enlarged === index}
-                  areFiguresShown={areFiguresShown}
-                  origin={{ wallId, tile: index }}
-                  {...(canChange && {
-                    onEnlarge: () => enlarge(enlarged === index ? null : index),
-                    onRemove: () => remove(index),
-                  })}
-                  {...(onDropCamera && { onDropCamera })}
-                />
-              )}
-            </div>
-          );
-        })}
-      </div>
+      {layers.map((layer) => (
+        <WallLayer
+          key={layer.key}
+          wallId={wallId}
+          display={display}
+          shown={layer.value}
+          phase={layer.phase}
+          areFiguresShown={areFiguresShown}
+          onFocus={setFocused}
+          onReady={() => onReady(layer.key)}
+          change={change}
+        />
+      ))}
+      <WallSourceMark wall={wall} shown={shown} />
       <LineLostBanner line={line} />
       {toast !== null && (
         <div className="wall-toast" data-tone={toast.tone} role="alert">
@@ -162,9 +172,9 @@ export function WallScreen(props: WallScreenProps): ReactElement {
         </div>
       )}
       <WallTools
-        layout={wall.layout}
-        canChange={canChange}
-        onLayout={setLayout}
+        layout={layout}
+        canChange={mayChange}
+        onLayout={demanding(setLayout)}
         onFullscreen={fullscreen}
         onHelp={() => setIsHelpShown(true)}
         onLogOut={props.onLogOut}
@@ -172,4 +182,14 @@ export function WallScreen(props: WallScreenProps): ReactElement {
       {isHelpShown && <WallHelp onClose={() => setIsHelpShown(false)} />}
     </main>
   );
+}
+
+function focusTile(screen: HTMLElement | null, tile: number): void {
+  screen?.querySelector<HTMLElement>(`.wall-grid[data-phase='shown'] [data-tile="${tile}"] > *`)?.focus();
+}
+
+/** How many tiles share the display: text is the smaller the more there are. */
+function densityOf(count: number): 'one' | 'few' | 'some' | 'many' {
+  if (count === 1) return 'one';
+  return count <= 4 ? 'few' : count <= 16 ? 'some' : 'many';
 }

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wallLayouts, type WallLayout } from '../../protocol/wall/wall.ts';
+import { wallLayouts, type NamedLayout, type WallLayout } from '../../protocol/wall/wallLayout.ts';
 
 interface WallToolsProps {
   readonly layout: WallLayout;
   readonly canChange: boolean;
-  readonly onLayout: (layout: WallLayout) => void;
+  readonly onLayout: (layout: NamedLayout) => void;
   readonly onFullscreen: () => void;
   readonly onHelp: () => void;
   readonly onLogOut: () => void;

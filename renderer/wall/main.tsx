@@ -9,6 +9,7 @@ import '../ui/tokens.css';
 import './wall.css';
 
 const wallName = new URLSearchParams(window.location.search).get('wall') ?? mainWallId;
+const displayNumber = Number(new URLSearchParams(window.location.search).get('display') ?? '1');
 const root = document.getElementById('root');
 if (root === null) throw new Error('wall.html has no element with the id root');
 
@@ -16,6 +17,6 @@ const translation = await createTranslation({ 'zh-CN': wallZh, en: wallEn });
 document.title = translation.t('wall.title', { wall: wallName });
 createRoot(root).render(
   <StrictMode>
-    <WallGate wallName={wallName} />
+    <WallGate wallName={wallName} display={displayNumber - 1} />
   </StrictMode>,
 );

@@ -1,8 +1,8 @@
-import type { WallLayout } from '../../protocol/wall/wall.ts';
+import { gridOf, type NamedLayout, type WallLayout } from '../../protocol/wall/wallLayout.ts';
 
 /** What a key asks of the wall as a whole or of the tile in focus. */
 export type WallKeyAct =
-  | { readonly act: 'layout'; readonly layout: WallLayout }
+  | { readonly act: 'layout'; readonly layout: NamedLayout }
   | { readonly act: 'focus'; readonly tile: number }
   | { readonly act: 'enlarge' }
   | { readonly act: 'restore' }
@@ -19,7 +19,7 @@ interface PressedKey {
   readonly metaKey: boolean;
 }
 
-const layoutKeys: Record<string, WallLayout> = { '1': 1, '4': 4, '9': 9, '0': 16 };
+const layoutKeys: Record<string, NamedLayout> = { '1': 1, '4': 4, '6': 6, '8': 8, '9': 9, '0': 16 };
 const steps: Record<string, readonly [column: number, row: number]> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -34,7 +34,7 @@ export function readWallKey(pressed: PressedKey, focused: number, layout: WallLa
   if (asked !== undefined) return { act: 'layout', layout: asked };
   const step = steps[pressed.key];
   if (step !== undefined) {
-    return pressed.shiftKey ? null : { act: 'focus', tile: stepFocus(focused, step, Math.sqrt(layout)) };
+    return pressed.shiftKey ? null : { act: 'focus', tile: stepFocus(focused, step, layout) };
   }
   switch (pressed.key) {
     case 'Enter':
@@ -56,8 +56,28 @@ export function readWallKey(pressed: PressedKey, focused: number, layout: WallLa
   }
 }
 
-function stepFocus(focused: number, [columns, rows]: readonly [number, number], side: number): number {
-  const within = (value: number) => Math.min(Math.max(value, 0), side - 1);
-  const from = Math.min(Math.max(focused, 0), side * side - 1);
-  return within(Math.floor(from / side) + rows) * side + within((from % side) + columns);
+/** The nearest tile whose middle lies that way, tiles of the same row or column before others; itself at the edge. */
+function stepFocus(focused: number, [columns, rows]: readonly [number, number], layout: WallLayout): number {
+  const { spans } = gridOf(layout);
+  const from = Math.min(Math.max(focused, 0), spans.length - 1);
+  const start = spans[from];
+  if (start === undefined) return 0;
+  let nearest = from;
+  let least = Infinity;
+  for (const [index, span] of spans.entries()) {
+    const right = middle(span.column, span.columns) - middle(start.column, start.columns);
+    const down = middle(span.row, span.rows) - middle(start.row, start.rows);
+    const ahead = right * columns + down * rows;
+    const aside = Math.abs(right * rows) + Math.abs(down * columns);
+    const cost = ahead + aside * 4;
+    if (index !== from && ahead > 0 && aside < ahead * 4 && cost < least) {
+      least = cost;
+      nearest = index;
+    }
+  }
+  return nearest;
+}
+
+function middle(start: number, length: number): number {
+  return start + length / 2;
 }

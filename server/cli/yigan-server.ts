@@ -6,9 +6,10 @@ import { demoPassword, shownDemoAccounts } from '../demo/index.ts';
 import { verifyJournal } from '../journal/index.ts';
 import { createLog } from '../log/index.ts';
 import { startServer } from '../startServer.ts';
+import { createPageList, type PageList } from '../walls/index.ts';
 import { serverVersion } from './serverVersion.ts';
 
-const usage = `yigan-server --data DIR [--host 127.0.0.1] [--port 8080] [--media-port 0] [--tls-cert FILE --tls-key FILE] [--demo [--demo-cameras all|twelve] [--demo-phones 24]] [--exit-with-parent]
+const usage = `yigan-server --data DIR [--host 127.0.0.1] [--port 8080] [--media-port 0] [--tls-cert FILE --tls-key FILE] [--demo [--demo-cameras all|twelve] [--demo-phones 24]] [--wall-pages https://a.example,https://b.example] [--exit-with-parent]
 yigan-server verify --data DIR`;
 
 const { values, positionals } = readArguments();
@@ -29,6 +30,7 @@ function readArguments() {
         'tls-key': { type: 'string' },
         demo: { type: 'boolean', default: false },
         'demo-cameras': { type: 'string', default: 'all' },
+        'wall-pages': { type: 'string', default: '' },
         'demo-phones': { type: 'string', default: '24' },
         'exit-with-parent': { type: 'boolean', default: false },
         'log-level': { type: 'string', default: 'info' },
@@ -57,6 +59,7 @@ async function serve(): Promise<void> {
     demoPhones: Number(values['demo-phones']),
     resourcesFolder: join(root, 'resources'),
     pagesFolder: join(root, 'dist', 'renderer'),
+    wallPages: readPages(values['wall-pages']),
     version: serverVersion(root),
     log,
     onFirstAdministrator: ({ username, password }) =>
@@ -110,6 +113,14 @@ function sayDemoAccounts(units: Parameters<typeof shownDemoAccounts>[0], passwor
 function readDemoCameras(text: string): 'all' | 'twelve' {
   if (text !== 'all' && text !== 'twelve') refuse(`--demo-cameras is all or twelve, not ${text}.`);
   return text;
+}
+
+function readPages(text: string): PageList {
+  try {
+    return createPageList(text);
+  } catch (error) {
+    return refuse(`--wall-pages: ${(error as Error).message}`);
+  }
 }
 
 function readPort(name: string, text: string): number {

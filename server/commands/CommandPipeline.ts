@@ -25,7 +25,7 @@ export interface CommandPipelineOptions {
   readonly stream: string;
   readonly store: JournalStore;
   readonly state: HallState;
-  readonly facts: Omit<HallFacts, 'actor'>;
+  readonly facts: Omit<HallFacts, 'actor' | 'now'>;
   readonly now: () => number;
   readonly log: Log;
   readonly onEntries: (entries: readonly JournalEntry[]) => void;
@@ -130,7 +130,7 @@ export class CommandPipeline {
 
   #decide(state: HallState, { envelope, actor }: Waiting): JournalEntry[] {
     const at = this.#options.now();
-    const events: HallEvent[] = decide(state, envelope.command, { ...this.#options.facts, actor });
+    const events: HallEvent[] = decide(state, envelope.command, { ...this.#options.facts, actor, now: at });
     return events.map((event, index) => ({
       seq: state.seq + 1 + index,
       at,

@@ -9,7 +9,7 @@ import { decidePlot } from '../plots/index.ts';
 import { decidePtz } from '../ptz/index.ts';
 import { decideSnapshot } from '../snapshots/index.ts';
 import { decideUnit } from '../units/index.ts';
-import { decideWall } from '../walls/index.ts';
+import { decideWall, decideWallLibrary } from '../walls/index.ts';
 
 /** The one decide of the hall: hands each command to its capability. Pure; throws `Rejected`. */
 export function decide(state: HallState, command: Command, facts: HallFacts): HallEvent[] {
@@ -17,11 +17,32 @@ export function decide(state: HallState, command: Command, facts: HallFacts): Ha
     case 'startDuty':
     case 'endDuty':
       return decideUnit(state, command, facts);
+    case 'createWall':
+    case 'changeWall':
+    case 'removeWall':
     case 'setWallLayout':
     case 'placeOnTile':
     case 'swapTiles':
     case 'enlargeTile':
+    case 'takeWall':
+    case 'releaseWall':
+    case 'askForWall':
+    case 'giveWall':
+    case 'applyScene':
+    case 'startTour':
+    case 'stopTour':
+    case 'raiseOnWall':
+    case 'dismissRaised':
       return decideWall(state, command, facts);
+    case 'saveScene':
+    case 'renameScene':
+    case 'removeScene':
+    case 'restoreScene':
+    case 'defineTour':
+    case 'removeTour':
+    case 'setWallRule':
+    case 'removeWallRule':
+      return decideWallLibrary(state, command);
     case 'drawPlot':
     case 'changePlot':
     case 'removePlot':

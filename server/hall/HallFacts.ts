@@ -6,7 +6,11 @@ import type { Actor } from '../../protocol/access/role.ts';
 /** What a decision may know beside the state: the directory, stored photos, and who asks. Read-only lookups. */
 export interface HallFacts {
   readonly actor: Actor;
+  /** The server's milliseconds of the command. */
+  readonly now: number;
   readonly findUnit: (unitId: UnitId) => Unit | undefined;
   readonly hasCamera: (cameraId: CameraId) => boolean;
+  /** Whether the site lets walls show this web page. */
+  readonly isPageAllowed: (url: string) => boolean;
   readonly findAttachment: (attachmentId: AttachmentId) => StoredAttachment | undefined;
 }

@@ -13,6 +13,8 @@ export interface HttpServerOptions {
   readonly tls: { readonly cert: string; readonly key: string } | null;
   /** The built pages. */
   readonly pagesFolder: string;
+  /** Origins of others' pages that the wall may frame. */
+  readonly wallPageOrigins: readonly string[];
 }
 
 const bodyLimitBytes = 1024 * 1024;
@@ -39,7 +41,12 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /** The HTTP server with its safety rules; capabilities add their routes to it. */
-export async function createHttpServer({ log, tls, pagesFolder }: HttpServerOptions): Promise<FastifyInstance> {
+export async function createHttpServer({
+  log,
+  tls,
+  pagesFolder,
+  wallPageOrigins,
+}: HttpServerOptions): Promise<FastifyInstance> {
   const shared = { bodyLimit: bodyLimitBytes, requestTimeout: requestTimeoutMs, forceCloseConnections: true as const };
   const app = (tls === null ? fastify(shared) : fastify({ ...shared, https: tls })) as unknown as FastifyInstance;
   closeOpenSockets(app);
@@ -84,7 +91,9 @@ export async function createHttpServer({ log, tls, pagesFolder }: HttpServerOpti
     });
     const page = (file: string) => (_request: FastifyRequest, reply: FastifyReply) => reply.sendFile(file);
     app.get('/', page('console.html'));
-    app.get('/wall', page('wall.html'));
+    const framed = wallPageOrigins.length === 0 ? "'none'" : wallPageOrigins.join(' ');
+    const wallPolicy = `${contentSecurityPolicy}; frame-src ${framed}`;
+    app.get('/wall', (_request, reply) => reply.header('content-security-policy', wallPolicy).sendFile('wall.html'));
     app.get('/field', page('field.html'));
   } else {
     log.warn({ pagesFolder }, 'the pages are not built; only the interfaces answer');

@@ -1,43 +1,152 @@
 import type { HallState } from '../../protocol/hall/hallState.ts';
-import type { Wall, WallCommand, WallEvent, WallTile } from '../../protocol/wall/wall.ts';
+import { camerasOf, type TileContent } from '../../protocol/wall/tileContent.ts';
+import type { Wall, WallCommand, WallDisplay, WallEvent, WallTile } from '../../protocol/wall/wall.ts';
+import { mainWallId } from '../../protocol/wall/wall.ts';
+import { mayDriveWall, mayTakeWall, wallAsker, wallDriver } from '../../protocol/wall/wallControl.ts';
+import { isSoundGrid, tileCountOf } from '../../protocol/wall/wallLayout.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { HallFacts } from '../hall/index.ts';
+import { demandVersion } from './demandVersion.ts';
 
-/** What happens to a wall. Layout and enlargement name the wall's version, a tile its own, so seats do not collide needlessly. */
-export function decideWall(state: HallState, command: WallCommand, { hasCamera }: HallFacts): WallEvent[] {
-  const wall = state.walls[command.wallId];
-  if (wall === undefined) throw new Rejected('notFound', 'wallUnknown');
+/** What happens to a wall. Layout and enlargement name the display's version, a tile its own, so seats do not collide needlessly. */
+export function decideWall(state: HallState, command: WallCommand, facts: HallFacts): WallEvent[] {
   const { wallId } = command;
+  const wall = state.walls[wallId];
+  if (command.type === 'createWall') {
+    if (wall !== undefined) throw new Rejected('conflict', 'wallExists');
+    return [{ type: 'wallCreated', wallId, name: command.name, displayCount: command.displayCount }];
+  }
+  if (wall === undefined) throw new Rejected('notFound', 'wallUnknown');
   switch (command.type) {
-    case 'setWallLayout':
-      demandVersion(wall.version, command.expect);
-      return wall.layout === command.layout && wall.enlarged === null
-        ? []
-        : [{ type: 'wallLayoutSet', wallId, layout: command.layout }];
-    case 'enlargeTile':
-      demandVersion(wall.version, command.expect);
-      if (command.tile !== null && command.tile >= wall.layout) throw new Rejected('notFound', 'tileUnknown');
-      return wall.enlarged === command.tile ? [] : [{ type: 'tileEnlarged', wallId, tile: command.tile }];
-    case 'placeOnTile': {
-      const tile = tileOf(wall, command.tile);
-      demandVersion(tile.version, command.expect);
-      if (command.cameraId !== null && !hasCamera(command.cameraId)) throw new Rejected('notFound', 'cameraUnknown');
-      if (tile.cameraId === command.cameraId) return [];
-      return [{ type: 'tilePlaced', wallId, tile: command.tile, cameraId: command.cameraId }];
-    }
-    case 'swapTiles':
-      demandVersion(tileOf(wall, command.from).version, command.expectFrom);
-      demandVersion(tileOf(wall, command.to).version, command.expectTo);
-      return command.from === command.to ? [] : [{ type: 'tilesSwapped', wallId, from: command.from, to: command.to }];
+    case 'takeWall':
+      if (!mayTakeWall(wall, facts.actor, facts.now)) throw heldBy(wall, facts);
+      return [{ type: 'wallTaken', wallId }];
+    case 'askForWall':
+      return mayDriveWall(wall, facts.actor, facts.now) ? [] : [{ type: 'wallAsked', wallId }];
+    case 'raiseOnWall':
+      return decideRaise(state, wall, command);
+    default:
+      if (!mayDriveWall(wall, facts.actor, facts.now)) throw heldBy(wall, facts);
+      return decideDriven(state, wall, command, facts);
   }
 }
 
-function tileOf(wall: Wall, index: number): WallTile {
-  const tile = wall.tiles[index];
+type DrivenCommand = Exclude<WallCommand, { type: 'createWall' | 'takeWall' | 'askForWall' | 'raiseOnWall' }>;
+
+function decideDriven(state: HallState, wall: Wall, command: DrivenCommand, facts: HallFacts): WallEvent[] {
+  const { wallId } = command;
+  switch (command.type) {
+    case 'changeWall':
+      demandVersion(wall.version, command.expect);
+      return [{ type: 'wallChanged', wallId, name: command.name, displayCount: command.displayCount }];
+    case 'removeWall':
+      if (wallId === mainWallId) throw new Rejected('notAllowed', 'wallNeeded');
+      demandVersion(wall.version, command.expect);
+      return [{ type: 'wallRemoved', wallId }];
+    case 'releaseWall':
+      return wallDriver(wall, facts.now) === null ? [] : [{ type: 'wallReleased', wallId }];
+    case 'giveWall': {
+      const asker = wallAsker(wall, facts.now);
+      return asker?.seatId === command.toSeatId ? [{ type: 'wallGiven', wallId, to: asker }] : [];
+    }
+    case 'setWallLayout':
+    case 'enlargeTile':
+    case 'placeOnTile':
+    case 'swapTiles':
+      // What is dropped on a step of a tour would land beneath it, where nobody sees it.
+      if (wall.tour !== null) throw new Rejected('conflict', 'wallTouring');
+      return decideDisplay(state, displayOf(wall, command.display), command, facts);
+    case 'applyScene': {
+      const scene = state.wallLibrary.scenes[command.sceneId];
+      const version = scene?.versions.find(
+        (one) => one.version === (command.sceneVersion ?? scene.versions[0]?.version),
+      );
+      if (version === undefined) throw new Rejected('notFound', 'sceneUnknown');
+      const { sceneId } = command;
+      return [{ type: 'sceneApplied', wallId, sceneId, sceneVersion: version.version, displays: version.displays }];
+    }
+    case 'startTour':
+      if (state.wallLibrary.tours[command.tourId] === undefined) throw new Rejected('notFound', 'tourUnknown');
+      return [{ type: 'tourStarted', wallId, tourId: command.tourId }];
+    case 'stopTour':
+      return wall.tour === null ? [] : [{ type: 'tourStopped', wallId }];
+    case 'dismissRaised': {
+      const { incidentId } = command;
+      const isRaised = wall.raised.some((raised) => raised.incidentId === incidentId);
+      return isRaised ? [{ type: 'raisedDismissed', wallId, incidentId }] : [];
+    }
+  }
+}
+
+type DisplayCommand = Extract<DrivenCommand, { type: 'setWallLayout' | 'enlargeTile' | 'placeOnTile' | 'swapTiles' }>;
+
+function decideDisplay(state: HallState, shown: WallDisplay, command: DisplayCommand, facts: HallFacts): WallEvent[] {
+  const { wallId, display } = command;
+  switch (command.type) {
+    case 'setWallLayout': {
+      const { layout } = command;
+      demandVersion(shown.version, command.expect);
+      if (typeof layout !== 'number' && !isSoundGrid(layout)) throw new Rejected('malformed', 'layoutUnsound');
+      const isSame = shown.enlarged === null && JSON.stringify(shown.layout) === JSON.stringify(layout);
+      return isSame ? [] : [{ type: 'wallLayoutSet', wallId, display, layout }];
+    }
+    case 'enlargeTile': {
+      const { tile } = command;
+      demandVersion(shown.version, command.expect);
+      if (tile !== null && tile >= tileCountOf(shown.layout)) throw new Rejected('notFound', 'tileUnknown');
+      return shown.enlarged === tile ? [] : [{ type: 'tileEnlarged', wallId, display, tile }];
+    }
+    case 'placeOnTile': {
+      const { tile, content } = command;
+      const held = tileOf(shown, tile);
+      demandVersion(held.version, command.expect);
+      demandContent(content, facts, state);
+      if (JSON.stringify(held.content) === JSON.stringify(content)) return [];
+      return [{ type: 'tilePlaced', wallId, display, tile, content }];
+    }
+    case 'swapTiles': {
+      const { from, to } = command;
+      demandVersion(tileOf(shown, from).version, command.expectFrom);
+      demandVersion(tileOf(shown, to).version, command.expectTo);
+      return from === to ? [] : [{ type: 'tilesSwapped', wallId, display, from, to }];
+    }
+  }
+}
+
+/** The server's own: it comes over whoever drives, and leaves again by itself. */
+function decideRaise(
+  state: HallState,
+  wall: Wall,
+  { wallId, incidentId, ruleId }: Extract<WallCommand, { type: 'raiseOnWall' }>,
+): WallEvent[] {
+  const rule = state.wallLibrary.rules[ruleId];
+  const incident = state.incidents[incidentId];
+  if (rule === undefined) throw new Rejected('notFound', 'ruleUnknown');
+  if (incident === undefined) throw new Rejected('notFound', 'incidentUnknown');
+  if (wall.raised.some((raised) => raised.incidentId === incidentId)) return [];
+  const { sceneId, holdS } = rule;
+  return [{ type: 'wallRaised', wallId, incidentId, ruleId, sceneId, priority: incident.priority, holdS }];
+}
+
+function demandContent(content: TileContent | null, { hasCamera, isPageAllowed }: HallFacts, state: HallState): void {
+  if (camerasOf(content).some((cameraId) => !hasCamera(cameraId))) throw new Rejected('notFound', 'cameraUnknown');
+  if (content?.kind === 'page' && !isPageAllowed(content.url)) throw new Rejected('notAllowed', 'pageNotAllowed');
+  if (content?.kind === 'incident' && state.incidents[content.incidentId] === undefined)
+    throw new Rejected('notFound', 'incidentUnknown');
+}
+
+function displayOf(wall: Wall, index: number): WallDisplay {
+  const display = index < wall.displayCount ? wall.displays[index] : undefined;
+  if (display === undefined) throw new Rejected('notFound', 'displayUnknown');
+  return display;
+}
+
+function tileOf(display: WallDisplay, index: number): WallTile {
+  const tile = display.tiles[index];
   if (tile === undefined) throw new Rejected('notFound', 'tileUnknown');
   return tile;
 }
 
-function demandVersion(actual: number, expected: number): void {
-  if (actual !== expected) throw new Rejected('conflict', 'staleVersion', { details: { version: actual } });
+function heldBy(wall: Wall, { now }: HallFacts): Rejected {
+  return new Rejected('conflict', 'wallHeld', { details: { holder: wallDriver(wall, now)?.name ?? '' } });
 }

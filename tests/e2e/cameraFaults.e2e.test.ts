@@ -77,8 +77,9 @@ test('cameras that lie, hang or refuse are named on their tiles, in words, and h
     const placed = {
       type: 'placeOnTile',
       wallId: mainWallId,
+      display: 0,
       tile,
-      cameraId: cameraIdSchema.parse(cameraId),
+      content: { kind: 'camera', cameraId: cameraIdSchema.parse(cameraId) },
       expect: 0,
     };
     expect(await operator.command(placed)).toMatchObject({ ok: true });
@@ -97,8 +98,9 @@ test('cameras that lie, hang or refuse are named on their tiles, in words, and h
   const live = {
     type: 'placeOnTile',
     wallId: mainWallId,
+    display: 0,
     tile: 0,
-    cameraId: cameraIdSchema.parse('cam-0158'),
+    content: { kind: 'camera', cameraId: cameraIdSchema.parse('cam-0158') },
     expect: 1,
   };
   expect(await operator.command(live)).toMatchObject({ ok: true });

@@ -71,12 +71,19 @@ async function fillWall(): Promise<void> {
   const { snapshot } = await leader.call('live.join', {});
   const main = snapshot?.walls[mainWallId];
   if (main === undefined) throw new Error('The demo has no wall');
-  await leader.command({ type: 'setWallLayout', wallId: mainWallId, layout: 16, expect: main.version });
+  await leader.command({
+    type: 'setWallLayout',
+    wallId: mainWallId,
+    display: 0,
+    layout: 16,
+    expect: main.displays[0]?.version ?? 0,
+  });
   const statuses = await leader.call('cameras.statuses', {});
   const online = Object.keys(statuses).sort();
-  for (const [tile, { version }] of main.tiles.entries()) {
+  for (const [tile, { version }] of (main.displays[0]?.tiles ?? []).slice(0, 16).entries()) {
     const cameraId = cameraIdSchema.parse(online[tile % online.length]);
-    await leader.command({ type: 'placeOnTile', wallId: mainWallId, tile, cameraId, expect: version });
+    const content = { kind: 'camera', cameraId } as const;
+    await leader.command({ type: 'placeOnTile', wallId: mainWallId, display: 0, tile, content, expect: version });
   }
 }
 

@@ -79,7 +79,14 @@ test('sixteen tiles show moving pictures, and a second window shows the same', a
   const operator = await connectClient(server.url, 'shipin');
   opened.push(() => operator.close());
   for (const tile of sixteen.slice(2)) {
-    const command = { type: 'placeOnTile', wallId: 'main', tile, cameraId: planned[tile], expect: 0 };
+    const command = {
+      type: 'placeOnTile',
+      wallId: 'main',
+      display: 0,
+      tile,
+      content: { kind: 'camera', cameraId: planned[tile] },
+      expect: 0,
+    };
     expect(await operator.command(command)).toMatchObject({ ok: true });
   }
   await expect.poll(() => conditionsOf(wall), until).toEqual(allLive);

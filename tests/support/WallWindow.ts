@@ -1,6 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { demoPassword } from './hallServer.ts';
 
+/** What is on the glass; what is opened ahead lies beneath it. */
+const glass = `.wall-grid[data-phase='shown']`;
+
 export interface ShownTile {
   readonly cameraId: string | null;
   readonly condition: string | null;
@@ -47,13 +50,13 @@ export class WallWindow {
       transfer.setData('text/plain', carried);
       return transfer;
     }, text);
-    const target = this.page.locator(`[data-tile="${tile}"] > *`);
+    const target = this.page.locator(`${glass} [data-tile="${tile}"] > *`);
     await target.dispatchEvent('dragover', { dataTransfer });
     await target.dispatchEvent('drop', { dataTransfer });
   }
 
   tile(index: number) {
-    return this.page.locator(`[data-tile="${index}"] > *`);
+    return this.page.locator(`${glass} [data-tile="${index}"] > *`);
   }
 
   layout(): Promise<string | null> {
@@ -61,7 +64,7 @@ export class WallWindow {
   }
 
   tiles(): Promise<ShownTile[]> {
-    return this.page.locator('.wall-slot').evaluateAll((slots) =>
+    return this.page.locator(`${glass} .wall-slot`).evaluateAll((slots) =>
       slots.map((slot) => {
         const tile = slot.firstElementChild;
         const videos = [...slot.querySelectorAll('video')];

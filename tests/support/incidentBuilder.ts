@@ -44,6 +44,8 @@ export function actor(role: Role, name: string = role): Actor {
 export function facts(by: Actor): HallFacts {
   return {
     actor: by,
+    now: 2_000,
+    isPageAllowed: (url) => url.startsWith('https://pages.example/'),
     findUnit: (unitId) => (unitId === fireUnit.id ? fireUnit : undefined),
     hasCamera: (cameraId) => cameraId === 'camera-1',
     findAttachment: () => undefined,

@@ -42,6 +42,8 @@ export interface CameraTileProps {
   readonly origin?: DragOrigin;
   readonly onEnlarge?: () => void;
   readonly onRemove?: () => void;
+  /** The picture is there, or it is plain that none will be: what waits for it may go on. */
+  readonly onPicture?: () => void;
   /** Makes the tile a place to drop cameras on; null is what was dropped and is no camera. */
   readonly onDropCamera?: (dropped: CameraDrag | null) => void;
 }
@@ -108,6 +110,16 @@ export function CameraTile(props: CameraTileProps): ReactElement {
     isHidden: isPaused,
     now,
   });
+
+  const isOpening = condition.kind === 'connecting' || condition.kind === 'slow';
+  const isSettled = !isPaused && (state?.shownStream != null || !isOpening);
+  const latestOnPicture = useRef(props.onPicture);
+  useEffect(() => {
+    latestOnPicture.current = props.onPicture;
+  });
+  useEffect(() => {
+    if (isSettled) latestOnPicture.current?.();
+  }, [isSettled]);
 
   const readVideo = useCallback(() => view?.video ?? null, [view]);
   useEffect(() => {

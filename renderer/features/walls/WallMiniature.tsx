@@ -1,141 +1,97 @@
-import { Button, Segmented, Tooltip } from 'antd';
-import { useState, type DragEvent } from 'react';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
-import type { Command } from '../../../protocol/hall/allCommands.ts';
-import { mainWallId, wallLayouts, type Wall, type WallLayout } from '../../../protocol/wall/wall.ts';
+import { mainWallId } from '../../../protocol/wall/wall.ts';
+import { wallLayouts, type NamedLayout } from '../../../protocol/wall/wallLayout.ts';
 import { useHall } from '../../store/index.ts';
 import { RefusalNotice, useSeat } from '../seat/index.ts';
-import { readCameraDrag, writeCameraDrag } from '../tile/index.ts';
-import { commandForDrop } from '../../wall/commandForDrop.ts';
+import { MiniGrid } from './MiniGrid.tsx';
+import { useWallDesk } from './useWallDesk.ts';
+import { WallDesk } from './WallDesk.tsx';
+import { WallDriverLine } from './WallDriverLine.tsx';
+import { WallSourceLine } from './WallSourceLine.tsx';
+import { wallTitle } from './wallTitle.ts';
 import './walls.css';
 
-const subject = `wall:${mainWallId}`;
-
-/** The wall in small: which camera is where and who put it there; drop cameras on it. */
+/** One wall in small, any of them: which picture is where and who put it there; drop cameras on it. */
 export function WallMiniature() {
   const { t } = useTranslation();
-  const seat = useSeat();
-  const wall = useHall((state) => state.dispatch.state.walls[mainWallId]);
-  const refusal = useHall((state) => state.commands.refusals[subject]?.error ?? null);
-  const mayChange = isPermitted(seat.session.role, 'setWallLayout');
-  if (wall === undefined) return null;
-  const send = (command: Command) => void seat.send(command, subject);
-  const setLayout = (layout: WallLayout) => {
-    if (layout !== wall.layout) send({ type: 'setWallLayout', wallId: wall.id, layout, expect: wall.version });
-  };
+  const { session } = useSeat();
+  const { send, refusal, dismiss } = useWallDesk();
+  const walls = useHall((state) => state.dispatch.state.walls);
+  const [chosen, setChosen] = useState<{ wallId: string; display: number }>({ wallId: mainWallId, display: 0 });
+  const [isDeskOpen, setIsDeskOpen] = useState(false);
+  const wall = walls[chosen.wallId] ?? walls[mainWallId];
+  const display = Math.min(chosen.display, (wall?.displayCount ?? 1) - 1);
+  const shown = wall?.displays[display];
+  if (wall === undefined || shown === undefined) return null;
+  const mayChange = isPermitted(session.role, 'setWallLayout');
+  const windows = Object.values(walls).flatMap((one) =>
+    Array.from({ length: one.displayCount }, (_, index) => ({
+      value: `${one.id}/${index}`,
+      label: one.displayCount === 1 ? wallTitle(t, one) : `${wallTitle(t, one)} ${index + 1}`,
+    })),
+  );
+  const layouts: { value: NamedLayout | 'free'; label: string }[] = wallLayouts.map((value) => ({
+    value,
+    label: String(value),
+  }));
+  if (typeof shown.layout !== 'number') layouts.push({ value: 'free', label: t('walls.freeLayout') });
   return (
-    <section className="wall-mini" aria-label={t('wallMini.title')}>
+    <section className="wall-mini" aria-label={t('wallMini.title')} data-testid="wall-mini">
       <header>
-        <h3>{t('wallMini.title')}</h3>
-        <Segmented<WallLayout>
+        <Select
+          size="small"
+          className="wall-choice"
+          value={`${wall.id}/${display}`}
+          options={windows}
+          onChange={(value) => {
+            const [wallId = mainWallId, index = '0'] = value.split('/');
+            setChosen({ wallId, display: Number(index) });
+          }}
+          aria-label={t('wallMini.title')}
+          data-testid="wall-choice"
+        />
+        <Select<NamedLayout | 'free'>
           size="small"
           disabled={!mayChange}
-          value={wall.layout}
-          options={wallLayouts.map((value) => ({ value, label: String(value) }))}
-          onChange={setLayout}
+          value={typeof shown.layout === 'number' ? shown.layout : 'free'}
+          options={layouts}
+          onChange={(layout) => {
+            if (layout === 'free') return;
+            void send({ type: 'setWallLayout', wallId: wall.id, display, layout, expect: shown.version });
+          }}
           aria-label={t('wallMini.layout')}
           data-testid="wall-layout"
         />
+        <Button size="small" onClick={() => setIsDeskOpen(true)} data-testid="wall-desk">
+          {t('walls.desk')}
+        </Button>
         <Button
           size="small"
-          onClick={() => window.open(`/wall?wall=${mainWallId}`, 'yigan-wall')}
+          title={t('wallMini.open')}
+          aria-label={t('wallMini.open')}
+          onClick={() =>
+            window.open(`/wall?wall=${wall.id}&display=${display + 1}`, `yigan-wall-${wall.id}-${display + 1}`)
+          }
           data-testid="wall-open"
         >
-          {t('wallMini.open')}
+          ↗
         </Button>
       </header>
-      {refusal !== null && <RefusalNotice error={refusal} onDismiss={() => seat.dismiss(subject)} />}
-      <div
-        className="wall-mini-grid"
-        style={{ gridTemplateColumns: `repeat(${Math.sqrt(wall.layout)}, minmax(0, 1fr))` }}
-      >
-        {wall.tiles.slice(0, wall.layout).map((_, index) => (
-          <MiniTile key={index} wall={wall} index={index} mayChange={mayChange} send={send} />
-        ))}
-      </div>
+      {refusal !== null && !isDeskOpen && <RefusalNotice error={refusal} onDismiss={dismiss} />}
+      <MiniGrid wall={wall} display={display} send={mayChange ? send : null} />
+      <WallSourceLine wall={wall} display={display} send={send} />
+      <WallDriverLine wall={wall} send={send} />
+      {isDeskOpen && (
+        <WallDesk
+          wall={wall}
+          display={display}
+          onChoose={(wallId, index) => setChosen({ wallId, display: index })}
+          onClose={() => setIsDeskOpen(false)}
+        />
+      )}
     </section>
-  );
-}
-
-interface MiniTileProps {
-  readonly wall: Wall;
-  readonly index: number;
-  readonly mayChange: boolean;
-  readonly send: (command: Command) => void;
-}
-
-function MiniTile({ wall, index, mayChange, send }: MiniTileProps) {
-  const { t } = useTranslation();
-  const [isTarget, setIsTarget] = useState(false);
-  const tile = wall.tiles[index];
-  const cameraId = tile?.cameraId ?? null;
-  const name = useHall((state) => (cameraId === null ? '' : (state.directory.cameras[cameraId]?.name ?? cameraId)));
-  const isEnlarged = wall.enlarged === index;
-  function onDrop(event: DragEvent): void {
-    event.preventDefault();
-    setIsTarget(false);
-    const dropped = readCameraDrag(event.dataTransfer);
-    const command = dropped === null ? null : commandForDrop(wall, index, dropped);
-    if (command !== null) send(command);
-  }
-  return (
-    <Tooltip
-      title={tile?.placedBy == null ? '' : t('wallMini.placedBy', { name: tile.placedBy })}
-      mouseEnterDelay={0.4}
-    >
-      <div
-        className="wall-mini-tile"
-        data-testid={`wall-mini-tile-${index}`}
-        data-camera={cameraId ?? ''}
-        data-target={isTarget}
-        data-enlarged={isEnlarged}
-        draggable={cameraId !== null && mayChange}
-        onDragStart={(event) => {
-          if (cameraId !== null) writeCameraDrag(event.dataTransfer, cameraId, { wallId: wall.id, tile: index });
-        }}
-        {...(mayChange && {
-          onDragOver: (event: DragEvent) => {
-            event.preventDefault();
-            setIsTarget(true);
-          },
-          onDragLeave: () => setIsTarget(false),
-          onDrop,
-        })}
-      >
-        <span className="wall-mini-number">{index + 1}</span>
-        <span className="wall-mini-name">{name === '' ? t('wallMini.empty') : name}</span>
-        {cameraId !== null && mayChange && (
-          <span className="wall-mini-tools">
-            <button
-              type="button"
-              title={isEnlarged ? t('wallMini.restore') : t('wallMini.enlarge')}
-              aria-label={isEnlarged ? t('wallMini.restore') : t('wallMini.enlarge')}
-              onClick={() =>
-                send({ type: 'enlargeTile', wallId: wall.id, tile: isEnlarged ? null : index, expect: wall.version })
-              }
-            >
-              {isEnlarged ? '⤡' : '⤢'}
-            </button>
-            <button
-              type="button"
-              title={t('wallMini.remove')}
-              aria-label={t('wallMini.remove')}
-              onClick={() =>
-                send({
-                  type: 'placeOnTile',
-                  wallId: wall.id,
-                  tile: index,
-                  cameraId: null,
-                  expect: tile?.version ?? 0,
-                })
-              }
-            >
-              ×
-            </button>
-          </span>
-        )}
-      </div>
-    </Tooltip>
   );
 }

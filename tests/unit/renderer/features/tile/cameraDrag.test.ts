@@ -13,8 +13,8 @@ const cameraId = cameraIdSchema.parse('cam-0001');
 
 test('a tile dragged over its own wall arrives with where it came from', () => {
   const dragged = transfer();
-  writeCameraDrag(dragged, cameraId, { wallId: 'main', tile: 12 });
-  expect(readCameraDrag(dragged)).toEqual({ cameraId, origin: { wallId: 'main', tile: 12 } });
+  writeCameraDrag(dragged, cameraId, { wallId: 'main', display: 1, tile: 12 });
+  expect(readCameraDrag(dragged)).toEqual({ cameraId, origin: { wallId: 'main', display: 1, tile: 12 } });
 });
 
 test('a bare camera id, as a list or another window gives it, is enough', () => {

@@ -1,0 +1,78 @@
+import { useMemo, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IncidentMark, UnitMark } from '../map/mapFeatures.ts';
+import { MapView } from '../map/MapView.tsx';
+import '../map/map.css';
+import { isFinished, unitRows, useHall } from '../store/index.ts';
+import { useTileHost, useTileNow } from '../features/tile/index.ts';
+
+interface MapTileProps {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+const none = { cameras: [], incident: null, unit: null };
+
+/** The map around one place, with incidents, units and cameras as every seat sees them. */
+export function MapTile({ lon, lat, zoom }: MapTileProps): ReactElement | null {
+  const { t, i18n } = useTranslation();
+  const directory = useHall((state) => state.directory.directory);
+  const hall = useHall((state) => state.dispatch.state);
+  const units = useHall((state) => state.directory.units);
+  const positions = useHall((state) => state.unitPositions);
+  const statuses = useHall((state) => state.cameraStatuses);
+  const now = useTileNow(useTileHost().readServerNow);
+  const [failure, setFailure] = useState<string | null>(null);
+  const language = i18n.language === 'en' ? 'en' : 'zh';
+
+  const incidents = useMemo(
+    () =>
+      Object.values(hall.incidents)
+        .filter((incident) => !isFinished(incident))
+        .map(({ id, number, priority, place, type }): IncidentMark => ({
+          id,
+          priority,
+          position: { lon: place.lon, lat: place.lat },
+          label: `#${number} ${t(`incidentType.${type}`)}`,
+        })),
+    [hall.incidents, t],
+  );
+  const marks = useMemo(
+    () =>
+      unitRows(units, hall, positions).flatMap(({ unit, status, position }): UnitMark[] =>
+        status === 'offDuty' || position === null
+          ? []
+          : [
+              {
+                id: unit.id,
+                kind: unit.kind,
+                status,
+                position: { lon: position.lon, lat: position.lat },
+                label: unit.callSign[language],
+                ageMs: Math.max(0, now - position.at),
+              },
+            ],
+      ),
+    [units, hall, positions, language, now],
+  );
+  const cameraStatus = useMemo(() => new Map(Object.entries(statuses)), [statuses]);
+  if (directory === null) return null;
+  if (failure !== null) return <p className="wall-map-failed">{t('wall.mapFailed', { failure })}</p>;
+  return (
+    <MapView
+      key={`${lon},${lat},${zoom}`}
+      theme="night"
+      locale={language}
+      view={{ lon, lat, zoom, pitchDeg: 0, bearingDeg: 0 }}
+      bounds={directory.city.bounds}
+      cameraVersion={directory.version}
+      incidents={incidents}
+      units={marks}
+      cameraStatus={cameraStatus}
+      viewCones={[]}
+      selection={none}
+      onFailure={(error) => setFailure(error.message)}
+    />
+  );
+}
