@@ -6,6 +6,7 @@ import { measureAppend } from './measureAppend.ts';
 import { measureDispatch } from './measureDispatch.ts';
 import { measureFootprint } from './measureFootprint.ts';
 import { measureLinkage } from './measureLinkage.ts';
+import { measureMap } from './measureMap.ts';
 import { measurePtz } from './measurePtz.ts';
 import { measureVideo } from './measureVideo.ts';
 import { measureVoice } from './measureVoice.ts';
@@ -19,6 +20,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   voice: measureVoice,
   video: measureVideo,
   linkage: measureLinkage,
+  map: measureMap,
   ptz: measurePtz,
 };
 const benchTimeoutMs = 240_000;

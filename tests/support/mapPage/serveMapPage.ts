@@ -14,8 +14,8 @@ export interface MapServer {
   close(): Promise<void>;
 }
 
-/** A page with nothing but the map, built as the product is, on the demo city. */
-export async function serveMapPage(): Promise<MapServer> {
+/** A page with nothing but the map, built as the product is, on the demo city, with its cameras or others. */
+export async function serveMapPage(options: { cameras?: Camera[] } = {}): Promise<MapServer> {
   const outDir = await mkdtemp(join(tmpdir(), 'map-page-'));
   await build({
     root: import.meta.dirname,
@@ -25,7 +25,8 @@ export async function serveMapPage(): Promise<MapServer> {
     build: { outDir, emptyOutDir: true, target: 'es2023', minify: false, chunkSizeWarningLimit: 9000 },
   });
   const cityFolder = join(import.meta.dirname, '../../../resources/city');
-  const cameras = cameraSchema.array().parse(JSON.parse(await readFile(join(cityFolder, 'cameras.json'), 'utf8')));
+  const cameras =
+    options.cameras ?? cameraSchema.array().parse(JSON.parse(await readFile(join(cityFolder, 'cameras.json'), 'utf8')));
   const app = fastify();
   await app.register(fastifyStatic, { root: outDir });
   await registerMap(app, {
