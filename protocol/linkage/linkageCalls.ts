@@ -6,22 +6,21 @@ import { cameraIdSchema, incidentIdSchema, unitIdSchema } from '../ids.ts';
 import { chosenCameraSchema, leftOutCameraSchema } from './linkageChoice.ts';
 
 /** How much ground may be asked to be framed, as a radius in metres. */
-export const sceneRadiusSchema = z.number().min(5).max(2000);
+const sceneRadiusSchema = z.number().min(5).max(2000);
 
 const nothing = z.strictObject({});
 
 /** One camera's part of a route, metres from its start. */
-export const routeStretchSchema = z.strictObject({
+const routeStretchSchema = z.strictObject({
   fromM: z.number(),
   toM: z.number(),
   /** The middle of the stretch, where the camera looks. */
   middle: positionSchema,
   camera: chosenCameraSchema,
 });
-export type RouteStretch = z.infer<typeof routeStretchSchema>;
 
 /** An own unit on duty whose way the cameras hand from one to the next. */
-export const followingSchema = z.strictObject({
+const followingSchema = z.strictObject({
   unitId: unitIdSchema,
   incidentId: incidentIdSchema,
   /** Name of who asked for it. */

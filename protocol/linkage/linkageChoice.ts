@@ -15,8 +15,6 @@ export const leftOutReasons = [
   'fartherThanChosen',
   'poorerView',
 ] as const;
-export const leftOutReasonSchema = z.enum(leftOutReasons);
-export type LeftOutReason = z.infer<typeof leftOutReasonSchema>;
 
 /** What speaks for a camera: nobody else has it, nothing is in its way, and this is how it sees the place. */
 export const chosenCameraSchema = linkedCameraSchema.extend({
@@ -35,7 +33,7 @@ export const leftOutCameraSchema = z.strictObject({
   cameraId: cameraIdSchema,
   tier: cameraTierSchema,
   distanceM: z.number(),
-  reason: leftOutReasonSchema,
+  reason: z.enum(leftOutReasons),
   /** How far it can usefully see, where that is the reason. */
   rangeM: z.number().exactOptional(),
   /** What hides the place, and how far that stands from the camera. */
