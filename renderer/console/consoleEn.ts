@@ -1,7 +1,6 @@
 import { desktopEn } from '../features/desktop/index.ts';
 import { settingsEn } from '../features/settings/index.ts';
 import { linkageEn } from '../features/linkage/index.ts';
-import { linkageEn } from '../features/linkage/index.ts';
 import { plotEn } from '../features/plot/index.ts';
 import { ptzEn } from '../features/ptz/index.ts';
 import { tileEn } from '../features/tile/index.ts';

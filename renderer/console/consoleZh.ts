@@ -1,7 +1,6 @@
 import { desktopZh } from '../features/desktop/index.ts';
 import { settingsZh } from '../features/settings/index.ts';
 import { linkageZh } from '../features/linkage/index.ts';
-import { linkageZh } from '../features/linkage/index.ts';
 import { plotZh } from '../features/plot/index.ts';
 import { ptzZh } from '../features/ptz/index.ts';
 import { tileZh } from '../features/tile/index.ts';
