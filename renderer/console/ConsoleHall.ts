@@ -7,7 +7,7 @@ import { readDirectory, uploadAttachment } from '../connection/hallApi.ts';
 import { newId } from '../connection/newId.ts';
 import type { SeatActions } from '../features/seat/index.ts';
 import { createPtzActions } from '../features/ptz/index.ts';
-import type { TileHost } from '../features/tile/index.ts';
+import { createSnapshotActions, type TileHost } from '../features/tile/index.ts';
 import { VoiceClient } from '../features/voice/index.ts';
 import { MediaConnection } from '../media/index.ts';
 import { CommandDesk, createHallStore, HallFeed, serverNow, type HallStore } from '../store/index.ts';
@@ -52,6 +52,7 @@ export class ConsoleHall {
       session,
       readServerNow: () => serverNow(store.getState()),
       ptz: createPtzActions(connection),
+      snapshots: createSnapshotActions(connection),
     };
     this.seat = {
       session,

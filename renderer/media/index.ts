@@ -1,4 +1,4 @@
-export { CameraView, type CameraViewState } from './CameraView.ts';
+export { CameraView, type CameraViewState, type CameraViewTarget } from './CameraView.ts';
 export { MediaConnection } from './MediaConnection.ts';
 export type { VideoSummary } from './summarizeVideo.ts';
 export { VoiceReceiver } from './VoiceReceiver.ts';

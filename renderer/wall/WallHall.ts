@@ -5,7 +5,7 @@ import type { CallInput } from '../../protocol/wire/allCalls.ts';
 import { HallConnection } from '../connection/HallConnection.ts';
 import { readDirectory } from '../connection/hallApi.ts';
 import { createPtzActions } from '../features/ptz/index.ts';
-import type { TileHost } from '../features/tile/index.ts';
+import { createSnapshotActions, type TileHost } from '../features/tile/index.ts';
 import { MediaConnection } from '../media/index.ts';
 import { createHallStore, HallFeed, serverNow, type HallStore } from '../store/index.ts';
 
@@ -45,6 +45,7 @@ export class WallHall {
       session,
       readServerNow: () => serverNow(store.getState()),
       ptz: createPtzActions(connection),
+      snapshots: createSnapshotActions(connection),
     };
   }
 

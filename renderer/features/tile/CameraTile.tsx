@@ -10,7 +10,7 @@ import { useHall } from '../../store/index.ts';
 import { PtzLeaseLine } from '../ptz/index.ts';
 import { readCameraDrag, writeCameraDrag, type CameraDrag, type DragOrigin } from './cameraDrag.ts';
 import { chooseStream, usualSubWidthPx, type StreamWish } from './chooseStream.ts';
-import { describeTile } from './describeTile.ts';
+import { describeTile, type TileCondition } from './describeTile.ts';
 import { formatClock } from './formatClock.ts';
 import { TileFigures } from './TileFigures.tsx';
 import { useTileHost } from './TileHost.ts';
@@ -23,6 +23,9 @@ import { tileMenuEntries } from './tileMenuEntries.ts';
 import { useCameraView } from './useCameraView.ts';
 import { useServerNow } from './useServerNow.ts';
 import { useTileSize } from './useTileSize.ts';
+import { TileReplay, type ReplayedFrame } from './replay/TileReplay.tsx';
+import { SnapshotNotice } from './snapshot/SnapshotNotice.tsx';
+import { useSnapshot } from './snapshot/useSnapshot.ts';
 import { useDigitalZoom } from './zoom/useDigitalZoom.ts';
 import { ZoomMark } from './zoom/ZoomMark.tsx';
 import './tile.css';
@@ -47,6 +50,15 @@ export interface CameraTileProps {
   /** Makes the tile a place to drop cameras on; null is what was dropped and is no camera. */
   readonly onDropCamera?: (dropped: CameraDrag | null) => void;
 }
+
+/** Where no picture will come by waiting; a camera that reconnects may yet bring one. */
+const hopeless: ReadonlySet<TileCondition['kind']> = new Set([
+  'offline',
+  'notConfigured',
+  'undecodable',
+  'forbidden',
+  'unknownCamera',
+]);
 
 /** One camera on one rectangle: its picture or a named reason, its name and time, who looks, and what can be done with it. */
 export function CameraTile(props: CameraTileProps): ReactElement {
@@ -111,8 +123,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
     now,
   });
 
-  const isOpening = condition.kind === 'connecting' || condition.kind === 'slow';
-  const isSettled = !isPaused && (state?.shownStream != null || !isOpening);
+  const isSettled = !isPaused && (state?.shownStream != null || hopeless.has(condition.kind));
   const latestOnPicture = useRef(props.onPicture);
   useEffect(() => {
     latestOnPicture.current = props.onPicture;
@@ -152,11 +163,15 @@ export function CameraTile(props: CameraTileProps): ReactElement {
     onDropCamera(readCameraDrag(event.dataTransfer));
   }
 
+  const [isReplaying, setIsReplaying] = useState(false);
+  const [replayed, setReplayed] = useState<ReplayedFrame | null>(null);
+
   const areFiguresShown = props.areFiguresShown === true || areOwnFiguresShown;
   const name = camera?.name ?? cameraId;
   const { session } = host;
   const viewer = `${session.name} · ${t(`role.${session.role}`)} ${session.seatId.slice(0, 8)}`;
   const watermark = `${viewer} · ${formatClock(now, 'minute')}`;
+  const snapshot = useSnapshot({ host, camera, view, purpose: props.purpose, watermark, replayed });
   return (
     <article
       ref={tile}
@@ -168,6 +183,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
       data-stream={state?.shownStream ?? ''}
       data-drop={isDropTarget}
       data-zoomed={zoom.isZoomed}
+      data-replaying={isReplaying}
       draggable={!zoom.isZoomed}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'copyMove';
@@ -186,8 +202,20 @@ export function CameraTile(props: CameraTileProps): ReactElement {
       onKeyDown={onKeyDown}
     >
       <div ref={picture} className="tile-picture" key={round} style={{ transform: zoom.transform }} />
-      {frameAgeMs !== null && <TileWatermark text={watermark} />}
-      <TileMessage condition={condition} />
+      {isReplaying && (
+        <TileReplay
+          key={cameraId}
+          cameraId={cameraId}
+          stream={state?.shownStream ?? 'sub'}
+          purpose={props.purpose}
+          transform={zoom.transform}
+          readServerNow={host.readServerNow}
+          onShown={setReplayed}
+          onLive={() => setIsReplaying(false)}
+        />
+      )}
+      {(isReplaying || frameAgeMs !== null) && <TileWatermark text={watermark} />}
+      {!isReplaying && <TileMessage condition={condition} />}
       <TileLabel
         tier={camera?.tier ?? null}
         name={name}
@@ -196,6 +224,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
         isDrill={props.isDrill === true}
       />
       {zoom.isZoomed && <ZoomMark tileZoom={zoom} />}
+      {snapshot.progress !== null && <SnapshotNotice progress={snapshot.progress} />}
       {ptzRefusal !== null && (
         <div className="tile-notice" role="alert">
           {rejectionWords(t, ptzRefusal)}
@@ -207,7 +236,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
       {camera?.ptz != null && (
         <PtzLeaseLine cameraId={cameraId} session={session} ptz={host.ptz} onRefused={setPtzRefusal} />
       )}
-      {canTurn && condition.kind === 'live' && (
+      {canTurn && !isReplaying && condition.kind === 'live' && (
         <TilePtz camera={camera} purpose={props.purpose} tile={tile} readVideo={readVideo} onRefused={setPtzRefusal} />
       )}
       {menuAt !== null && (
@@ -223,6 +252,9 @@ export function CameraTile(props: CameraTileProps): ReactElement {
             isEnlarged: props.isEnlarged === true,
             onEnlarge,
             onRemove: props.onRemove,
+            onSnapshot: snapshot.take ?? undefined,
+            onReplay: () => setIsReplaying(!isReplaying),
+            isReplaying,
             onReopen: () => setRound((before) => before + 1),
           })}
         />

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Session } from '../../../protocol/access/session.ts';
 import type { MediaConnection } from '../../media/index.ts';
 import type { PtzActions } from '../ptz/index.ts';
+import type { SnapshotActions } from './snapshot/SnapshotActions.ts';
 
 /** What a page gives all its tiles. One object for the life of the login: it carries no state that changes. */
 export interface TileHost {
@@ -9,6 +10,7 @@ export interface TileHost {
   readonly session: Pick<Session, 'accountId' | 'name' | 'seatId' | 'role'>;
   readonly readServerNow: () => number;
   readonly ptz: PtzActions;
+  readonly snapshots: SnapshotActions;
 }
 
 const TileHostContext = createContext<TileHost | null>(null);

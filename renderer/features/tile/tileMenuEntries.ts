@@ -12,6 +12,9 @@ interface MenuNeeds {
   readonly onEnlarge: (() => void) | undefined;
   readonly onRemove: (() => void) | undefined;
   readonly onReopen: () => void;
+  readonly onSnapshot: (() => void) | undefined;
+  readonly onReplay: () => void;
+  readonly isReplaying: boolean;
 }
 
 const wishes: readonly StreamWish[] = ['auto', 'main', 'sub'];
@@ -23,6 +26,14 @@ export function tileMenuEntries(needs: MenuNeeds): TileMenuEntry[] {
   if (onEnlarge !== undefined) {
     entries.push({ key: 'enlarge', words: words(needs.isEnlarged ? 'restore' : 'enlarge'), run: onEnlarge });
   }
+  if (needs.onSnapshot !== undefined) {
+    entries.push({ key: 'snapshot', words: translate('tile.snapshot.take'), run: needs.onSnapshot });
+  }
+  entries.push({
+    key: 'replay',
+    words: translate(needs.isReplaying ? 'tile.replay.live' : 'tile.replay.open'),
+    run: needs.onReplay,
+  });
   entries.push({
     key: 'figures',
     words: words(areFiguresShown ? 'hideFigures' : 'showFigures'),
