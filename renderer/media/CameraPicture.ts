@@ -20,6 +20,9 @@ export type CameraPictureOptions = {
   onEnd: (cause: unknown) => void;
 };
 
+/** Chromium gives a fresh track one black frame of this size before any picture is decoded. */
+const placeholderWidthPx = 2;
+
 /** One watched stream of one camera in one `<video>` of its own, placed behind whatever the host already shows. */
 export class CameraPicture {
   readonly stream: VideoStream;
@@ -134,8 +137,12 @@ export class CameraPicture {
     return consumer;
   }
 
-  readonly #countFrame = (now: number): void => {
+  readonly #countFrame = (now: number, { width }: VideoFrameCallbackMetadata): void => {
     if (this.#isClosed) return;
+    if (width <= placeholderWidthPx) {
+      this.video.requestVideoFrameCallback(this.#countFrame);
+      return;
+    }
     const isFirst = this.#lastFrameAt === null;
     if (this.#lastFrameAt !== null) this.#gapMs = Math.max(now - this.#lastFrameAt, this.#gapMs * 0.9);
     this.#lastFrameAt = now;
