@@ -9,6 +9,7 @@ import { Rejected } from '../../protocol/wire/rejection.ts';
 import { logOut, logOutEverywhere, readSession } from '../connection/hallApi.ts';
 import { LoginPage, PasswordPage } from '../features/session/index.ts';
 import { rejectionWords } from '../i18n/rejectionWords.ts';
+import { useAppearance } from '../ui/appearance.ts';
 import { readAntdTheme } from './antdTheme.ts';
 import { ConsoleHall } from './ConsoleHall.ts';
 import { OfficePage } from './OfficePage.tsx';
@@ -25,7 +26,9 @@ type Gate =
 export function ConsoleGate() {
   const { t, i18n } = useTranslation();
   const [gate, setGate] = useState<Gate>({ phase: 'reading' });
-  const [antdTheme] = useState(readAntdTheme);
+  const { appearance, scale } = useAppearance();
+  // Reads the tokens as the chosen theme set them on the root.
+  const antdTheme = useMemo(() => readAntdTheme(scale, appearance.theme), [scale, appearance.theme]);
 
   const opened = useRef<ConsoleHall | null>(null);
 

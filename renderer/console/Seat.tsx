@@ -1,16 +1,19 @@
-import { Alert } from 'antd';
-import { useMemo, useState } from 'react';
+import { Alert, Button } from 'antd';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../protocol/access/permissions.ts';
 import type { Position } from '../../protocol/geometry/place.ts';
-import { mainWallId } from '../../protocol/wall/wall.ts';
+import type { TalkgroupId } from '../../protocol/ids.ts';
 import { IncidentCameras, OpenCameras } from '../features/cameras/index.ts';
+import { MachineNotices, useOpenWall, useShellTalkKey } from '../features/desktop/index.ts';
+import { Dock } from '../features/dock/index.ts';
 import { HallMap } from '../features/hallMap/index.ts';
 import { IncidentPanel, IncidentQueue, ReportDialog, type ReportStart } from '../features/incidents/index.ts';
 import { Palette, type PaletteCommand } from '../features/palette/index.ts';
 import { useSeat, useShortcuts } from '../features/seat/index.ts';
+import { SettingsDialog } from '../features/settings/index.ts';
 import { UnitBoard } from '../features/units/index.ts';
-import { TalkBar } from '../features/voice/index.ts';
+import { TalkBar, useVoiceClient } from '../features/voice/index.ts';
 import { WallMiniature } from '../features/walls/index.ts';
 import { isFinished, selectIncident, useHall, useHallStore } from '../store/index.ts';
 import { LineBanner } from './LineBanner.tsx';
@@ -23,7 +26,7 @@ interface SeatProps {
   readonly onLogOutEverywhere: () => void;
 }
 
-type Overlay = 'palette' | 'keys' | null;
+type Overlay = 'palette' | 'keys' | 'settings' | null;
 
 /** The frame of a seat: queue and units, the map, the selected incident, talkgroups. */
 export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
@@ -32,6 +35,21 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
   const { session } = useSeat();
   const [report, setReport] = useState<ReportStart | null>(null);
   const [overlay, setOverlay] = useState<Overlay>(null);
+  const openWall = useOpenWall();
+  const voice = useVoiceClient();
+  const talkgroup = useRef<TalkgroupId | null>(null);
+  const noteGroup = useCallback((talkgroupId: TalkgroupId) => {
+    talkgroup.current = talkgroupId;
+  }, []);
+  const isLatched = useShellTalkKey({
+    press: () => {
+      if (talkgroup.current !== null) voice.press(talkgroup.current);
+    },
+    release: () => voice.release(),
+  });
+  const [isArranging, setIsArranging] = useState(false);
+  const [resets, setResets] = useState(0);
+  const resetLayout = () => setResets((before) => before + 1);
   const { alert, dismiss } = useNewIncidentAlert();
   const incident = useHall((state) =>
     state.selection.incidentId === null ? undefined : state.dispatch.state.incidents[state.selection.incidentId],
@@ -46,17 +64,31 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
       store.setState(({ preferences }) => ({ preferences: { ...preferences, isMuted: !preferences.isMuted } }));
     return [
       ...(mayReport ? [{ words: t('palette.do.report'), key: 'N', act: () => setReport({ position: null }) }] : []),
-      { words: t('palette.do.wall'), key: '', act: () => void window.open(`/wall?wall=${mainWallId}`, 'yigan-wall') },
+      { words: t('palette.do.wall'), key: '', act: () => openWall() },
+      { words: t('settings.title'), key: ',', act: () => setOverlay('settings') },
+      { words: t('dock.arrange'), key: '', act: () => setIsArranging(true) },
+      { words: t('dock.reset'), key: '', act: () => setResets((before) => before + 1) },
       { words: t('palette.do.mute'), key: 'M', act: toggleMute },
       { words: t('palette.do.keys'), key: '?', act: () => setOverlay('keys') },
       { words: t('account.logOut'), key: '', act: onLogOut },
     ];
-  }, [t, store, mayReport, onLogOut]);
+  }, [t, store, mayReport, onLogOut, openWall]);
+
+  const panels = {
+    queue: <IncidentQueue onReport={openReport === null ? null : () => openReport(null)} />,
+    units: <UnitBoard />,
+    wall: <WallMiniature />,
+    map: <HallMap onReport={openReport} />,
+    cameras: <OpenCameras />,
+    incident: <IncidentPanel cameras={(shown) => <IncidentCameras incident={shown} />} />,
+  };
+  const empty = useMemo(() => ({ cameras: !hasOpenCameras }), [hasOpenCameras]);
 
   useShortcuts({
     'Ctrl+k': () => setOverlay('palette'),
     '/': () => setOverlay('palette'),
     '?': () => setOverlay('keys'),
+    ',': () => setOverlay('settings'),
     n: () => openReport?.(null),
     l: () => document.querySelector<HTMLElement>('[data-testid="look-here"]')?.click(),
     t: () => document.querySelector<HTMLElement>('[data-seat-note]')?.focus(),
@@ -69,32 +101,43 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
       <TopBar
         onPalette={() => setOverlay('palette')}
         onKeys={() => setOverlay('keys')}
+        onSettings={() => setOverlay('settings')}
         onReport={openReport === null ? null : () => openReport(null)}
         onLogOut={onLogOut}
         onLogOutEverywhere={onLogOutEverywhere}
       />
-      <LineBanner />
-      <div className="seat-left">
-        <IncidentQueue onReport={openReport === null ? null : () => openReport(null)} />
-        <UnitBoard />
-        <div className="seat-wall">
-          <WallMiniature />
-        </div>
-      </div>
-      <div className="seat-centre">
-        <HallMap onReport={openReport} />
-        {hasOpenCameras && (
-          <div className="seat-strip">
-            <OpenCameras />
+      <div className="seat-banners">
+        <LineBanner />
+        <MachineNotices />
+        {isArranging && (
+          <div className="dock-arranging-bar" role="status">
+            {t('dock.arranging')}
+            <Button size="small" onClick={resetLayout} data-testid="layout-reset">
+              {t('dock.reset')}
+            </Button>
+            <Button size="small" type="primary" onClick={() => setIsArranging(false)} data-testid="layout-done">
+              {t('dock.done')}
+            </Button>
+          </div>
+        )}
+        {isLatched && (
+          <div className="talk-latched" role="status" data-testid="talk-latched">
+            {t('shell.latched')}
           </div>
         )}
       </div>
-      <div className="seat-right">
-        <IncidentPanel cameras={(shown) => <IncidentCameras incident={shown} />} />
-      </div>
+      <Dock
+        role={session.role}
+        person={session.accountId}
+        panels={panels}
+        empty={empty}
+        isArranging={isArranging}
+        resets={resets}
+      />
       <div className="seat-bottom">
         <TalkBar
           incidentId={hasTalkgroup ? incident.id : null}
+          onGroup={noteGroup}
           {...(hasTalkgroup && { incidentLabel: `#${incident.number}` })}
         />
       </div>
@@ -119,6 +162,15 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
       )}
       {report !== null && <ReportDialog start={report} onClose={() => setReport(null)} />}
       {overlay === 'palette' && <Palette commands={commands} onClose={() => setOverlay(null)} />}
+      {overlay === 'settings' && (
+        <SettingsDialog
+          onClose={() => setOverlay(null)}
+          onArrange={() => {
+            setOverlay(null);
+            setIsArranging(true);
+          }}
+        />
+      )}
       {overlay === 'keys' && <ShortcutSheet onClose={() => setOverlay(null)} />}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Session } from '../../protocol/access/session.ts';
+import { WallDisplays } from '../features/desktop/index.ts';
 import { IdleWarning } from '../features/session/index.ts';
 import { SeatActionsProvider } from '../features/seat/index.ts';
 import { TileHostProvider } from '../features/tile/index.ts';
@@ -32,7 +33,9 @@ export function SeatPage({ session, hall, onLogOut, onLogOutEverywhere, onEnded 
       <SeatActionsProvider value={hall.seat}>
         <TileHostProvider value={hall.tileHost}>
           <VoiceContext value={hall.voice}>
-            <Seat onLogOut={onLogOut} onLogOutEverywhere={onLogOutEverywhere} />
+            <WallDisplays>
+              <Seat onLogOut={onLogOut} onLogOutEverywhere={onLogOutEverywhere} />
+            </WallDisplays>
             <IdleWarning idleLogoutMs={session.idleLogoutMs} onActive={hall.noteInput} />
           </VoiceContext>
         </TileHostProvider>

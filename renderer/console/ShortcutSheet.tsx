@@ -14,7 +14,7 @@ const seatKeys = [
   ['K ↑', 'previous'],
   ['Enter', 'nextVerb'],
   ['L', 'look'],
-  ['E', 'edit'],
+  ['F', 'edit'],
   ['T', 'note'],
   ['M', 'mute'],
   ['Space', 'talk'],

@@ -8,12 +8,13 @@ import { DemoBadge } from './DemoBadge.tsx';
 interface TopBarProps {
   readonly onPalette: () => void;
   readonly onKeys: () => void;
+  readonly onSettings: () => void;
   readonly onReport: (() => void) | null;
   readonly onLogOut: () => void;
   readonly onLogOutEverywhere: () => void;
 }
 
-export function TopBar({ onPalette, onKeys, onReport, onLogOut, onLogOutEverywhere }: TopBarProps) {
+export function TopBar({ onPalette, onKeys, onSettings, onReport, onLogOut, onLogOutEverywhere }: TopBarProps) {
   const { t } = useTranslation();
   const store = useHallStore();
   const { session } = useSeat();
@@ -46,6 +47,11 @@ export function TopBar({ onPalette, onKeys, onReport, onLogOut, onLogOutEverywhe
       <Tooltip title={t('keys.title')}>
         <Button type="text" onClick={onKeys} aria-label={t('keys.title')}>
           ?
+        </Button>
+      </Tooltip>
+      <Tooltip title={t('settings.title')}>
+        <Button type="text" onClick={onSettings} aria-label={t('settings.title')} data-testid="settings-open">
+          ⚙
         </Button>
       </Tooltip>
       <LanguageSwitch />

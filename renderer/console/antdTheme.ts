@@ -1,12 +1,16 @@
 import { theme, type ThemeConfig } from 'antd';
+import type { Appearance } from '../ui/appearance.ts';
 
 function token(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-/** antd in our colours: its dark algorithm derives from the design tokens, read once when the page starts. */
-export function readAntdTheme(): ThemeConfig {
+/** antd in our colours and sizes: its dark algorithm derives from the design tokens as they stand on the root now. */
+export function readAntdTheme(scale: number, chosen: Appearance['theme']): ThemeConfig {
+  const scaled = (px: number) => Math.round(px * scale);
   return {
+    // One set of class names per theme: antd would keep the colours it made for the other.
+    cssVar: { key: `yigan-${chosen}-${Math.round(scale * 100)}` },
     algorithm: theme.darkAlgorithm,
     token: {
       colorPrimary: token('--accent'),
@@ -23,12 +27,12 @@ export function readAntdTheme(): ThemeConfig {
       colorTextSecondary: token('--text-muted'),
       colorTextPlaceholder: token('--text-faint'),
       fontFamily: token('--font'),
-      fontSize: 13,
-      fontSizeSM: 12,
-      fontSizeLG: 15,
-      controlHeight: 30,
-      controlHeightSM: 24,
-      controlHeightLG: 38,
+      fontSize: scaled(13),
+      fontSizeSM: scaled(12),
+      fontSizeLG: scaled(15),
+      controlHeight: scaled(30),
+      controlHeightSM: scaled(24),
+      controlHeightLG: scaled(38),
       // Nothing on a seat waits for an animation.
       motion: false,
       borderRadius: 4,

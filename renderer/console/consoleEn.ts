@@ -1,4 +1,5 @@
 import { desktopEn } from '../features/desktop/index.ts';
+import { dockEn } from '../features/dock/index.ts';
 import { settingsEn } from '../features/settings/index.ts';
 import { linkageEn } from '../features/linkage/index.ts';
 import { plotEn } from '../features/plot/index.ts';
@@ -12,6 +13,7 @@ import { commonEn } from '../i18n/common/commonEn.ts';
 export const consoleEn = {
   ...commonEn,
   ...desktopEn,
+  ...dockEn,
   ...settingsEn,
   ...ptzEn,
   ...tileEn,

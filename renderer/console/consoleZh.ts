@@ -1,4 +1,5 @@
 import { desktopZh } from '../features/desktop/index.ts';
+import { dockZh } from '../features/dock/index.ts';
 import { settingsZh } from '../features/settings/index.ts';
 import { linkageZh } from '../features/linkage/index.ts';
 import { plotZh } from '../features/plot/index.ts';
@@ -12,6 +13,7 @@ import { commonZh } from '../i18n/common/commonZh.ts';
 export const consoleZh = {
   ...commonZh,
   ...desktopZh,
+  ...dockZh,
   ...settingsZh,
   ...ptzZh,
   ...tileZh,

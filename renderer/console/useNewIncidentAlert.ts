@@ -22,7 +22,8 @@ export function useNewIncidentAlert(): { alert: Incident | null; dismiss: () => 
       const loudest = fresh.sort((first, second) => first.priority - second.priority)[0];
       if (loudest === undefined) return;
       setAlert(loudest);
-      if (!state.preferences.isMuted) tones.play(loudest.priority);
+      // Muting keeps the seat quiet, yet never through an emergency.
+      if (!state.preferences.isMuted || loudest.priority === 1) tones.play(loudest.priority);
     });
     return () => {
       unsubscribe();

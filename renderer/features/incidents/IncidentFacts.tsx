@@ -33,7 +33,7 @@ export function IncidentFacts({ incident, onEdit }: IncidentFactsProps) {
         </span>
         {onEdit !== null && (
           <Button size="small" onClick={onEdit} data-testid="edit-open">
-            {t('edit.open')} <kbd>E</kbd>
+            {t('edit.open')} <kbd>F</kbd>
           </Button>
         )}
       </div>

@@ -45,7 +45,7 @@ function SelectedIncident({ incident, cameras }: IncidentPanelProps & { readonly
   const { session } = useSeat();
   const [isEditing, setIsEditing] = useState(false);
   const mayEdit = isPermitted(session.role, 'editIncident') && checkTransition(incident, 'editIncident') === null;
-  useShortcuts(mayEdit ? { e: () => setIsEditing(true) } : {});
+  useShortcuts(mayEdit ? { f: () => setIsEditing(true) } : {});
   return (
     <section className="panel incident-panel" aria-label={t('incident.title')}>
       <IncidentFacts incident={incident} onEdit={mayEdit && !isEditing ? () => setIsEditing(true) : null} />

@@ -15,10 +15,12 @@ interface TalkBarProps {
   incidentId: IncidentId | null;
   /** How the seat names the incident, such as its number. */
   incidentLabel?: string;
+  /** Told the group that a press talks into: another key than this bar's own may press. */
+  onGroup?: (talkgroupId: TalkgroupId) => void;
 }
 
 /** The seat's talkgroups: the hall's and the selected incident's, and the button and key that talk into one of them. */
-export function TalkBar({ incidentId, incidentLabel }: TalkBarProps) {
+export function TalkBar({ incidentId, incidentLabel, onGroup }: TalkBarProps) {
   const { t } = useTranslation();
   const client = useVoiceClient();
   const incidentGroupId = incidentId === null ? null : incidentTalkgroupId(incidentId);
@@ -31,6 +33,7 @@ export function TalkBar({ incidentId, incidentLabel }: TalkBarProps) {
   const view = useVoice((whole) => whole);
   const handlers = usePressToTalk(talkgroupId);
   useTalkKey(talkgroupId);
+  useEffect(() => onGroup?.(talkgroupId), [onGroup, talkgroupId]);
   useEffect(() => {
     void client.warmUp();
   }, [client]);

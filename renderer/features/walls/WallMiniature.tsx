@@ -5,6 +5,7 @@ import { isPermitted } from '../../../protocol/access/permissions.ts';
 import { mainWallId } from '../../../protocol/wall/wall.ts';
 import { wallLayouts, type NamedLayout } from '../../../protocol/wall/wallLayout.ts';
 import { useHall } from '../../store/index.ts';
+import { useOpenWall } from '../desktop/index.ts';
 import { RefusalNotice, useSeat } from '../seat/index.ts';
 import { MiniGrid } from './MiniGrid.tsx';
 import { useWallDesk } from './useWallDesk.ts';
@@ -18,6 +19,7 @@ import './walls.css';
 export function WallMiniature() {
   const { t } = useTranslation();
   const { session } = useSeat();
+  const openWall = useOpenWall();
   const { send, refusal, dismiss } = useWallDesk();
   const walls = useHall((state) => state.dispatch.state.walls);
   const [chosen, setChosen] = useState<{ wallId: string; display: number }>({ wallId: mainWallId, display: 0 });
@@ -72,9 +74,10 @@ export function WallMiniature() {
           size="small"
           title={t('wallMini.open')}
           aria-label={t('wallMini.open')}
-          onClick={() =>
-            window.open(`/wall?wall=${wall.id}&display=${display + 1}`, `yigan-wall-${wall.id}-${display + 1}`)
-          }
+          onClick={() => {
+            if (display === 0) openWall(wall.id);
+            else window.open(`/wall?wall=${wall.id}&display=${display + 1}`, `yigan-wall-${wall.id}-${display + 1}`);
+          }}
           data-testid="wall-open"
         >
           ↗

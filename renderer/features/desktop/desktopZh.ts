@@ -1,0 +1,42 @@
+/** What the seat says about the machine it runs on, in Chinese. */
+export const desktopZh = {
+  displays: {
+    title: '大屏放到哪台显示器',
+    unnamed: '显示器 {{number}}',
+    primary: '主显示器',
+    shows: '正在显示 {{wall}}',
+    open: '放到这里',
+    close: '收回',
+    desktop: '大屏在所选显示器全屏打开，下次启动自动恢复。',
+    browser: '浏览器在所选显示器打开窗口；在大屏上按 F 进入全屏。',
+  },
+  machine: {
+    starting: '本机的服务正在启动。',
+    restarting: '本机的服务意外停止，正在重新启动；已受理的操作都已保存。',
+    failed: '本机的服务无法启动，请通知系统管理员。',
+    ready: '',
+    recovered: '本页面曾意外结束，已自动恢复（第 {{times}} 次，原因：{{reason}}）。请核对正在办理的事项。',
+    understood: '知道了',
+  },
+  shell: {
+    title: '本机设置',
+    server: '服务器地址',
+    serverHint: '更换后需在弹出的窗口中确认，程序随即重新启动；留空则由本机运行服务。',
+    serverBad: '只填协议、主机和端口，例如 https://hall.example:8443',
+    thisMachine: '由本机运行',
+    change: '更换',
+    talkKey: '全局通话键',
+    pressKey: '请按下要用的键…（Esc 取消）',
+    pressOther: '该键要配合 Ctrl 或 Alt，请换一个',
+    noKey: '未设置',
+    removeKey: '取消',
+    talkKeyState: {
+      bound: '在任何程序中都可按此键讲话。',
+      taken: '此键被其他程序占用，只在一竿窗口内有效。',
+      none: '未设置全局通话键。',
+    },
+    startsAtLogin: '开机自动启动',
+    version: '版本 {{version}} · Electron {{electron}} · Chromium {{chromium}}',
+    latched: '话权已打开：再按一次通话键结束讲话（60 秒自动结束）',
+  },
+} as const;

@@ -1,0 +1,15 @@
+/** Names of the seat's panels and what is said while they are arranged, in English. */
+export const dockEn = {
+  dock: {
+    queue: 'Incidents',
+    units: 'Units',
+    wall: 'Wall',
+    map: 'Map',
+    cameras: 'Opened cameras',
+    incident: 'Incident',
+    arrange: 'Arrange the panels',
+    arranging: 'Drag tabs to move panels and edges to size them; kept for you on this computer.',
+    done: 'Done',
+    reset: "Back to this role's layout",
+  },
+} as const;

@@ -1,0 +1,82 @@
+import type { DockviewApi } from 'dockview-react';
+import type { Role } from '../../../protocol/access/role.ts';
+
+/** The library of panels. Each stands in every layout, so that nothing of the seat can be lost by moving things. */
+export const panelNames = ['queue', 'units', 'wall', 'map', 'cameras', 'incident'] as const;
+export type PanelName = (typeof panelNames)[number];
+
+export interface DockSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Pixels of one rem. */
+  readonly remPx: number;
+}
+
+/** Narrower, words of a row would be cut. */
+const leastWidthRem: Readonly<Partial<Record<PanelName, number>>> = { queue: 17.5, incident: 20 };
+
+/** Holds what a window that becomes smaller may not take away. */
+export function constrain(api: DockviewApi, remPx: number): void {
+  for (const name of panelNames) {
+    const leastRem = leastWidthRem[name];
+    if (leastRem !== undefined) api.getPanel(name)?.group.api.setConstraints({ minimumWidth: leastRem * remPx });
+  }
+}
+
+type LayOut = (api: DockviewApi, size: DockSize) => void;
+
+/** The video seat has its wall beside the pictures; everybody else has the queue's column under one hand. */
+export function layoutOf(role: Role): LayOut {
+  return role === 'videoOperator' ? layOutForVideo : layOutForDispatch;
+}
+
+function layOutForDispatch(api: DockviewApi, size: DockSize): void {
+  add(api, 'map');
+  add(api, 'incident', { referencePanel: 'map', direction: 'right' });
+  add(api, 'queue', { referencePanel: 'map', direction: 'left' });
+  add(api, 'units', { referencePanel: 'queue', direction: 'below' });
+  add(api, 'wall', { referencePanel: 'units', direction: 'below' });
+  add(api, 'cameras', { referencePanel: 'map', direction: 'below' });
+  setWidth(api, 'queue', between(18.5, 0.185 * inRem(size.widthPx, size), 22.5) * size.remPx);
+  setWidth(api, 'incident', between(21.25, 0.245 * inRem(size.widthPx, size), 32) * size.remPx);
+  setHeight(api, 'wall', between(10.5, 0.21 * inRem(size.heightPx, size), 14) * size.remPx);
+  setHeight(api, 'units', 0.32 * size.heightPx);
+  setHeight(api, 'cameras', between(9.5, 0.25 * inRem(size.heightPx, size), 17) * size.remPx);
+}
+
+function layOutForVideo(api: DockviewApi, size: DockSize): void {
+  add(api, 'map');
+  add(api, 'incident', { referencePanel: 'map', direction: 'right' });
+  add(api, 'wall', { referencePanel: 'incident', direction: 'above' });
+  add(api, 'queue', { referencePanel: 'map', direction: 'left' });
+  add(api, 'units', { referencePanel: 'queue', direction: 'below' });
+  add(api, 'cameras', { referencePanel: 'map', direction: 'below' });
+  setWidth(api, 'queue', between(18.5, 0.17 * inRem(size.widthPx, size), 21) * size.remPx);
+  setWidth(api, 'incident', between(21.25, 0.28 * inRem(size.widthPx, size), 40) * size.remPx);
+  setHeight(api, 'wall', 0.3 * size.heightPx);
+  setHeight(api, 'cameras', 0.36 * size.heightPx);
+}
+
+function add(
+  api: DockviewApi,
+  name: PanelName,
+  position?: { readonly referencePanel: PanelName; readonly direction: 'left' | 'right' | 'above' | 'below' },
+): void {
+  api.addPanel({ id: name, component: name, ...(position !== undefined && { position }) });
+}
+
+function setWidth(api: DockviewApi, name: PanelName, width: number): void {
+  api.getPanel(name)?.group.api.setSize({ width: Math.round(width) });
+}
+
+function setHeight(api: DockviewApi, name: PanelName, height: number): void {
+  api.getPanel(name)?.group.api.setSize({ height: Math.round(height) });
+}
+
+function between(least: number, wished: number, most: number): number {
+  return Math.min(most, Math.max(least, wished));
+}
+
+function inRem(px: number, { remPx }: DockSize): number {
+  return px / remPx;
+}

@@ -1,0 +1,3 @@
+export { Dock } from './Dock.tsx';
+export { dockEn } from './dockEn.ts';
+export { dockZh } from './dockZh.ts';
