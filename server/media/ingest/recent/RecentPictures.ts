@@ -8,8 +8,8 @@ export const recentMs = 120_000;
 const mostBytes = 32 * 1024 * 1024;
 
 /**
- * The last two minutes of one stream as they were sent on: nothing is copied, only kept. Goes from key frame to key frame,
- * so that what is kept always begins with a picture that stands alone.
+ * The last two minutes of one stream as they were sent on. Goes from key frame to key frame, so that what is kept always
+ * begins with a picture that stands alone.
  */
 export class RecentPictures {
   /** Oldest first; each begins with a key frame. */
@@ -21,7 +21,10 @@ export class RecentPictures {
   }
 
   add(picture: RelayedPicture, at: number): void {
-    if (picture.isKeyFrame) this.#groups.push({ pictures: [], bytes: 0 });
+    if (picture.isKeyFrame) {
+      compact(this.#groups.at(-1)?.pictures ?? []);
+      this.#groups.push({ pictures: [], bytes: 0 });
+    }
     const group = this.#groups.at(-1);
     if (group === undefined) return;
     group.pictures.push({ ...picture, at });
@@ -46,5 +49,20 @@ export class RecentPictures {
     const next = this.#groups[1]?.pictures[0];
     if (next === undefined) return this.#bytes > mostBytes;
     return this.#bytes > mostBytes || next.at <= now - recentMs;
+  }
+}
+
+/** Moves a finished group into memory of its own: small buffers share slabs with others, which keeping one keeps whole. */
+function compact(pictures: RecentPicture[]): void {
+  const packets = pictures.flatMap((picture) => picture.packets);
+  const memory = Buffer.allocUnsafeSlow(packets.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const picture of pictures) {
+    picture.packets = picture.packets.map((packet) => {
+      const moved = memory.subarray(at, at + packet.length);
+      packet.copy(moved);
+      at += packet.length;
+      return moved;
+    });
   }
 }
