@@ -68,7 +68,12 @@ export function IncidentQueue({ onReport }: { readonly onReport: (() => void) | 
           onChange={(value) => store.setState(({ preferences }) => ({ preferences: { ...preferences, queue: value } }))}
         />
       </header>
-      <div className="panel-body" role="listbox" aria-label={t('queue.title')} ref={list}>
+      <div
+        className="panel-body"
+        ref={list}
+        // Only a list of options is a list box; what stands here instead of one is not.
+        {...(shown.length > 0 && { role: 'listbox', 'aria-label': t('queue.title') })}
+      >
         {!isLoaded && <Skeleton active title={false} paragraph={{ rows: 6 }} className="panel-pad" />}
         {isLoaded && shown.length === 0 && (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(`queue.empty.${queue}`)}>
