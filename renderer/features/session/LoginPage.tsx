@@ -59,6 +59,7 @@ export function LoginPage({ notice, onSession }: LoginPageProps) {
         <label>
           <span>{t('login.password')}</span>
           <Input.Password
+            visibilityToggle={false}
             ref={passwordField}
             value={password}
             onChange={(event) => setPassword(event.target.value)}
