@@ -9,7 +9,6 @@ export type AreaLevel = z.infer<typeof areaLevelSchema>;
 
 /** A name in the two languages of the interface. */
 export const bilingualNameSchema = z.strictObject({ zh: z.string().min(1).max(80), en: z.string().min(1).max(80) });
-export type BilingualName = z.infer<typeof bilingualNameSchema>;
 
 export const areaSchema = z.strictObject({
   id: areaIdSchema,

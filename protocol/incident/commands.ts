@@ -8,14 +8,8 @@ import {
   noteIdSchema,
   unitIdSchema,
 } from '../ids.ts';
-import type {
-  attachmentSchema} from './incident.ts';
-import {
-  incidentSourceSchema,
-  incidentTypeSchema,
-  linkedCameraSchema,
-  prioritySchema,
-} from './incident.ts';
+import type { attachmentSchema } from './incident.ts';
+import { incidentSourceSchema, incidentTypeSchema, linkedCameraSchema, prioritySchema } from './incident.ts';
 
 const reasonText = z.string().trim().min(1).max(500);
 const longText = z.string().trim().max(2000);

@@ -7,7 +7,6 @@ export const unitDutySchema = z.strictObject({
   onDuty: z.boolean(),
   since: z.number(),
 });
-export type UnitDuty = z.infer<typeof unitDutySchema>;
 
 export const startDutySchema = z.strictObject({ type: z.literal('startDuty'), unitId: unitIdSchema });
 export const endDutySchema = z.strictObject({ type: z.literal('endDuty'), unitId: unitIdSchema });

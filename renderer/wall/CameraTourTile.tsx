@@ -6,7 +6,7 @@ import type { TileContent } from '../../protocol/wall/tileContent.ts';
 import { CameraTile, useTileHost } from '../features/tile/index.ts';
 import { useLayers } from './useLayers.ts';
 import { warmForMs } from './useShownDisplay.ts';
-import type { WallTileViewProps } from './WallTileView.tsx';
+import type { WallTileViewProps } from './WallTileViewProps.ts';
 
 interface CameraTourTileProps extends WallTileViewProps {
   readonly content: Extract<TileContent, { kind: 'cameraTour' }>;

@@ -1,31 +1,16 @@
 import { lazy, Suspense, useState, type DragEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TileContent } from '../../protocol/wall/tileContent.ts';
-import type { WallTile } from '../../protocol/wall/wall.ts';
 import { CameraTile, readCameraDrag, type CameraDrag, type DragOrigin } from '../features/tile/index.ts';
 import { CameraTourTile } from './CameraTourTile.tsx';
 import { BannerTile, ClockTile } from './ClockTile.tsx';
 import { IncidentTile } from './IncidentTile.tsx';
 import { PageTile } from './PageTile.tsx';
 import { WallEmptyTile } from './WallEmptyTile.tsx';
+import type { WallTileViewProps } from './WallTileViewProps.ts';
 
 /** The map engine is large and most walls show none. */
 const MapTile = lazy(async () => ({ default: (await import('./MapTile.tsx')).MapTile }));
-
-export interface WallTileViewProps {
-  readonly origin: DragOrigin;
-  readonly tile: WallTile | undefined;
-  readonly visibleTiles: number;
-  readonly isPaused: boolean;
-  readonly isEnlarged: boolean;
-  readonly areFiguresShown: boolean;
-  /** Its layer waits for the picture before it is shown. */
-  readonly isAwaited: boolean;
-  readonly onPicture: () => void;
-  readonly onEnlarge: (() => void) | undefined;
-  readonly onRemove: (() => void) | undefined;
-  readonly onDropCamera: ((dropped: CameraDrag | null) => void) | undefined;
-}
 
 const watching = { kind: 'watch' } as const;
 

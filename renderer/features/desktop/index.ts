@@ -1,7 +1,7 @@
 export { DesktopProvider, useDesktop } from './DesktopContext.ts';
 export { MachineNotices } from './MachineNotices.tsx';
 export { ShellSettings } from './ShellSettings.tsx';
-export { useOpenWall, type OpenWall } from './WallOpener.ts';
+export { useOpenWall } from './WallOpener.ts';
 export { useShellTalkKey } from './useShellTalkKey.ts';
 export { WallDisplays } from './WallDisplays.tsx';
 export { desktopZh } from './desktopZh.ts';

@@ -1,4 +1,3 @@
-export { findArea } from './findArea.ts';
 export { IncidentPanel } from './IncidentPanel.tsx';
 export { IncidentQueue } from './IncidentQueue.tsx';
 export { incidentVerbs, verbKeys } from './incidentVerbs.ts';

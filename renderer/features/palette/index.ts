@@ -1,3 +1,3 @@
 export { Palette, type PaletteCommand } from './Palette.tsx';
 export { pinyinInitials } from './pinyinInitials.ts';
-export { searchHall, type Found } from './searchHall.ts';
+export { searchHall } from './searchHall.ts';

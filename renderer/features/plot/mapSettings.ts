@@ -16,7 +16,7 @@ const poseSchema = z.object({
   bearingDeg: z.number(),
 });
 const bookmarkSchema = z.object({ id: z.string(), name: z.string().max(40), pose: poseSchema });
-export type Bookmark = z.infer<typeof bookmarkSchema>;
+type Bookmark = z.infer<typeof bookmarkSchema>;
 
 const mapSettingsSchema = z.object({
   theme: z.enum(mapThemes),

@@ -33,20 +33,6 @@ export function receivedAudioEnergy(page: Page): Promise<number> {
   });
 }
 
-/** How many frames each visible video of the page has decoded and shown so far. */
-export function shownFrames(page: Page, within = 'body'): Promise<number[]> {
-  return page.evaluate(
-    (selector) =>
-      [...document.querySelectorAll<HTMLVideoElement>(`${selector} video`)]
-        .filter((video) => video.checkVisibility() && video.videoWidth > 0)
-        .map((video) => {
-          const { totalVideoFrames, droppedVideoFrames } = video.getVideoPlaybackQuality();
-          return totalVideoFrames - droppedVideoFrames;
-        }),
-    within,
-  );
-}
-
 /** Waits until at least so many videos show so many more frames than when it was called. */
 export async function waitForMovingPictures(
   page: Page,

@@ -1,0 +1,18 @@
+import type { WallTile } from '../../protocol/wall/wall.ts';
+import type { CameraDrag, DragOrigin } from '../features/tile/index.ts';
+
+/** What every kind of tile content is given. */
+export interface WallTileViewProps {
+  readonly origin: DragOrigin;
+  readonly tile: WallTile | undefined;
+  readonly visibleTiles: number;
+  readonly isPaused: boolean;
+  readonly isEnlarged: boolean;
+  readonly areFiguresShown: boolean;
+  /** Its layer waits for the picture before it is shown. */
+  readonly isAwaited: boolean;
+  readonly onPicture: () => void;
+  readonly onEnlarge: (() => void) | undefined;
+  readonly onRemove: (() => void) | undefined;
+  readonly onDropCamera: ((dropped: CameraDrag | null) => void) | undefined;
+}
