@@ -49,7 +49,9 @@ beforeAll(async () => {
   const live = readLiveCameras();
   const camera = cameras.find(({ id, ptz }) => ptz !== null && live.includes(id));
   cameraId = cameraIdSchema.parse(camera?.id);
-  await watcher.command({ type: 'placeOnTile', wallId: 'main', tile: 0, cameraId, expect: 0 });
+  const content = { kind: 'camera', cameraId };
+  const placed = { type: 'placeOnTile', wallId: 'main', display: 0, tile: 0, content, expect: 0 };
+  expect(await watcher.command(placed)).toMatchObject({ ok: true });
   operator = await openSeat('shipin');
   dispatcher = await openSeat('diaodu');
 }, 120_000);
