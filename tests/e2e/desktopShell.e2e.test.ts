@@ -243,6 +243,7 @@ test('puts a wall that a page opens by itself on a display beside the seat', asy
 test('loads a crashed page again and tells it so', async () => {
   const shell = start();
   const crashed = await shell.page(hall.url);
+  await crashed.waitForFunction(() => 'yiganDesktop' in window);
   expect(await crashed.evaluate(() => window.yiganDesktop.call('page.recovery', {}))).toEqual({ output: null });
   const isCrashed = crashed.waitForEvent('crash');
   await shell.evaluate(
@@ -255,6 +256,7 @@ test('loads a crashed page again and tells it so', async () => {
     () => 'the crashed page to be replaced',
   );
   const fresh = await shell.page(hall.url);
+  await fresh.waitForFunction(() => 'yiganDesktop' in window);
   expect(await fresh.evaluate(() => window.yiganDesktop.call('page.recovery', {}))).toEqual({
     output: { reason: 'crashed', times: 1 },
   });

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type BrowserContext } from 'playwright-core';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { electronPath } from '../../../scripts/setup/ensureElectron.mjs';
 import { browserFlags, chromiumPath } from '../browser.ts';
 import type { Desktop } from './Desktop.ts';
@@ -98,6 +98,11 @@ function startDesktop(settings: StandInSettings, parameters: readonly string[], 
   const ask = createAsker(child, exited, () => words);
   const urls = () =>
     ask(({ BrowserWindow }) => BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getURL()), null);
+  // Electron's windows end with it; these pages belong to a browser that lives on.
+  const closeLeftPages = async (): Promise<void> => {
+    const left = context.pages().filter((page) => page.url() !== 'about:blank');
+    await Promise.all(left.map((page) => page.close()));
+  };
   return {
     evaluate: ask,
     urls,
@@ -106,25 +111,26 @@ function startDesktop(settings: StandInSettings, parameters: readonly string[], 
     page: async (part) => {
       const isThere = async () => (await urls()).some((url) => url.includes(part));
       await waitFor(isThere, () => `a window on ${part}\n${words}`);
-      const find = () => context.pages().find((page) => page.url().includes(part));
+      const there = () => context.pages().filter((page) => page.url().includes(part));
       await waitFor(
-        () => find() !== undefined,
+        () => there().length > 0,
         () => `a page on ${part}\n${words}`,
       );
-      const page = find();
+      const page = (await findBridged(there)) ?? there()[0];
       if (page === undefined) throw new Error(`The page on ${part} is gone again`);
+      await page.waitForLoadState('load');
       return page;
     },
     quit: async () => {
       await ask(({ app }) => void setImmediate(() => app.quit()), null);
-      return exited;
+      const code = await exited;
+      await closeLeftPages();
+      return code;
     },
     kill: async () => {
       child.kill('SIGKILL');
       await exited;
-      // Electron's windows end with it; these pages belong to a browser that lives on.
-      const left = context.pages().filter((page) => page.url() !== 'about:blank');
-      await Promise.all(left.map((page) => page.close()));
+      await closeLeftPages();
     },
   };
 }
@@ -161,4 +167,21 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   return port;
+}
+
+const bridgeWaitMs = 3_000;
+
+/**
+ * The page that the shell has put its bridge into. A window that an earlier run refused may close late and stand beside it;
+ * the shell's own words (a `data:` page) have no bridge, so that none is found in the end is no error.
+ */
+async function findBridged(there: () => Page[]): Promise<Page | undefined> {
+  const until = Date.now() + bridgeWaitMs;
+  while (Date.now() < until && there().some((page) => !page.url().startsWith('data:'))) {
+    for (const page of there()) {
+      if (await page.evaluate(() => 'yiganDesktop' in window).catch(() => false)) return page;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return undefined;
 }

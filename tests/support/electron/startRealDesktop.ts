@@ -53,6 +53,7 @@ export function startRealDesktop(electron: string, settings: StandInSettings, pa
       );
       const page = find(application, part);
       if (page === undefined) throw new Error(`The page on ${part} is gone again`);
+      await page.waitForLoadState('load');
       return page;
     },
     quit: async () => {
