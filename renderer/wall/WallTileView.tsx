@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState, type DragEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TileContent } from '../../protocol/wall/tileContent.ts';
-import { CameraTile, readCameraDrag, type CameraDrag, type DragOrigin } from '../features/tile/index.ts';
+import { CameraTile, readCameraDrag } from '../features/tile/index.ts';
 import { CameraTourTile } from './CameraTourTile.tsx';
 import { BannerTile, ClockTile } from './ClockTile.tsx';
 import { IncidentTile } from './IncidentTile.tsx';
