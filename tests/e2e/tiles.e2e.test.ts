@@ -118,7 +118,10 @@ test('a snapshot is saved in full size with its sidecar, marked in the file and 
 test('the recent past is replayed on the tile with its age, its controls and the watermark, and is written down', async () => {
   const keptMs = () =>
     wall.page.evaluate(async (id) => {
-      const { headers } = await fetch(`/api/cameras/${id}/recent?stream=sub&from=0`);
+      const response = await fetch(`/api/cameras/${id}/recent?stream=sub&from=0`);
+      // An answer left unread keeps its connection, and a page has six.
+      await response.arrayBuffer();
+      const { headers } = response;
       return Number(headers.get('x-recent-to')) - Number(headers.get('x-recent-from'));
     }, camera);
   await expect.poll(keptMs, { timeout: 60_000, interval: 1_000 }).toBeGreaterThan(25_000);
