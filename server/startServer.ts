@@ -17,7 +17,15 @@ import { createCallHandlers } from './createCallHandlers.ts';
 import { createTables, lockDataFolder, openDatabase, StartRefused } from './database/index.ts';
 import { DemoCity, demoPassword, type DemoCameras } from './demo/index.ts';
 import { Directory, registerDirectory } from './directory/index.ts';
-import { liveStream, loadHall, mayReadAttachment, QuietSnapshots, saveHall, tellPhones } from './hall/index.ts';
+import {
+  HallListeners,
+  liveStream,
+  loadHall,
+  mayReadAttachment,
+  QuietSnapshots,
+  saveHall,
+  tellPhones,
+} from './hall/index.ts';
 import { createHttpServer, isLoopback, readTls } from './http/index.ts';
 import { SqliteJournalStore } from './journal/index.ts';
 import { AreaWorker, CameraLinker, incidentRadiusM, readBuildings, Sight, UnitFollower } from './linkage/index.ts';
@@ -194,6 +202,9 @@ async function start(
     () => tours.close(),
   );
 
+  const listeners = new HallListeners((error) =>
+    log.error({ err: error }, 'something that follows from an entry failed'),
+  );
   const pipeline = new CommandPipeline({
     stream: liveStream,
     store,
@@ -206,7 +217,7 @@ async function start(
     },
     now,
     log,
-    onEntries: (entries) => react(entries),
+    onEntries: (entries) => listeners.tell(entries, pipeline.state),
     onRefused: (actor, request, refusal) => access.audit.recordRefusal(actor, request, refusal),
   });
   closers.push(() => saveHall(store, pipeline.state));
@@ -267,6 +278,28 @@ async function start(
   });
   closers.push(() => socket.close());
 
+  listeners.add(
+    (entries) => socket.tellDesk('entries', [...entries]),
+    (entries, state) =>
+      tellPhones({
+        state,
+        entries,
+        connectedUnits: socket.connectedUnits(),
+        tell: (unitId, view) => socket.tellUnit(unitId, 'fieldView', view),
+      }),
+    () => media.recheckTalkgroups(),
+    () => follower.recheck(),
+    (_entries, state) => tours.update(state.ptz),
+    (entries, state) => {
+      for (const command of raiseByRules(state, entries)) void commandAsServer(randomUUID(), command);
+    },
+    (entries) => {
+      for (const { event } of entries) if (event.type === 'dutyEnded') positions.forget(event.unitId);
+    },
+    (entries) => lookAtReported(entries),
+    (entries, state) => snapshots.hear(state.seq - entries.length, state.seq),
+  );
+
   registerAccess(app, access, { isSecure: tls !== null, isDemo });
   registerAccounts(app, access, (unitId) => directory.findUnit(unitId) !== undefined);
   registerDirectory(app, directory, access, (cameraId) => ptz.forget(cameraId));
@@ -287,30 +320,14 @@ async function start(
   }
   return { url: `${scheme}://${shownHost}:${port}`, directory };
 
-  function react(entries: readonly JournalEntry[]): void {
-    const { state } = pipeline;
-    socket.tellDesk('entries', [...entries]);
-    tellPhones({
-      state,
-      entries,
-      connectedUnits: socket.connectedUnits(),
-      tell: (unitId, view) => socket.tellUnit(unitId, 'fieldView', view),
-    });
-    media.recheckTalkgroups();
-    follower.recheck();
-    tours.update(state.ptz);
-    for (const command of raiseByRules(state, entries)) void commandAsServer(randomUUID(), command);
+  function lookAtReported(entries: readonly JournalEntry[]): void {
     for (const { event, actor } of entries) {
-      if (event.type === 'dutyEnded') positions.forget(event.unitId);
-      if (event.type === 'incidentReported') {
-        const { incidentId, place } = event;
-        linker
-          .lookAt({ place, radiusM: incidentRadiusM, actor, incidentId })
-          .catch((error: unknown) => log.error({ err: error }, 'linkage failed'));
-      }
+      if (event.type !== 'incidentReported') continue;
+      const { incidentId, place } = event;
+      linker
+        .lookAt({ place, radiusM: incidentRadiusM, actor, incidentId })
+        .catch((error: unknown) => log.error({ err: error }, 'linkage failed'));
     }
-    const first = entries[0];
-    if (first !== undefined) snapshots.hear(first.seq - 1, state.seq);
   }
 
   async function commandAsServer(id: string, command: Command): Promise<void> {

@@ -67,12 +67,25 @@ export class Accounts {
     await this.#tables.insertInto('accounts').values(rows).execute();
   }
 
-  /** Only for the demo city, whose accounts share one password. */
-  async setEveryPassword(password: string): Promise<void> {
-    await this.#tables
-      .updateTable('accounts')
-      .set({ password_hash: await hashPassword(password) })
+  /**
+   * Gives those who still have the password they were made with together another one. Hashes are salted, so only accounts
+   * of one `createMany` share theirs; whoever changed theirs keeps it.
+   */
+  async replaceSharedPassword(password: string): Promise<void> {
+    const shared = await this.#tables
+      .selectFrom('accounts')
+      .select('password_hash')
+      .groupBy('password_hash')
+      .having(({ fn }) => fn.countAll(), '>', 1)
       .execute();
+    for (const { password_hash } of shared) {
+      if (await verifyPassword(password_hash, password)) continue;
+      await this.#tables
+        .updateTable('accounts')
+        .set({ password_hash: await hashPassword(password) })
+        .where('password_hash', '=', password_hash)
+        .execute();
+    }
   }
 
   async list(): Promise<AccountView[]> {

@@ -22,10 +22,10 @@ export interface DemoAccount {
   readonly role: Role;
 }
 
-/** An account for each seat and one for every unit's phone; all have `password` from now on. */
+/** An account for each seat and one for every unit's phone; all that were not given another one have `password`. */
 export async function createDemoAccounts(accounts: Accounts, units: readonly Unit[], password: string): Promise<void> {
   if ((await accounts.count()) > 0) {
-    await accounts.setEveryPassword(password);
+    await accounts.replaceSharedPassword(password);
     return;
   }
   const phones = units.map((unit) => ({
