@@ -4,13 +4,13 @@ import type { UnitId } from '../protocol/ids.ts';
 import type { CallOutput, ParsedInput } from '../protocol/wire/allCalls.ts';
 import type { HallCallName } from '../protocol/wire/calls.ts';
 import { Rejected } from '../protocol/wire/rejection.ts';
-import type { CameraStatuses } from './cameras/index.ts';
+import type { CameraRoom } from './CameraRoom.ts';
 import type { Directory } from './directory/index.ts';
 import { joinHall } from './hall/index.ts';
 import type { JournalStore } from './journal/index.ts';
-import { linkageHandlers, type AreaWorker, type CameraLinker, type UnitFollower } from './linkage/index.ts';
+import { linkageHandlers } from './linkage/index.ts';
 import type { Positions } from './positions/index.ts';
-import { ptzHandlers, type PtzControl } from './ptz/index.ts';
+import { ptzHandlers } from './ptz/index.ts';
 import type { Peer } from './socket/index.ts';
 import { recommendUnits } from './units/index.ts';
 
@@ -18,12 +18,8 @@ export interface CallHandlerParts {
   readonly store: JournalStore;
   readonly state: () => HallState;
   readonly directory: Directory;
-  readonly statuses: CameraStatuses;
   readonly positions: Positions;
-  readonly ptz: PtzControl;
-  readonly linker: CameraLinker;
-  readonly follower: UnitFollower;
-  readonly areas: AreaWorker;
+  readonly cameras: CameraRoom;
 }
 
 export type HallCallHandlers = {
@@ -32,7 +28,8 @@ export type HallCallHandlers = {
 
 /** What answers each row of `hallCalls`; inputs are parsed and rights checked by then. */
 export function createCallHandlers(parts: CallHandlerParts): HallCallHandlers {
-  const { store, state, directory, statuses, positions, ptz, linker, follower, areas } = parts;
+  const { store, state, directory, positions, cameras } = parts;
+  const { statuses, ptz, linker, follower, areas } = cameras;
   return {
     'live.join': (_, { afterSeq }) => joinHall(store, state(), afterSeq),
     'session.active': () => ({}),

@@ -5,13 +5,12 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { commandIdSchema } from '../protocol/ids.ts';
 import type { Command } from '../protocol/hall/allCommands.ts';
-import type { JournalEntry } from '../protocol/wire/journalEntry.ts';
 import type { CommandReply } from '../protocol/wire/commandEnvelope.ts';
 import type { CallName } from '../protocol/wire/allCalls.ts';
 import { hallCalls, type HallCallName } from '../protocol/wire/calls.ts';
 import { Access, createFirstAdministrator, registerAccess, registerAccounts, systemActor } from './access/index.ts';
 import { registerAttachments } from './attachments/index.ts';
-import { CameraStatuses, openPtzDriver } from './cameras/index.ts';
+import { CameraRoom } from './CameraRoom.ts';
 import { CommandPipeline } from './commands/index.ts';
 import { createCallHandlers } from './createCallHandlers.ts';
 import { createTables, lockDataFolder, openDatabase, StartRefused } from './database/index.ts';
@@ -28,13 +27,11 @@ import {
 } from './hall/index.ts';
 import { createHttpServer, isLoopback, readTls } from './http/index.ts';
 import { SqliteJournalStore } from './journal/index.ts';
-import { AreaWorker, CameraLinker, incidentRadiusM, readBuildings, Sight, UnitFollower } from './linkage/index.ts';
 import type { Log } from './log/index.ts';
 import { MediaRoom } from './MediaRoom.ts';
 import { registerMap } from './map/index.ts';
 import { registerMetrics } from './metrics/index.ts';
 import { Positions } from './positions/index.ts';
-import { PtzControl, TourRunner } from './ptz/index.ts';
 import { registerSnapshots } from './snapshots/index.ts';
 import { HallSocket } from './socket/index.ts';
 import { raiseByRules, type PageList } from './walls/index.ts';
@@ -149,57 +146,22 @@ async function start(
     reserveBytes: journalReserveBytes,
   });
 
-  const statuses = new CameraStatuses({
-    sourceIds: () => directory.sourceIds(),
-    findSource: (cameraId) => directory.findSource(cameraId),
-    onChanged: (changed) => socket.tellDesk('cameraStatuses', changed),
-  });
   const positions = new Positions({
     now,
     onChanged: (changed) => {
       socket.tellDesk('unitPositions', [...changed]);
-      follower.hear(changed);
+      cameras.follower.hear(changed);
     },
   });
-  const ptz = new PtzControl({
-    findCamera: (cameraId) => directory.findCamera(cameraId),
-    openDriver: (camera) => openPtzDriver(camera, directory.findSource(camera.id)),
-    now,
-    log,
-    audit: (actor, event) => access.audit.record(actor, event),
-    onChanged: (changes) => socket.tellDesk('ptz.leases', changes),
-    findStored: (cameraId) => pipeline.state.ptz[cameraId],
-  });
-  const tours = new TourRunner({
-    findStored: (cameraId) => pipeline.state.ptz[cameraId],
-    turn: (cameraId, pose, holdMs) => ptz.turnOnTour(cameraId, pose, systemActor, holdMs),
-    endTour: (cameraId) => ptz.endTour(cameraId, systemActor),
-  });
-  const linker = new CameraLinker({
-    cameras: () => directory.content.cameras,
-    statusOf: (cameraId) => statuses.statusOf(cameraId),
-    sight: new Sight(readBuildings(cityFolder)),
-    holderOf: (cameraId, asking) =>
-      ptz.isHeld(cameraId, asking) ? (ptz.leases()[cameraId]?.holder.actor.name ?? '') : null,
-    turn: (camera, aim, actor) => ptz.turnTo(camera, aim, actor),
+  const cameras: CameraRoom = new CameraRoom({
+    ...{ cityFolder, directory, access, log, now, positions },
+    state: () => pipeline.state,
+    tellDesk: (name, body) => socket.tellDesk(name, body),
     command: (id, command) => void commandAsServer(id, command),
   });
-  const follower = new UnitFollower({
-    state: () => pipeline.state,
-    positionOf: (unitId) => positions.latest.get(unitId),
-    choosing: (actor) => linker.choosing(actor),
-    turn: (camera, aim, actor) => ptz.turnTo(camera, aim, actor),
-    onChanged: (following) => socket.tellDesk('linkage.following', following),
-    onFailure: (error) => log.error({ err: error }, 'cameras lost the unit they follow'),
-    now,
-  });
-  const areas = new AreaWorker({ cityFolder });
   closers.push(
-    () => areas.close(),
     () => positions.close(),
-    () => statuses.close(),
-    () => ptz.close(),
-    () => tours.close(),
+    () => cameras.close(),
   );
 
   const listeners = new HallListeners((error) =>
@@ -235,9 +197,14 @@ async function start(
     access,
     now,
     state: () => pipeline.state,
-    onStreamState: (state) => statuses.hear(state),
+    onStreamState: (state) => cameras.statuses.hear(state),
     recordBurst: (command) => void commandAsServer(randomUUID(), command),
     notify: (peerId, name, body) => socket.tellPeer(peerId, name, body),
+    unitVideo: {
+      isConnected: (unitId) => socket.connectedUnits().includes(unitId),
+      tellDesk: (name, body) => socket.tellDesk(name, body),
+      tellUnit: (unitId, name, body) => socket.tellUnit(unitId, name, body),
+    },
   });
   closers.push(() => media.close());
   await camerasStarting;
@@ -246,12 +213,8 @@ async function start(
     store,
     state: () => pipeline.state,
     directory,
-    statuses,
     positions,
-    ptz,
-    linker,
-    follower,
-    areas,
+    cameras,
   });
   const metrics = registerMetrics(app, {
     version: options.version,
@@ -271,9 +234,7 @@ async function start(
     onJoined: (peer) => media.join(peer.peerId),
     onLeft: (peer) => {
       media.leave(peer.peerId);
-      ptz
-        .releaseAll(peer.peerId)
-        .catch((error: unknown) => log.error({ err: error }, 'cameras of a seat that left may still move'));
+      cameras.leave(peer.peerId);
     },
   });
   closers.push(() => socket.close());
@@ -288,27 +249,24 @@ async function start(
         tell: (unitId, view) => socket.tellUnit(unitId, 'fieldView', view),
       }),
     () => media.recheckTalkgroups(),
-    () => follower.recheck(),
-    (_entries, state) => tours.update(state.ptz),
+    (entries, state) => cameras.hear(entries, state),
     (entries, state) => {
       for (const command of raiseByRules(state, entries)) void commandAsServer(randomUUID(), command);
     },
     (entries) => {
       for (const { event } of entries) if (event.type === 'dutyEnded') positions.forget(event.unitId);
     },
-    (entries) => lookAtReported(entries),
     (entries, state) => snapshots.hear(state.seq - entries.length, state.seq),
   );
 
   registerAccess(app, access, { isSecure: tls !== null, isDemo });
   registerAccounts(app, access, (unitId) => directory.findUnit(unitId) !== undefined);
-  registerDirectory(app, directory, access, (cameraId) => ptz.forget(cameraId));
+  registerDirectory(app, directory, access, (cameraId) => cameras.ptz.forget(cameraId));
   media.register(app);
   registerSnapshots(app, { access, findCamera: (cameraId) => directory.findCamera(cameraId), now });
   await registerCityMap(app, cityFolder, directory, access);
   await app.listen({ host, port: options.port });
-  void statuses.start();
-  tours.update(pipeline.state.ptz);
+  cameras.start(pipeline.state);
   const { port } = app.server.address() as AddressInfo;
   const shownHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   const scheme = tls === null ? 'http' : 'https';
@@ -319,16 +277,6 @@ async function start(
       .catch((error: unknown) => log.error({ err: error }, 'the crews of the demo did not start'));
   }
   return { url: `${scheme}://${shownHost}:${port}`, directory };
-
-  function lookAtReported(entries: readonly JournalEntry[]): void {
-    for (const { event, actor } of entries) {
-      if (event.type !== 'incidentReported') continue;
-      const { incidentId, place } = event;
-      linker
-        .lookAt({ place, radiusM: incidentRadiusM, actor, incidentId })
-        .catch((error: unknown) => log.error({ err: error }, 'linkage failed'));
-    }
-  }
 
   async function commandAsServer(id: string, command: Command): Promise<void> {
     const reply = await pipeline.handle({ id: commandIdSchema.parse(id), command }, systemActor);
