@@ -11,11 +11,11 @@ import {
 } from './rtp.ts';
 import { streamStateSchema } from './streamState.ts';
 
-const mediaObjectId = z.string().min(1).max(64);
+export const mediaObjectId = z.string().min(1).max(64);
 const nothing = z.strictObject({});
 
 /** What a consumer needs to exist in the browser; `consumerId` names it in every later call. */
-const consumerSchema = z.strictObject({
+export const consumerSchema = z.strictObject({
   consumerId: mediaObjectId,
   producerId: mediaObjectId,
   kind: mediaKindSchema,
@@ -53,6 +53,11 @@ export const mediaCalls = {
    * the page asks for the same stream over the line all viewers share, and closes the first when the second shows.
    */
   'media.shareConsumer': {
+    input: z.strictObject({ consumerId: mediaObjectId, rtpCapabilities: rtpCapabilitiesSchema }),
+    output: z.strictObject({ consumer: consumerSchema }),
+  },
+  /** The same stream in key frames only: what a page asks for the tiles it cannot draw at full rate. */
+  'media.thinConsumer': {
     input: z.strictObject({ consumerId: mediaObjectId, rtpCapabilities: rtpCapabilitiesSchema }),
     output: z.strictObject({ consumer: consumerSchema }),
   },

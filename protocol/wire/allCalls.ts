@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Action } from '../access/permissions.ts';
 import { mediaCalls, type MediaCallName } from '../media/mediaCalls.ts';
 import { mediaNotices } from '../media/mediaNotices.ts';
+import { unitVideoCalls, unitVideoNotices } from '../unitVideo/unitVideoCalls.ts';
 import { voiceCalls, voiceNotices } from '../voice/voiceCalls.ts';
 import { hallCalls } from './calls.ts';
 import { hallNotices } from './notices.ts';
@@ -13,6 +14,7 @@ const mediaActions: Record<MediaCallName, Action> = {
   'media.connectTransport': 'talk',
   'media.watchCamera': 'viewCamera',
   'media.shareConsumer': 'viewCamera',
+  'media.thinConsumer': 'viewCamera',
   'media.resumeConsumer': 'talk',
   'media.pauseConsumer': 'talk',
   'media.closeConsumer': 'talk',
@@ -21,7 +23,7 @@ const mediaActions: Record<MediaCallName, Action> = {
 };
 
 /** Every call there is: one table for the server's loop and the page's types. */
-export const allCalls = { ...hallCalls, ...mediaCalls, ...voiceCalls };
+export const allCalls = { ...hallCalls, ...mediaCalls, ...voiceCalls, ...unitVideoCalls };
 export type CallName = keyof typeof allCalls;
 export type CallInput<Name extends CallName> = z.input<(typeof allCalls)[Name]['input']>;
 /** The input as the server reads it, after its schema. */
@@ -34,6 +36,6 @@ export function callAction(name: CallName): Action {
 }
 
 /** Every notice there is. */
-export const allNotices = { ...hallNotices, ...mediaNotices, ...voiceNotices };
+export const allNotices = { ...hallNotices, ...mediaNotices, ...voiceNotices, ...unitVideoNotices };
 export type NoticeName = keyof typeof allNotices;
 export type Notice<Name extends NoticeName> = z.output<(typeof allNotices)[Name]>;

@@ -5,14 +5,23 @@ import type { CameraId } from '../../protocol/ids.ts';
 import type { StreamState } from '../../protocol/media/streamState.ts';
 import type { ConsumerDescription, MediaConnection } from './MediaConnection.ts';
 
+/**
+ * own: a line of this picture alone, which begins with kept pictures; shared: the one all viewers share; thin: a line of
+ * its own again, with key frames only.
+ */
+export type PictureLine = 'own' | 'shared' | 'thin';
+
+/** Frames since the picture began: what arrived decoded, and what of it was put on the glass. */
+export type FrameTally = { readonly delivered: number; readonly presented: number };
+
 export type CameraPictureOptions = {
   connection: MediaConnection;
   host: HTMLElement;
   cameraId: CameraId;
   stream: VideoStream;
   purpose: ViewPurpose;
-  /** The picture that shows the same stream over a private line, whose place this one takes. */
-  replaces?: CameraPicture;
+  /** The picture that shows the same stream over another line, whose place this one takes. */
+  replaces?: { picture: CameraPicture; line: 'shared' | 'thin' };
   /** `serverState` changed. */
   onServerState: () => void;
   onFirstFrame: () => void;
@@ -32,6 +41,7 @@ export class CameraPicture {
   #serverState: StreamState | null;
   #consumer: Consumer | null = null;
   #lastFrameAt: number | null = null;
+  #presented = 0;
   #gapMs = 0;
   #isPaused = false;
   #isClosed = false;
@@ -40,7 +50,7 @@ export class CameraPicture {
     this.#options = options;
     this.stream = options.stream;
     this.video = makeVideo(options.host);
-    this.#serverState = options.replaces?.serverState ?? null;
+    this.#serverState = options.replaces?.picture.serverState ?? null;
     const { connection } = options;
     this.#unsubscribe = [
       connection.onNotice('media.streamState', (notice) => {
@@ -58,9 +68,12 @@ export class CameraPicture {
     return this.#serverState;
   }
 
-  /** Whether the server keeps a line for this picture alone. */
-  get isPrivate(): boolean {
-    return this.#options.replaces === undefined;
+  get line(): PictureLine {
+    return this.#options.replaces?.line ?? 'own';
+  }
+
+  get frames(): FrameTally {
+    return { delivered: this.video.getVideoPlaybackQuality().totalVideoFrames, presented: this.#presented };
   }
 
   /** Milliseconds since the last decoded frame; null before the first. */
@@ -124,8 +137,9 @@ export class CameraPicture {
     const { connection, cameraId, stream, purpose, replaces } = this.#options;
     const rtpCapabilities = await connection.rtpCapabilities();
     if (replaces !== undefined) {
-      const consumerId = replaces.#consumer?.id ?? '';
-      return (await connection.call('media.shareConsumer', { consumerId, rtpCapabilities })).consumer;
+      const asked = { consumerId: replaces.picture.#consumer?.id ?? '', rtpCapabilities };
+      const name = replaces.line === 'thin' ? 'media.thinConsumer' : 'media.shareConsumer';
+      return (await connection.call(name, asked)).consumer;
     }
     const { consumer, state } = await connection.call('media.watchCamera', {
       cameraId,
@@ -137,13 +151,14 @@ export class CameraPicture {
     return consumer;
   }
 
-  readonly #countFrame = (now: number, { width }: VideoFrameCallbackMetadata): void => {
+  readonly #countFrame = (now: number, { width, presentedFrames }: VideoFrameCallbackMetadata): void => {
     if (this.#isClosed) return;
     if (width <= placeholderWidthPx) {
       this.video.requestVideoFrameCallback(this.#countFrame);
       return;
     }
     const isFirst = this.#lastFrameAt === null;
+    this.#presented = presentedFrames;
     if (this.#lastFrameAt !== null) this.#gapMs = Math.max(now - this.#lastFrameAt, this.#gapMs * 0.9);
     this.#lastFrameAt = now;
     this.video.requestVideoFrameCallback(this.#countFrame);

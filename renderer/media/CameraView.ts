@@ -3,7 +3,7 @@ import type { VideoStream } from '../../protocol/camera/camera.ts';
 import type { CameraId } from '../../protocol/ids.ts';
 import type { StreamReason, StreamState } from '../../protocol/media/streamState.ts';
 import { Rejected, type RejectionReason } from '../../protocol/wire/rejection.ts';
-import { CameraPicture } from './CameraPicture.ts';
+import { CameraPicture, type CameraPictureOptions, type FrameTally } from './CameraPicture.ts';
 import type { MediaConnection } from './MediaConnection.ts';
 import { summarizeVideo, type VideoSummary } from './summarizeVideo.ts';
 import { watchRetryMs } from './watchRetryMs.ts';
@@ -20,6 +20,8 @@ export type CameraViewState = {
   /** The stream that was asked for last. */
   wantedStream: VideoStream | null;
   isPaused: boolean;
+  /** Whether the glass gets key frames only, because the page cannot draw everything it is sent. */
+  isLowRate: boolean;
   /** The newest state the server told about the stream on the glass, or about the one awaited while there is none. */
   server: StreamState | null;
   /** Why the sub-stream is on the glass although the main stream is wanted; null where it is not for a reason. */
@@ -39,6 +41,8 @@ export type CameraViewTarget = { cameraId: CameraId; stream: VideoStream; purpos
 const undecodable: ReadonlySet<StreamReason> = new Set(['h265', 'unsupportedCodec', 'bFrames']);
 const checkEveryMs = 500;
 const minSilenceMs = 3_000;
+/** Between two key frames; whether the camera still sends is the server's to tell. */
+const minLowRateSilenceMs = 15_000;
 /** A tile that is looked at this long is no passing glance. */
 const shareAfterMs = 1_500;
 
@@ -56,8 +60,9 @@ export class CameraView {
   #retryAt = 0;
   /** Watches that ended without a picture since the last one that had one. */
   #failedWatches = 0;
-  /** When the shown picture moves to the line that all viewers share. */
-  #shareAt = Infinity;
+  /** When the shown picture moves to the line it ought to have. */
+  #changeLineAt = Infinity;
+  #isLowRateWanted = false;
   #isPaused = false;
   #lastState = '';
   #isClosed = false;
@@ -80,7 +85,7 @@ export class CameraView {
     this.#next?.close();
     this.#next = null;
     if (!isSameCamera) this.#closeShown();
-    if (this.#shown?.isPrivate === true) this.#shareAt = performance.now() + shareAfterMs;
+    if (this.#shown !== null) this.#changeLineAt = this.#whenToChange(this.#shown);
     if (this.#shown?.stream !== target.stream) this.#prepare(target);
     this.#tell();
   }
@@ -103,6 +108,24 @@ export class CameraView {
     this.#shown?.setPaused(isPaused);
     this.#next?.setPaused(isPaused);
     this.#tell();
+  }
+
+  /** Key frames only, until told otherwise: the picture on the glass stays until the first of the other rate. */
+  setLowRate(isLowRate: boolean): void {
+    if (this.#isClosed || this.#isLowRateWanted === isLowRate) return;
+    this.#isLowRateWanted = isLowRate;
+    if (this.#next !== null && this.#next.line !== 'own') {
+      this.#next.close();
+      this.#next = null;
+    }
+    if (this.#shown === null) return;
+    this.#changeLineAt = this.#whenToChange(this.#shown);
+    this.#check();
+  }
+
+  /** Of the picture on the glass; counts from zero with every picture that takes its place. */
+  frames(): (FrameTally & { readonly video: HTMLVideoElement }) | null {
+    return this.#shown === null ? null : { ...this.#shown.frames, video: this.#shown.video };
   }
 
   /** Milliseconds since the last frame on the glass; null before the first. */
@@ -129,6 +152,7 @@ export class CameraView {
       shownStream: this.#shown?.stream ?? null,
       wantedStream: this.#target?.stream ?? null,
       isPaused: this.#isPaused,
+      isLowRate: this.#shown?.line === 'thin',
       server: this.#serverState(),
       substituteReason: this.#substituteReason,
     };
@@ -143,7 +167,7 @@ export class CameraView {
     this.#closeShown();
   }
 
-  #prepare(target: CameraViewTarget, replaces?: CameraPicture): void {
+  #prepare(target: CameraViewTarget, replaces?: CameraPictureOptions['replaces']): void {
     const { connection, host } = this.#options;
     const picture: CameraPicture = new CameraPicture({
       connection,
@@ -168,7 +192,7 @@ export class CameraView {
     this.#failedWatches = 0;
     this.#closeShown();
     this.#shown = picture;
-    this.#shareAt = picture.isPrivate ? performance.now() + shareAfterMs : Infinity;
+    this.#changeLineAt = this.#whenToChange(picture);
     const isOther = this.#target !== null && picture.stream !== this.#target.stream;
     if (isOther && this.#target !== null && this.#substituteReason === null) this.#prepare(this.#target);
     this.#tell();
@@ -198,10 +222,10 @@ export class CameraView {
     } else if (this.#shown !== picture) {
       return;
     }
-    if (!picture.isPrivate && this.#shown?.isPrivate === true) {
-      // Only the move to the shared line failed: the picture on the glass goes on over its own.
+    if (picture.line !== 'own' && this.#shown !== null && this.#shown !== picture) {
+      // Only the move to another line failed: the picture on the glass goes on over its own.
       this.#failedWatches += 1;
-      this.#shareAt = performance.now() + watchRetryMs(this.#failedWatches, Math.random());
+      this.#changeLineAt = performance.now() + watchRetryMs(this.#failedWatches, Math.random());
       return;
     }
     if (cause instanceof Rejected) this.#failure = cause.reason;
@@ -230,15 +254,26 @@ export class CameraView {
       this.#retryAt = 0;
       this.#prepareAgain();
     }
-    this.#share();
+    this.#changeLine();
     this.#tell();
   }
 
-  #share(): void {
-    const isDue = performance.now() >= this.#shareAt && !this.#isPaused && !document.hidden;
+  get #lineWanted(): 'shared' | 'thin' {
+    return this.#isLowRateWanted ? 'thin' : 'shared';
+  }
+
+  /** A passing glance stays on its own line; all else moves at once. */
+  #whenToChange(picture: CameraPicture): number {
+    if (picture.line === this.#lineWanted) return Infinity;
+    return performance.now() + (picture.line === 'own' && !this.#isLowRateWanted ? shareAfterMs : 0);
+  }
+
+  #changeLine(): void {
+    const isDue = performance.now() >= this.#changeLineAt && !this.#isPaused && !document.hidden;
     if (!isDue || this.#target === null || this.#shown === null || this.#next !== null) return;
-    this.#shareAt = Infinity;
-    this.#prepare({ ...this.#target, stream: this.#shown.stream }, this.#shown);
+    this.#changeLineAt = Infinity;
+    const target = { ...this.#target, stream: this.#shown.stream };
+    this.#prepare(target, { picture: this.#shown, line: this.#lineWanted });
   }
 
   #assess(): { phase: CameraViewPhase; reason: CameraViewState['reason'] } {
@@ -249,7 +284,8 @@ export class CameraView {
       return { phase: age === null ? 'failed' : server.phase, reason: server.reason };
     }
     if (age !== null && this.#shown !== null) {
-      const isFresh = this.#isPaused || document.hidden || age <= Math.max(minSilenceMs, 3 * this.#shown.gapMs);
+      const silenceMs = this.#shown.line === 'thin' ? minLowRateSilenceMs : minSilenceMs;
+      const isFresh = this.#isPaused || document.hidden || age <= Math.max(silenceMs, 3 * this.#shown.gapMs);
       return isFresh ? { phase: 'live', reason: null } : { phase: 'stale', reason: this.#failure ?? 'noFrames' };
     }
     return this.#failure === null ? { phase: 'connecting', reason: null } : { phase: 'failed', reason: this.#failure };

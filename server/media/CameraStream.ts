@@ -112,9 +112,12 @@ export class CameraStream {
 
   /**
    * A line for one viewer that begins with the pictures kept since the last key frame, so that it need not wait for the
-   * next. Closing its producer's transport ends it.
+   * next; with `isKeyFramesOnly` nothing but key frames ever follows. Closing its producer's transport ends it.
    */
-  async openReplay(worker: MediaWorker): Promise<PlacedProducer & { close: () => void }> {
+  async openReplay(
+    worker: MediaWorker,
+    { isKeyFramesOnly }: { isKeyFramesOnly: boolean },
+  ): Promise<PlacedProducer & { close: () => void }> {
     const ssrc = randomInt(1, 0xffffffff);
     const { transport, producer, destination } = await placeVideo(worker, { ssrc, hasPlayoutDelay: true });
     const replayKey = transport.id;
@@ -127,7 +130,7 @@ export class CameraStream {
     if (this.#isClosed) close();
     else {
       this.#replays.add(close);
-      const source = { streamKey: this.key, replayKey, destination };
+      const source = { streamKey: this.key, replayKey, destination, isKeyFramesOnly };
       this.#options.order({ type: 'openReplay', ...source, ssrc, payloadType: videoPayloadType, playoutDelayId });
     }
     try {

@@ -42,6 +42,7 @@ export class MediaPeer {
   #newest: { send: WebRtcTransport | null; receive: WebRtcTransport | null } = { send: null, receive: null };
   readonly #consumers = new Map<string, HeldConsumer>();
   #voice: Producer | null = null;
+  #video: Producer | null = null;
   #pendingConsumers = 0;
   #isClosed = false;
 
@@ -114,13 +115,7 @@ export class MediaPeer {
     const lease = this.#options.acquireStream(input.cameraId, input.stream);
     try {
       await lease.placed();
-      const replay = await lease.cameraStream.openReplay(this.#worker);
-      const consumer = await this.#consume(replay, input.rtpCapabilities, lease).catch((cause: unknown) => {
-        replay.close();
-        throw cause;
-      });
-      consumer.observer.once('close', replay.close);
-      if (consumer.closed) replay.close();
+      const consumer = await this.#consumeReplay(lease, input.rtpCapabilities, { isKeyFramesOnly: false });
       return { consumer: describe(consumer), state: lease.state };
     } catch (cause) {
       lease.release();
@@ -136,6 +131,22 @@ export class MediaPeer {
     const lease = this.#options.acquireStream(cameraId, stream);
     try {
       return { consumer: describe(await this.#consume(await lease.placed(), input.rtpCapabilities, lease)) };
+    } catch (cause) {
+      lease.release();
+      throw cause;
+    }
+  }
+
+  /** The same camera stream in key frames only, over a private line, for a page that cannot draw all its pictures. */
+  async thinConsumer(input: MediaCallInput<'media.thinConsumer'>): Promise<MediaCallOutput<'media.thinConsumer'>> {
+    const { lease: held } = this.#held(input.consumerId);
+    if (held === null) throw new Rejected('notFound', 'mediaUnknown');
+    const { cameraId, stream } = held.cameraStream;
+    const lease = this.#options.acquireStream(cameraId, stream);
+    try {
+      await lease.placed();
+      const consumer = await this.#consumeReplay(lease, input.rtpCapabilities, { isKeyFramesOnly: true });
+      return { consumer: describe(consumer) };
     } catch (cause) {
       lease.release();
       throw cause;
@@ -170,6 +181,29 @@ export class MediaPeer {
     return { producerId: producer.id };
   }
 
+  /** A phone's camera; another replaces it. */
+  async produceVideo({ transportId, rtpParameters }: MediaCallInput<'media.produceAudio'>): Promise<Producer> {
+    const transport = this.#transport(transportId);
+    this.#video?.close();
+    const producer = await transport.produce({ kind: 'video', rtpParameters });
+    if (this.#isClosed) producer.close();
+    this.#video = producer;
+    return producer;
+  }
+
+  /** For what another capability has allowed this peer to see or hear; made paused. */
+  async consumeProducer(
+    placed: PlacedProducer,
+    rtpCapabilities: MediaCallInput<'media.watchCamera'>['rtpCapabilities'],
+    onClose: () => void,
+  ): Promise<MediaCallOutput<'media.consumeAudio'>['consumer']> {
+    const consumer = await this.#consume(placed, rtpCapabilities, null);
+    const description = describe(consumer);
+    if (consumer.closed) queueMicrotask(onClose);
+    else consumer.observer.once('close', onClose);
+    return description;
+  }
+
   async consumeAudio(input: MediaCallInput<'media.consumeAudio'>): Promise<MediaCallOutput<'media.consumeAudio'>> {
     const placed = this.#options.findVoice(input.producerId);
     return { consumer: describe(await this.#consume(placed, input.rtpCapabilities, null)) };
@@ -201,6 +235,21 @@ export class MediaPeer {
     this.#isClosed = true;
     this.#drop();
     this.#options.onClose();
+  }
+
+  async #consumeReplay(
+    lease: StreamLease,
+    rtpCapabilities: MediaCallInput<'media.watchCamera'>['rtpCapabilities'],
+    options: { isKeyFramesOnly: boolean },
+  ): Promise<Consumer> {
+    const replay = await lease.cameraStream.openReplay(this.#worker, options);
+    const consumer = await this.#consume(replay, rtpCapabilities, lease).catch((cause: unknown) => {
+      replay.close();
+      throw cause;
+    });
+    consumer.observer.once('close', replay.close);
+    if (consumer.closed) replay.close();
+    return consumer;
   }
 
   async #consume(
@@ -243,6 +292,7 @@ export class MediaPeer {
     this.#newest = { send: null, receive: null };
     for (const { consumer } of [...this.#consumers.values()]) consumer.close();
     this.#voice = null;
+    this.#video = null;
   }
 
   #notify: SendMediaNotice = (name, body) => {

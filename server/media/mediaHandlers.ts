@@ -22,6 +22,7 @@ const mediaHandlers: MediaHandlers = {
   },
   'media.watchCamera': (peer, input) => peer.watchCamera(input),
   'media.shareConsumer': (peer, input) => peer.shareConsumer(input),
+  'media.thinConsumer': (peer, input) => peer.thinConsumer(input),
   'media.resumeConsumer': async (peer, input) => {
     await peer.resumeConsumer(input.consumerId);
     return {};

@@ -113,6 +113,7 @@ export class IngestHub {
       ssrc: order.ssrc,
       payloadType: order.payloadType,
       playoutDelayId: order.playoutDelayId,
+      isKeyFramesOnly: order.isKeyFramesOnly,
       firstSequence: Math.floor(Math.random() * 0x8000),
       kept: () => this.#feeds.get(streamKey)?.feed.keptPictures ?? [],
       send: (packet) => outlet.send(packet),

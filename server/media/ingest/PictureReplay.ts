@@ -7,6 +7,8 @@ export type PictureReplayOptions = {
   firstSequence: number;
   /** Of the playout-delay header extension, 1 to 14. */
   playoutDelayId: number;
+  /** Leaves out what lies between the key frames: a page that cannot draw them all then decodes none of it. */
+  isKeyFramesOnly: boolean;
   /** The pictures since the last key frame, oldest first. */
   kept: () => readonly RelayedPicture[];
   send: (packet: Buffer) => void;
@@ -55,7 +57,9 @@ export class PictureReplay {
     const now = this.#options.now();
     if (now - this.#startedAt < replayEveryMs) return;
     this.#isWanted = true;
-    const kept = this.#options.kept();
+    const { isKeyFramesOnly } = this.#options;
+    const all = this.#options.kept();
+    const kept = isKeyFramesOnly ? all.slice(0, 1) : all;
     const newest = kept.at(-1);
     if (newest === undefined) return;
     this.#startedAt = now;
@@ -70,6 +74,7 @@ export class PictureReplay {
 
   /** A live picture; where nothing was kept to replay, the line begins with the next key frame. */
   add(picture: RelayedPicture): void {
+    if (this.#options.isKeyFramesOnly && !picture.isKeyFrame) return;
     if (!this.#isFlowing) {
       if (!picture.isKeyFrame || !this.#isWanted) return;
       this.#startedAt = this.#options.now();

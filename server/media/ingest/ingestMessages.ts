@@ -28,6 +28,7 @@ export const ingestOrderSchema = z.discriminatedUnion('type', [
     ssrc: z.int().min(1).max(0xffffffff),
     payloadType: z.int().min(96).max(127),
     playoutDelayId: z.int().min(1).max(14),
+    isKeyFramesOnly: z.boolean(),
   }),
   z.strictObject({ type: z.literal('closeReplay'), replayKey: streamKey }),
   /** Sends what is kept of the stream since a moment as a movie to a loopback port; see `receiveRecent`. */

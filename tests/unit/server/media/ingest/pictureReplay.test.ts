@@ -17,13 +17,14 @@ function makePictures(count: number, size = 10): RelayedPicture[] {
   });
 }
 
-function startReplay(kept: RelayedPicture[]) {
+function startReplay(kept: RelayedPicture[], { isKeyFramesOnly = false } = {}) {
   const sent: Buffer[] = [];
   const replay = new PictureReplay({
     ssrc: 77,
     payloadType: 102,
     firstSequence: 0xffff,
     playoutDelayId: 5,
+    isKeyFramesOnly,
     kept: () => kept,
     send: (packet) => sent.push(packet),
     now: () => Date.now(),
@@ -78,6 +79,24 @@ test('sends nothing before it is asked, and begins with the next key frame where
   if (key) replay.add(key);
   if (next) replay.add(next);
   expect(shown().map(([, , timestamp]) => timestamp)).toEqual([1_000_000, 1_006_000]);
+});
+
+test('sends key frames only, without a gap in its numbers, where nothing else is wanted', () => {
+  const [first, second, third] = makePictures(3);
+  const [key] = makePictures(1);
+  const { replay, shown } = startReplay(
+    [first, second].filter((picture) => picture !== undefined),
+    {
+      isKeyFramesOnly: true,
+    },
+  );
+  replay.start();
+  if (third) replay.add(third);
+  if (key) replay.add({ ...key, timestamp: 1_018_000 });
+  expect(shown()).toEqual([
+    [77, 0xffff, 1_000_000, 10],
+    [77, 0, 1_018_000, 10],
+  ]);
 });
 
 test('replays again for a viewer that lost something, but not more than twice a second, and not once closed', () => {
