@@ -1,0 +1,2 @@
+export { bornUnder } from './bornUnder.ts';
+export { decideRulebook } from './decideRulebook.ts';

@@ -1,0 +1,2 @@
+export { decideCare } from './decideCare.ts';
+export { decideEmergency } from './decideEmergency.ts';
