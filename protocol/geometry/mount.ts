@@ -23,6 +23,16 @@ export function fromHead({ panDeg, tiltDeg }: Direction, mount: CameraMount = up
   return directionOf([mixed(0), mixed(1), mixed(2)]);
 }
 
+/** Which way a head's own pan and tilt run when the camera turns right and up; a base hung upside down turns both. */
+export function headSigns({ rollDeg, panSign, tiltSign }: CameraMount): {
+  readonly pan: 1 | -1;
+  readonly tilt: 1 | -1;
+} {
+  const isUpsideDown = Math.cos(rollDeg / degreesPerRadian) < 0;
+  const turned = (sign: 1 | -1): 1 | -1 => (isUpsideDown ? (sign === 1 ? -1 : 1) : sign);
+  return { pan: turned(panSign), tilt: turned(tiltSign) };
+}
+
 /** The base's own right, forward and up in metres east, north, up. */
 export function axesOf({
   azimuthDeg,

@@ -4,7 +4,7 @@ import type { ChosenCamera, LeftOutCamera } from '../../protocol/linkage/linkage
 import { chooseCameras, type Chosen, type ChooseOptions } from './chooseCameras.ts';
 
 export type TurnOutcome = 'turned' | 'held' | 'failed';
-/** Turns a PTZ camera to what its head must be told; never throws for what a camera does. */
+/** Turns a PTZ camera to a true direction, whatever its mount; never throws for what a camera does. */
 export type Turn = (camera: Camera, aim: Aim) => Promise<TurnOutcome>;
 
 export interface LinkOptions extends ChooseOptions {
@@ -24,7 +24,7 @@ export async function linkCameras({ turn, ...options }: LinkOptions): Promise<Li
 
 export async function turnChosen({ camera, aim, rank }: Chosen, turn: Turn): Promise<ChosenCamera> {
   const { distanceM, bearingDeg, elevationDeg, hfovDeg } = aim;
-  const outcome = camera.ptz === null ? 'fixed' : await turn(camera, headAim(aim));
+  const outcome = camera.ptz === null ? 'fixed' : await turn(camera, aim);
   return {
     ...{ cameraId: camera.id, tier: camera.tier, distanceM, bearingDeg, elevationDeg, hfovDeg, aim: outcome },
     because: becauseOf({ camera, aim, rank }),
@@ -33,9 +33,4 @@ export async function turnChosen({ camera, aim, rank }: Chosen, turn: Turn): Pro
 
 export function becauseOf({ aim: { pixelsPerMetre, elevationDeg }, rank }: Chosen): ChosenCamera['because'] {
   return { rank, pixelsPerMetre, viewAngleDeg: -elevationDeg };
-}
-
-/** The aim as the head reckons: the same one for a head that stands upright and looks north at zero. */
-function headAim(aim: Aim): Aim {
-  return { ...aim, bearingDeg: aim.head.panDeg, elevationDeg: aim.head.tiltDeg, hfovDeg: aim.head.hfovDeg };
 }

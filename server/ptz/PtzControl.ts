@@ -2,6 +2,7 @@ import type { AuditEvent } from '../../protocol/access/auditEvents.ts';
 import type { Actor, ViewPurpose } from '../../protocol/access/role.ts';
 import type { Camera } from '../../protocol/camera/camera.ts';
 import { automaticPixelsPerMetre, type Aim } from '../../protocol/geometry/aim.ts';
+import { headSigns } from '../../protocol/geometry/mount.ts';
 import type { CameraId, PresetId } from '../../protocol/ids.ts';
 import { headFrame, headPose, truePose, type HeadFrame } from '../../protocol/ptz/calibration.ts';
 import { pixelsPerMetre } from '../../protocol/ptz/pixelsPerMetre.ts';
@@ -25,6 +26,9 @@ export interface PtzOperator {
   readonly purpose?: ViewPurpose;
 }
 
+/** The latest after an order that its line in the audit stream is written. */
+const auditWithinMs = 50;
+
 export type TurnOutcome = 'turned' | 'held' | 'failed';
 
 /** Who turns which camera: one holder at a time, by rank, and a moving head stops when its seat falls silent. */
@@ -32,6 +36,8 @@ export class PtzControl {
   readonly #options: PtzControlOptions;
   readonly #leases: PtzLeases;
   readonly #heads: PtzHeads;
+  /** Orders that have left and whose lines are still to be written. */
+  readonly #accounting = new Set<Promise<void>>();
 
   constructor(options: PtzControlOptions) {
     this.#options = options;
@@ -52,8 +58,11 @@ export class PtzControl {
 
   async move(cameraId: CameraId, velocity: PtzVelocity, by: PtzOperator): Promise<void> {
     const head = this.#use(cameraId, by);
-    if (head.deadMan === undefined) this.#options.audit(by.actor, { type: 'cameraTurned', cameraId, by: 'hand' });
-    await this.#heads.move(cameraId, head, velocity);
+    const isMoving = head.deadMan !== undefined;
+    const signs = headSigns(this.#frame(head).mount);
+    const told = { pan: signs.pan * velocity.pan, tilt: signs.tilt * velocity.tilt, zoom: velocity.zoom };
+    const moving = this.#heads.move(cameraId, head, told);
+    await (isMoving ? moving : this.#account(head, moving, by, [turnedByHand(cameraId)]));
   }
 
   async stop(cameraId: CameraId, by: PtzOperator): Promise<void> {
@@ -63,7 +72,8 @@ export class PtzControl {
     await this.#heads.stop(head);
     if (!wasMoving) return;
     const { pose } = await reach(() => head.driver.status());
-    this.#auditZoom(head, truePose(pose, this.#frame(head)), by);
+    for (const event of this.#zoomedIn(head, truePose(pose, this.#frame(head)), by))
+      this.#options.audit(by.actor, event);
   }
 
   /** Turns to the pose made of the present one, within the head's limits; answers that pose. */
@@ -77,9 +87,8 @@ export class PtzControl {
     const told = withinLimits(headPose(choose(truePose(pose, frame)), frame), head.camera);
     const wanted = truePose(told, frame);
     if (order !== head.orders) return wanted;
-    this.#options.audit(by.actor, { type: 'cameraTurned', cameraId, by: 'hand' });
-    this.#auditZoom(head, wanted, by);
-    await this.#heads.turnTo(head, told);
+    const turning = this.#heads.turnTo(head, told);
+    await this.#account(head, turning, by, [turnedByHand(cameraId), ...this.#zoomedIn(head, wanted, by)]);
     return wanted;
   }
 
@@ -120,7 +129,11 @@ export class PtzControl {
   }
 
   /** Turns by linkage: gives way to a person who holds the camera; never throws for what the camera does. */
-  async turnTo(camera: Camera, { bearingDeg, elevationDeg, hfovDeg }: Aim, actor: Actor): Promise<TurnOutcome> {
+  async turnTo(
+    camera: Camera,
+    { bearingDeg, elevationDeg, hfovDeg }: Pick<Aim, 'bearingDeg' | 'elevationDeg' | 'hfovDeg'>,
+    actor: Actor,
+  ): Promise<TurnOutcome> {
     const own: PtzHolder = { actor, use: 'hand' };
     const holder: PtzHolder = this.#leases.isHeldBy(camera.id, own) ? own : { actor, use: 'linkage' };
     return this.#turnBy(holder, camera.id, { panDeg: bearingDeg, tiltDeg: elevationDeg, hfovDeg });
@@ -154,6 +167,7 @@ export class PtzControl {
   async close(): Promise<void> {
     this.#leases.close();
     await this.#heads.close();
+    await Promise.allSettled(this.#accounting);
   }
 
   /** Takes or renews the seat's lease by input. */
@@ -182,23 +196,55 @@ export class PtzControl {
     return headFrame(camera, this.#options.findStored(camera.id)?.calibration ?? null);
   }
 
+  /**
+   * Writes who gave an order as soon as the order has left, so that the camera does not wait for the disk; a camera that
+   * keeps it waiting does not delay the writing. What cannot be written is not done: the head stops again, and the person
+   * is refused. That a person took the camera at all was written before.
+   */
+  async #account(head: Head, order: Promise<void>, by: PtzOperator, events: readonly AuditEvent[]): Promise<void> {
+    const accounting = this.#writeAfter(head, order, by, events);
+    this.#accounting.add(accounting);
+    try {
+      await accounting;
+    } finally {
+      this.#accounting.delete(accounting);
+    }
+    await order;
+  }
+
+  async #writeAfter(head: Head, order: Promise<void>, by: PtzOperator, events: readonly AuditEvent[]): Promise<void> {
+    await settledWithin(order, auditWithinMs);
+    try {
+      for (const event of events) this.#options.audit(by.actor, event);
+    } catch (error) {
+      await this.#heads.halt(head.camera.id, head);
+      throw error;
+    }
+  }
+
   /** Looking closer than automatic aim may is the operator's act, and stands in the audit stream with its purpose. */
-  #auditZoom({ camera }: Head, pose: PtzPose, { actor, purpose = { kind: 'watch' } }: PtzOperator): void {
+  #zoomedIn({ camera }: Head, pose: PtzPose, { purpose = { kind: 'watch' } }: PtzOperator): AuditEvent[] {
     const density = pixelsPerMetre(camera, pose);
-    if (density <= automaticPixelsPerMetre) return;
-    const event: AuditEvent = {
-      type: 'cameraZoomedIn',
-      cameraId: camera.id,
-      pixelsPerM: Math.round(density),
-      purpose,
-    };
-    this.#options.audit(actor, event);
+    if (density <= automaticPixelsPerMetre) return [];
+    return [{ type: 'cameraZoomedIn', cameraId: camera.id, pixelsPerM: Math.round(density), purpose }];
   }
 
   #held(cameraId: CameraId): Rejected {
     const holder = this.#leases.standing(cameraId)?.holder.actor.name ?? '';
     return new Rejected('conflict', 'cameraHeld', { details: { holder } });
   }
+}
+
+function turnedByHand(cameraId: CameraId): AuditEvent {
+  return { type: 'cameraTurned', cameraId, by: 'hand' };
+}
+
+/** Resolves when the work has ended, well or not, and at the limit at the latest. */
+async function settledWithin(work: Promise<unknown>, limitMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, limitMs)));
+  await Promise.race([work.catch(() => undefined), limit]);
+  clearTimeout(timer);
 }
 
 function hand({ actor }: PtzOperator): PtzHolder {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { ptzSpaceKinds } from './onvif/ptzSpaces.ts';
 
 const portSchema = z.coerce.number().int().min(0).max(65_535);
 
@@ -17,7 +18,7 @@ const simulatorOptionsSchema = z.strictObject({
   username: z.string().min(1),
   password: z.string().min(1),
   digest: z.enum(['both', 'md5', 'sha256']),
-  ptzSpaces: z.enum(['spherical', 'generic']),
+  ptzSpaces: z.enum(ptzSpaceKinds),
   keyIntervalMs: z.coerce.number().int().min(200).max(60_000),
   sessionTimeoutS: z.coerce.number().int().min(1).max(3600),
   exitWithParent: z.boolean(),

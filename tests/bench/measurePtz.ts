@@ -42,7 +42,11 @@ export async function measurePtz(): Promise<Figure[]> {
       username: simulator.username,
       password: simulator.password,
     });
-    await watcher.command({ type: 'placeOnTile', wallId: 'main', tile: 0, cameraId, expect: 0 });
+    const placed = await watcher.command({
+      ...{ type: 'placeOnTile', wallId: 'main', display: 0, tile: 0 },
+      ...{ content: { kind: 'camera', cameraId }, expect: 0 },
+    });
+    if (!placed.ok) throw new Error(`The camera is not on the wall: ${placed.rejection.reason}`);
     const browser = await launchBrowser();
     closers.push(() => browser.close());
     const window = await WallWindow.open(await browser.newContext(), server.url);

@@ -30,7 +30,7 @@ const fullRange = [range('X', -1, 1), range('Y', -1, 1)] as const;
 
 function supportedSpaces(call: OnvifCall): string {
   const limits = limitsOf(call);
-  const isSpherical = call.spaces === 'spherical';
+  const isSpherical = call.spaces !== 'generic';
   const degrees = [
     range('X', limits.panMinDeg, limits.panMaxDeg),
     range('Y', limits.tiltMinDeg, limits.tiltMaxDeg),
@@ -101,7 +101,7 @@ function absoluteMove(call: OnvifCall): string {
     if (uri === spaceUris.genericPosition) {
       if (Math.abs(x) > 1 || Math.abs(y) > 1) throw invalid('the position lies outside of -1 to 1');
       Object.assign(target, fromGeneric(limits, x, y));
-    } else if (uri === spaceUris.sphericalPosition && call.spaces === 'spherical')
+    } else if (uri === spaceUris.sphericalPosition && call.spaces !== 'generic')
       Object.assign(target, { panDeg: x, tiltDeg: y });
     else throw new SoapFault('Sender', ['InvalidArgVal', 'SpaceNotSupported'], 'the space is not supported');
   }
@@ -164,8 +164,9 @@ function stop(call: OnvifCall): string {
 function position(call: OnvifCall, pose: CameraPose): string {
   const limits = limitsOf(call);
   const { x, y } = call.spaces === 'spherical' ? { x: pose.panDeg, y: pose.tiltDeg } : toGeneric(limits, pose);
+  const named = call.spaces === 'mute' ? '' : ` space="${defaultPosition(call)}"`;
   return (
-    `<tt:PanTilt x="${x.toFixed(6)}" y="${y.toFixed(6)}" space="${defaultPosition(call)}"/>` +
+    `<tt:PanTilt x="${x.toFixed(6)}" y="${y.toFixed(6)}"${named}/>` +
     `<tt:Zoom x="${toZoom(limits, pose.hfovDeg).toFixed(8)}" space="${spaceUris.zoomPosition}"/>`
   );
 }

@@ -15,8 +15,12 @@ export const spaceUris = {
   zoomSpeed: `${base}/ZoomSpaces/ZoomGenericSpeedSpace`,
 } as const;
 
-/** `spherical`: both spaces, degrees are the default and what GetStatus tells. `generic`: the generic space only. */
-export type PtzSpaceKind = 'spherical' | 'generic';
+/**
+ * `spherical`: both spaces, degrees are the default and what GetStatus tells. `mixed`: both, but the generic one is the
+ * default and what GetStatus tells. `mute`: as mixed, and GetStatus does not name its space. `generic`: that space only.
+ */
+export const ptzSpaceKinds = ['spherical', 'mixed', 'mute', 'generic'] as const;
+export type PtzSpaceKind = (typeof ptzSpaceKinds)[number];
 
 function spread(value: number, from: readonly [number, number], to: readonly [number, number]): number {
   return to[0] + ((value - from[0]) / (from[1] - from[0])) * (to[1] - to[0]);

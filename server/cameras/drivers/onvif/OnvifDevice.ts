@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { Cam } from 'onvif';
 import { z } from 'zod';
-import type { PtzPosition, PtzSpace } from './PtzSpaces.ts';
+import type { PtzPosition, PtzSpace, ToldPosition } from './PtzSpaces.ts';
 
 export type OnvifDeviceOptions = { url: string; username?: string; password?: string; timeoutMs: number };
 
@@ -17,6 +17,19 @@ const statusSchema = z.object({
   position: z.object({ x: z.coerce.number(), y: z.coerce.number(), zoom: z.coerce.number() }),
   moveStatus: z.object({ panTilt: z.string().optional(), zoom: z.string().optional() }).optional(),
 });
+/** The attribute of the first PanTilt of a status, which is its position's. */
+const positionSpace = /<(?:[\w-]+:)?PanTilt\s[^>]*\bspace\s*=\s*["']([^"']+)["']/;
+const defaultSpaceSchema = z.array(
+  z.object({
+    PTZConfiguration: z
+      .object({
+        $: z.object({ token: z.string() }).optional(),
+        // The misspelling is the standard's.
+        defaultAbsolutePantTiltPositionSpace: z.string().optional(),
+      })
+      .optional(),
+  }),
+);
 const presetsSchema = z.record(
   z.string(),
   z.object({ name: z.coerce.string().optional(), $: z.object({ token: z.string() }) }),
@@ -70,6 +83,14 @@ export class OnvifDevice {
     return optionsSchema.parse(options).ptzspaces;
   }
 
+  /** The space its configuration takes positions to be in when a message names none. */
+  defaultPanTiltUri(): string | undefined {
+    const token = activeSourceSchema.safeParse(this.#cam.activeSource).data?.ptz?.token;
+    const profiles = defaultSpaceSchema.safeParse(this.#cam.profiles).data ?? [];
+    const own = profiles.find((profile) => profile.PTZConfiguration?.$?.token === token) ?? profiles[0];
+    return own?.PTZConfiguration?.defaultAbsolutePantTiltPositionSpace;
+  }
+
   async moveTo(position: PtzPosition, panTiltUri: string | undefined): Promise<void> {
     // The package's types take the space for a number; it is written into the XML as it is.
     const move = Object.assign({ ...position }, panTiltUri === undefined ? null : { xyspace: panTiltUri as never });
@@ -85,10 +106,18 @@ export class OnvifDevice {
     await this.#ask((answer) => this.#cam.stop({ panTilt: true, zoom: true }, answer));
   }
 
-  async status(): Promise<{ position: PtzPosition; isMoving: boolean }> {
-    const { position, moveStatus } = statusSchema.parse(await this.#ask((answer) => this.#cam.getStatus({}, answer)));
+  async status(): Promise<{ position: ToldPosition; isMoving: boolean }> {
+    let panTiltUri: string | undefined;
+    const answer = await this.#ask((heard) => {
+      // The package leaves out which space a position is in.
+      this.#cam.getStatus({}, (failure: Error | null, status: unknown, xml: unknown) => {
+        if (typeof xml === 'string') panTiltUri = positionSpace.exec(xml)?.[1];
+        heard(failure, status);
+      });
+    });
+    const { position, moveStatus } = statusSchema.parse(answer);
     const isMoving = moveStatus?.panTilt === 'MOVING' || moveStatus?.zoom === 'MOVING';
-    return { position, isMoving };
+    return { position: { ...position, panTiltUri }, isMoving };
   }
 
   async presets(): Promise<{ token: string; name: string }[]> {

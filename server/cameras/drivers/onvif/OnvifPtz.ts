@@ -125,7 +125,7 @@ export class OnvifPtz {
       timeoutMs: this.#options.timeoutMs ?? defaultTimeoutMs,
     });
     try {
-      return { device, spaces: new PtzSpaces(limits, await device.ptzSpaces()) };
+      return { device, spaces: new PtzSpaces(limits, await device.ptzSpaces(), device.defaultPanTiltUri()) };
     } catch (cause) {
       device.close();
       throw cause;

@@ -6,6 +6,10 @@ export type PtzRange = { min: number; max: number };
 /** One coordinate space a camera offers (ONVIF PTZ Service Specification 5). */
 export type PtzSpace = { name: string; uri: string; x?: PtzRange | undefined; y?: PtzRange | undefined };
 export type PtzPosition = { x: number; y: number; zoom: number };
+/** What a camera tells of itself, with the space its pan and tilt are in where it names one. */
+export type ToldPosition = PtzPosition & { panTiltUri?: string | undefined };
+
+type PanTiltSpace = { readonly isSpherical: boolean; readonly x: PtzRange; readonly y: PtzRange };
 
 const sphericalUri = 'http://www.onvif.org/ver10/tptz/PanTiltSpaces/SphericalPositionSpaceDegrees';
 const genericPanTilt: PtzSpace = { name: '', uri: '', x: { min: -1, max: 1 }, y: { min: -1, max: 1 } };
@@ -15,25 +19,26 @@ const genericZoom: PtzRange = { min: 0, max: 1 };
  * Converts between degrees and what one camera speaks. In the spherical space pan and tilt are degrees as they are. In
  * the generic one the range is spread evenly over the camera's limits. Zoom runs evenly with the focal length from the
  * wide end to the narrow one.
+ *
+ * A camera that takes degrees may still tell its position in the generic space: what it tells is read in the space it
+ * names, else in its configuration's default space (PTZ Service Specification 5.1), else in the only one it offers.
  */
 export class PtzSpaces {
   /** To be named in moves; undefined means the camera's default space. */
   readonly panTiltUri: string | undefined;
   readonly #limits: PtzLimits;
-  readonly #isSpherical: boolean;
-  readonly #x: PtzRange;
-  readonly #y: PtzRange;
+  readonly #moving: PanTiltSpace;
+  readonly #positions: readonly PtzSpace[];
+  readonly #defaultUri: string | undefined;
   readonly #zoom: PtzRange;
 
-  constructor(limits: PtzLimits, spaces: readonly PtzSpace[]) {
+  constructor(limits: PtzLimits, spaces: readonly PtzSpace[], defaultUri?: string) {
     this.#limits = limits;
-    const positions = spaces.filter((space) => space.name === 'absolutePanTiltPositionSpace');
-    const spherical = positions.find((space) => space.uri === sphericalUri);
-    const chosen = spherical ?? positions[0] ?? genericPanTilt;
-    this.#isSpherical = spherical !== undefined;
+    this.#positions = spaces.filter((space) => space.name === 'absolutePanTiltPositionSpace');
+    this.#defaultUri = defaultUri;
+    const spherical = this.#positions.find((space) => space.uri === sphericalUri);
+    this.#moving = panTiltSpace(spherical ?? this.#positions[0]);
     this.panTiltUri = spherical?.uri;
-    this.#x = chosen.x ?? { min: -1, max: 1 };
-    this.#y = chosen.y ?? { min: -1, max: 1 };
     this.#zoom = spaces.find((space) => space.name === 'absoluteZoomPositionSpace')?.x ?? genericZoom;
   }
 
@@ -45,22 +50,35 @@ export class PtzSpaces {
     const wide = focalLength(hfovMaxDeg);
     const narrow = focalLength(hfovMinDeg);
     const zoom = narrow === wide ? this.#zoom.min : spread(focalLength(hfov), { min: wide, max: narrow }, this.#zoom);
-    if (this.#isSpherical) return { x: intoRange(pan, this.#x), y: clamp(tilt, this.#y.min, this.#y.max), zoom };
+    const { isSpherical, x, y } = this.#moving;
+    if (isSpherical) return { x: intoRange(pan, x), y: clamp(tilt, y.min, y.max), zoom };
     return {
-      x: spread(pan, { min: panMinDeg, max: panMaxDeg }, this.#x),
-      y: spread(tilt, { min: tiltMinDeg, max: tiltMaxDeg }, this.#y),
+      x: spread(pan, { min: panMinDeg, max: panMaxDeg }, x),
+      y: spread(tilt, { min: tiltMinDeg, max: tiltMaxDeg }, y),
       zoom,
     };
   }
 
-  fromCamera(position: PtzPosition): PtzPose {
+  fromCamera(position: ToldPosition): PtzPose {
     const { panMinDeg, panMaxDeg, tiltMinDeg, tiltMaxDeg, hfovMinDeg, hfovMaxDeg } = this.#limits;
     const focal = { min: focalLength(hfovMaxDeg), max: focalLength(hfovMinDeg) };
     const hfovDeg = (2 * Math.atan(1 / spread(position.zoom, this.#zoom, focal)) * 180) / Math.PI;
-    const pan = this.#isSpherical ? position.x : spread(position.x, this.#x, { min: panMinDeg, max: panMaxDeg });
-    const tilt = this.#isSpherical ? position.y : spread(position.y, this.#y, { min: tiltMinDeg, max: tiltMaxDeg });
+    const { isSpherical, x, y } = this.#telling(position.panTiltUri);
+    const pan = isSpherical ? position.x : spread(position.x, x, { min: panMinDeg, max: panMaxDeg });
+    const tilt = isSpherical ? position.y : spread(position.y, y, { min: tiltMinDeg, max: tiltMaxDeg });
     return { panDeg: ((pan % 360) + 360) % 360, tiltDeg: tilt, hfovDeg };
   }
+
+  #telling(namedUri: string | undefined): PanTiltSpace {
+    const uri = namedUri ?? this.#defaultUri;
+    if (uri === undefined) return this.#moving;
+    const offered = this.#positions.find((space) => space.uri === uri);
+    return panTiltSpace(offered ?? { ...genericPanTilt, uri });
+  }
+}
+
+function panTiltSpace({ uri, x, y }: PtzSpace = genericPanTilt): PanTiltSpace {
+  return { isSpherical: uri === sphericalUri, x: x ?? { min: -1, max: 1 }, y: y ?? { min: -1, max: 1 } };
 }
 
 /** In half picture widths; only ratios matter. */

@@ -3,6 +3,7 @@ import { cameraSchema } from '../../../../protocol/camera/camera.ts';
 import { OnvifPtz } from '../../../../server/cameras/drivers/onvif/index.ts';
 import { cameraFaultsSchema } from '../../../../simulators/cameras/cameraFaults.ts';
 import { OnvifServer } from '../../../../simulators/cameras/onvif/onvifServer.ts';
+import { ptzSpaceKinds, type PtzSpaceKind } from '../../../../simulators/cameras/onvif/ptzSpaces.ts';
 import { PtzHead } from '../../../../simulators/cameras/ptzHead.ts';
 import type { SimulatedCamera } from '../../../../simulators/cameras/simulatedCamera.ts';
 import { RtspImpostor } from '../../../support/RtspImpostor.ts';
@@ -31,7 +32,7 @@ afterEach(async () => {
   await Promise.all(closers.splice(0).map((close) => close()));
 });
 
-async function start(spaces: 'spherical' | 'generic', password = credentials.password) {
+async function start(spaces: PtzSpaceKind, password = credentials.password) {
   const head = new PtzHead(camera, () => performance.now());
   const faults = cameraFaultsSchema.parse({});
   const streams = { main: { requestKeyPicture: () => undefined }, sub: { requestKeyPicture: () => undefined } };
@@ -57,20 +58,17 @@ async function start(spaces: 'spherical' | 'generic', password = credentials.pas
   return { head, ptz };
 }
 
-test.each(['spherical', 'generic'] as const)(
-  'turns to degrees in the %s space, and reads them back',
-  async (spaces) => {
-    const { head, ptz } = await start(spaces);
-    await ptz.turnTo({ panDeg: 35, tiltDeg: -20, hfovDeg: 30 });
-    await expect.poll(() => head.status().isMoving, { timeout: 10_000 }).toBe(false);
-    const { pose, isMoving } = await ptz.status();
-    expect(isMoving).toBe(false);
-    expect([pose.panDeg, pose.tiltDeg, pose.hfovDeg].map((value) => Math.round(value * 1000) / 1000)).toEqual([
-      35, -20, 30,
-    ]);
-    expect(head.status().pose.panDeg).toBeCloseTo(35, 3);
-  },
-);
+test.each(ptzSpaceKinds)('turns to degrees in the %s space, and reads them back', async (spaces) => {
+  const { head, ptz } = await start(spaces);
+  await ptz.turnTo({ panDeg: 35, tiltDeg: -20, hfovDeg: 30 });
+  await expect.poll(() => head.status().isMoving, { timeout: 10_000 }).toBe(false);
+  const { pose, isMoving } = await ptz.status();
+  expect(isMoving).toBe(false);
+  expect([pose.panDeg, pose.tiltDeg, pose.hfovDeg].map((value) => Math.round(value * 1000) / 1000)).toEqual([
+    35, -20, 30,
+  ]);
+  expect(head.status().pose.panDeg).toBeCloseTo(35, 3);
+});
 
 test('turns while told to, and a stop overtakes the moves that wait', async () => {
   const { head, ptz } = await start('spherical');
