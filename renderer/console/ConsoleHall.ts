@@ -50,6 +50,7 @@ export class ConsoleHall {
     this.#unsubscribe = this.store.subscribe(({ preferences }, before) => {
       if (preferences !== before.preferences) writePreferences(preferences);
     });
+    this.tileHost.rates.start();
     this.#page.start();
   }
 

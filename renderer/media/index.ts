@@ -1,3 +1,4 @@
+export type { FrameTally } from './CameraPicture.ts';
 export { CameraView, type CameraViewState, type CameraViewTarget } from './CameraView.ts';
 export { MediaConnection } from './MediaConnection.ts';
 export type { VideoSummary } from './summarizeVideo.ts';

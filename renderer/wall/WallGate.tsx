@@ -23,28 +23,33 @@ interface WallGateProps {
   readonly wallName: string;
   /** Which display of the wall this window is, counted from 0. */
   readonly display: number;
+  /** No tile gives way to a machine that cannot draw them all. */
+  readonly isFullRate: boolean;
 }
 
 /** Lets the wall in when this browser has a login that may watch it, and asks for one in place when not. */
-export function WallGate({ wallName, display }: WallGateProps): ReactElement {
+export function WallGate({ wallName, display, isFullRate }: WallGateProps): ReactElement {
   const { t } = useTranslation();
   const [gate, setGate] = useState<Gate>({ at: 'checking' });
 
   const open = useRef<WallHall | null>(null);
 
-  const admit = useCallback((session: Session) => {
-    const isFit = isPermitted(session.role, 'readHall') && !session.mustChangePassword;
-    if (!isFit) {
-      setGate({ at: 'login', hasEnded: false, unfit: session });
-      return;
-    }
-    // The form and the look for a login of another window may both succeed; one line to the server is enough.
-    if (open.current !== null) return;
-    const hall = new WallHall(session);
-    open.current = hall;
-    hall.start();
-    setGate({ at: 'open', hall });
-  }, []);
+  const admit = useCallback(
+    (session: Session) => {
+      const isFit = isPermitted(session.role, 'readHall') && !session.mustChangePassword;
+      if (!isFit) {
+        setGate({ at: 'login', hasEnded: false, unfit: session });
+        return;
+      }
+      // The form and the look for a login of another window may both succeed; one line to the server is enough.
+      if (open.current !== null) return;
+      const hall = new WallHall(session, { isFullRate });
+      open.current = hall;
+      hall.start();
+      setGate({ at: 'open', hall });
+    },
+    [isFullRate],
+  );
   const onEnded = useCallback(() => {
     open.current?.close();
     open.current = null;

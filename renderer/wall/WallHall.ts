@@ -11,10 +11,13 @@ export class WallHall {
   readonly store: HallStore;
   readonly tileHost: TileHost;
   readonly #page: PageHall;
+  readonly #isFullRate: boolean;
   #unsubscribe: (() => void) | null = null;
   #activeTimer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(session: Session) {
+  /** With `isFullRate` no tile ever gives way, whatever this machine can draw. */
+  constructor(session: Session, { isFullRate }: { isFullRate: boolean }) {
+    this.#isFullRate = isFullRate;
     this.#page = new PageHall(session, session.serverNow - Date.now());
     this.store = this.#page.store;
     this.tileHost = this.#page.tileHost;
@@ -29,6 +32,7 @@ export class WallHall {
       if (line === 'online') noteUse();
     });
     this.#activeTimer = setInterval(noteUse, activeEveryMs);
+    if (!this.#isFullRate) this.tileHost.rates.start();
     this.#page.start();
   }
 

@@ -8,8 +8,9 @@ import { wallZh } from './wallZh.ts';
 import '../ui/tokens.css';
 import './wall.css';
 
-const wallName = new URLSearchParams(window.location.search).get('wall') ?? mainWallId;
-const displayNumber = Number(new URLSearchParams(window.location.search).get('display') ?? '1');
+const asked = new URLSearchParams(window.location.search);
+const wallName = asked.get('wall') ?? mainWallId;
+const displayNumber = Number(asked.get('display') ?? '1');
 const root = document.getElementById('root');
 if (root === null) throw new Error('wall.html has no element with the id root');
 
@@ -17,6 +18,6 @@ const translation = await createTranslation({ 'zh-CN': wallZh, en: wallEn });
 document.title = translation.t('wall.title', { wall: wallName });
 createRoot(root).render(
   <StrictMode>
-    <WallGate wallName={wallName} display={displayNumber - 1} />
+    <WallGate wallName={wallName} display={displayNumber - 1} isFullRate={asked.get('rate') === 'full'} />
   </StrictMode>,
 );

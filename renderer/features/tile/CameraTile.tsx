@@ -23,6 +23,7 @@ import { tileMenuEntries } from './tileMenuEntries.ts';
 import { useCameraView } from './useCameraView.ts';
 import { useServerNow } from './useServerNow.ts';
 import { useTileSize } from './useTileSize.ts';
+import { useTileRate } from './rate/useTileRate.ts';
 import { TileReplay, type ReplayedFrame } from './replay/TileReplay.tsx';
 import { SnapshotNotice } from './snapshot/SnapshotNotice.tsx';
 import { useSnapshot } from './snapshot/useSnapshot.ts';
@@ -108,6 +109,8 @@ export function CameraTile(props: CameraTileProps): ReactElement {
     round,
   });
 
+  useTileRate({ rates: host.rates, view, tile, isPaused, isEnlarged: props.isEnlarged === true });
+
   const refusal = rejectionReasonSchema.safeParse(state?.reason);
   const frameAgeMs = view?.frameAgeMs() ?? null;
   const condition = describeTile({
@@ -120,6 +123,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
     attempts,
     openedAt,
     isHidden: isPaused,
+    isLowRate: state?.isLowRate === true,
     now,
   });
 
@@ -181,6 +185,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
       data-camera={cameraId}
       data-condition={condition.kind}
       data-stream={state?.shownStream ?? ''}
+      data-rate={state?.isLowRate === true ? 'keyFrames' : 'full'}
       data-drop={isDropTarget}
       data-zoomed={zoom.isZoomed}
       data-replaying={isReplaying}
@@ -222,6 +227,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
         now={now}
         isRecording={props.isRecording === true}
         isDrill={props.isDrill === true}
+        isLowRate={!isReplaying && state?.isLowRate === true}
       />
       {zoom.isZoomed && <ZoomMark tileZoom={zoom} />}
       {snapshot.progress !== null && <SnapshotNotice progress={snapshot.progress} />}

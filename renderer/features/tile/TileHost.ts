@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Session } from '../../../protocol/access/session.ts';
 import type { MediaConnection } from '../../media/index.ts';
 import type { PtzActions } from '../ptz/index.ts';
+import type { TileRates } from './rate/TileRates.ts';
 import type { SnapshotActions } from './snapshot/SnapshotActions.ts';
 
 /** What a page gives all its tiles. One object for the life of the login: it carries no state that changes. */
@@ -11,6 +12,7 @@ export interface TileHost {
   readonly readServerNow: () => number;
   readonly ptz: PtzActions;
   readonly snapshots: SnapshotActions;
+  readonly rates: TileRates;
 }
 
 const TileHostContext = createContext<TileHost | null>(null);

@@ -18,6 +18,8 @@ export interface TileFacts {
   /** When the tile asked for this camera. */
   readonly openedAt: number;
   readonly isHidden: boolean;
+  /** Key frames only are asked for: they come seconds apart. */
+  readonly isLowRate: boolean;
   readonly now: number;
 }
 
@@ -53,6 +55,8 @@ export type TileCondition =
 
 /** A picture older than this is not called live, whatever the server says. */
 export const staleAfterMs = 3_000;
+/** The same where only key frames come; that the camera itself stopped is told by the server. */
+export const lowRateStaleAfterMs = 15_000;
 /** A first picture that takes longer is not on its way: the tile says so, with a reason. */
 export const slowAfterMs = 5_000;
 
@@ -95,7 +99,7 @@ function describeRefusal(refusal: RejectionReason, ageMs: number | null): TileCo
 function describeStream(facts: TileFacts, state: StreamState, ageMs: number | null): TileCondition {
   const { reason } = state;
   const retryInMs = remaining(state.retryAt, facts.now);
-  const isLate = ageMs !== null && ageMs > staleAfterMs;
+  const isLate = ageMs !== null && ageMs > (facts.isLowRate ? lowRateStaleAfterMs : staleAfterMs);
   if (state.phase === 'live') {
     if (ageMs === null) return describeOpening(facts);
     return isLate ? { kind: 'held', ageMs } : { kind: 'live' };

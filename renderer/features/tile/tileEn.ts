@@ -74,6 +74,7 @@ export const tileEn = {
       live: 'Live',
     },
     tier: { lookout: 'Lookout', vantage: 'Vantage', street: 'Street' },
+    lowRate: { mark: 'Low rate', why: 'This screen cannot draw everything: small tiles show key frames only' },
     recording: 'Recording',
     drill: 'Drill',
     dropHere: 'Drop here',

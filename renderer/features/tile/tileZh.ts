@@ -66,6 +66,7 @@ export const tileZh = {
       live: '回到实时',
     },
     tier: { lookout: '高空', vantage: '制高', street: '路口' },
+    lowRate: { mark: '低帧率', why: '本机画不过来，小窗格只显示关键帧' },
     recording: '录像中',
     drill: '演练',
     dropHere: '松开放到此处',

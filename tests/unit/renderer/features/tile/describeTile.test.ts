@@ -23,6 +23,7 @@ function facts(change: Partial<TileFacts>): TileFacts {
     attempts: 0,
     openedAt: now - 1_000,
     isHidden: false,
+    isLowRate: false,
     now,
     ...change,
   };
@@ -42,6 +43,11 @@ test('calls a tile live only when its own picture is fresh, whatever the server 
     ageMs: 8_000,
     reason: 'noFrames',
   });
+});
+
+test('key frames that come seconds apart are live, and held only where they stay away for long', () => {
+  expect(kindOf({ streamState: live, lastPictureAt: now - 8_000, isLowRate: true })).toBe('live');
+  expect(kindOf({ streamState: live, lastPictureAt: now - 16_000, isLowRate: true })).toBe('held');
 });
 
 test('no tile opens for ever without saying what is missing', () => {
