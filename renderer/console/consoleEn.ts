@@ -3,6 +3,7 @@ import { dockEn } from '../features/dock/index.ts';
 import { settingsEn } from '../features/settings/index.ts';
 import { linkageEn } from '../features/linkage/index.ts';
 import { plotEn } from '../features/plot/index.ts';
+import { searchEn } from '../features/search/index.ts';
 import { ptzEn } from '../features/ptz/index.ts';
 import { tileEn } from '../features/tile/index.ts';
 import { voiceEn } from '../features/voice/index.ts';
@@ -19,6 +20,7 @@ export const consoleEn = {
   ...tileEn,
   ...voiceEn,
   ...plotEn,
+  ...searchEn,
   ...linkageEn,
   ...wallsEn,
   brand: { name: 'Yigan', line: 'Flat command and dispatch' },
@@ -261,16 +263,19 @@ export const consoleEn = {
     hidden: 'hidden',
     tooClose: 'too close',
     poorerView: 'poorer angle or sharpness',
+    masked: 'Private, not shown',
   },
   palette: {
     title: 'Search',
-    placeholder: 'Search incidents, units, cameras, places',
+    placeholder: 'Search incidents, units, cameras, places, areas, coordinates',
     nothing: 'Nothing found',
     command: 'Do',
     incident: 'Incident',
     unit: 'Unit',
     camera: 'Camera',
     place: 'Place',
+    area: 'Area',
+    coordinate: 'Position',
     do: { report: 'Report an incident', wall: 'Open the wall window', mute: 'Sound on or off', keys: 'All shortcuts' },
   },
   keys: {
@@ -349,11 +354,17 @@ export const consoleEn = {
     cameraViewed: 'Camera viewed',
     snapshotSaved: 'Snapshot saved',
     cameraReplayed: 'Last two minutes replayed',
+    unitVideoAsked: 'Unit video asked for',
+    unitVideoStarted: 'Unit video started',
+    unitVideoEnded: 'Unit video ended',
+    unitVideoViewed: 'Unit video viewed',
     cameraTurned: 'Camera turned',
     cameraTaken: 'Camera control taken',
     cameraTakenOver: 'Camera control taken over',
     cameraReleased: 'Camera control released',
     cameraLeaseExpired: 'Camera control expired',
+    unitFollowed: 'Unit followed by cameras',
+    unitLetGo: 'Unit no longer followed',
     cameraZoomedIn: 'Camera zoomed in',
     cameraSourceChanged: 'Camera source changed',
     attachmentRead: 'Photo read',

@@ -3,6 +3,7 @@ import { dockZh } from '../features/dock/index.ts';
 import { settingsZh } from '../features/settings/index.ts';
 import { linkageZh } from '../features/linkage/index.ts';
 import { plotZh } from '../features/plot/index.ts';
+import { searchZh } from '../features/search/index.ts';
 import { ptzZh } from '../features/ptz/index.ts';
 import { tileZh } from '../features/tile/index.ts';
 import { voiceZh } from '../features/voice/index.ts';
@@ -19,6 +20,7 @@ export const consoleZh = {
   ...tileZh,
   ...voiceZh,
   ...plotZh,
+  ...searchZh,
   ...linkageZh,
   ...wallsZh,
   brand: { name: '一竿', line: '扁平化指挥调度' },
@@ -256,16 +258,19 @@ export const consoleZh = {
     hidden: '被遮挡',
     tooClose: '离得太近',
     poorerView: '视角或清晰度较差',
+    masked: '隐私遮蔽',
   },
   palette: {
     title: '查找',
-    placeholder: '查找事件、力量、点位、地名（拼音首字母）',
+    placeholder: '查找事件、力量、点位、地名、辖区、坐标（可用拼音首字母）',
     nothing: '没有找到',
     command: '操作',
     incident: '事件',
     unit: '力量',
     camera: '点位',
     place: '地名',
+    area: '辖区',
+    coordinate: '坐标',
     do: { report: '上报事件', wall: '打开大屏窗口', mute: '声音开关', keys: '快捷键一览' },
   },
   keys: {
@@ -343,11 +348,17 @@ export const consoleZh = {
     cameraViewed: '查看视频',
     snapshotSaved: '导出视频截图',
     cameraReplayed: '回放近两分钟',
+    unitVideoAsked: '请求现场视频',
+    unitVideoStarted: '开始传送现场视频',
+    unitVideoEnded: '结束传送现场视频',
+    unitVideoViewed: '查看现场视频',
     cameraTurned: '转动点位',
     cameraTaken: '取得点位控制',
     cameraTakenOver: '接管点位控制',
     cameraReleased: '释放点位控制',
     cameraLeaseExpired: '点位控制到期',
+    unitFollowed: '跟看力量',
+    unitLetGo: '结束跟看力量',
     cameraZoomedIn: '拉近点位画面',
     cameraSourceChanged: '更改点位接入',
     attachmentRead: '查看照片',

@@ -170,7 +170,7 @@ function ReadyMap({ onReport }: HallMapProps) {
       )}
       <MapLegend />
       <LinkageTools map={tools.map} plotId={tools.plotId} />
-      <MapToolbar tools={tools} />
+      <MapToolbar tools={tools} onReport={onReport} />
     </div>
   );
 }

@@ -73,6 +73,8 @@ export function Palette({ commands, onClose }: PaletteProps) {
         return;
       }
       case 'place':
+      case 'area':
+      case 'coordinate':
         selectPosition(store, choice.id);
     }
   }

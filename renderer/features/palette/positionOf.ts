@@ -10,6 +10,8 @@ export function positionOf(choice: Found | { readonly kind: 'command' }, state: 
       case 'camera':
         return undefined;
       case 'place':
+      case 'area':
+      case 'coordinate':
         return choice.id;
       case 'incident':
         return state.dispatch.state.incidents[choice.id]?.place;

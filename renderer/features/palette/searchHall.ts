@@ -2,17 +2,23 @@ import type { TFunction } from 'i18next';
 import type { HallStoreState } from '../../store/index.ts';
 import type { Position } from '../../../protocol/geometry/place.ts';
 import type { CameraId, IncidentId, UnitId } from '../../../protocol/ids.ts';
-import { pinyinInitials } from './pinyinInitials.ts';
+import { pinyinInitials, searchPlaces, type PlaceFound } from '../search/index.ts';
 
 export type Found =
   | { readonly kind: 'incident'; readonly id: IncidentId; readonly words: string; readonly more: string }
   | { readonly kind: 'unit'; readonly id: UnitId; readonly words: string; readonly more: string }
   | { readonly kind: 'camera'; readonly id: CameraId; readonly words: string; readonly more: string }
-  | { readonly kind: 'place'; readonly id: Position; readonly words: string; readonly more: string };
+  | {
+      readonly kind: 'place' | 'area' | 'coordinate';
+      readonly id: Position;
+      readonly words: string;
+      readonly more: string;
+    };
 
 const mostPerKind = 6;
+const mostPlaces = 12;
 
-/** Incidents, units, cameras and places whose words or pinyin initials contain what was typed; best first of each kind. */
+/** Incidents, units, and what has a place, by words, pinyin initials, codes or coordinates; best first of each kind. */
 export function searchHall(state: HallStoreState, typed: string, translate: TFunction, language: 'zh' | 'en'): Found[] {
   const wanted = typed.trim().toLowerCase();
   if (wanted === '') return [];
@@ -49,19 +55,24 @@ export function searchHall(state: HallStoreState, typed: string, translate: TFun
       words: one.callSign[language],
       more: translate(`unitKind.${one.kind}`),
     })),
-    ...pick(directory?.places ?? [], (one) => [one.name, one.nameEn, one.initials]).map((one): Found => ({
-      kind: 'place',
-      id: { lon: one.lon, lat: one.lat },
-      words: language === 'en' ? one.nameEn : one.name,
-      more: one.initials,
-    })),
-    ...pick(directory?.cameras ?? [], (one) => [one.name, pinyinInitials(one.name), one.id]).map((one): Found => ({
-      kind: 'camera',
-      id: one.id,
-      words: one.name,
-      more: translate(`tier.${one.tier}`),
-    })),
+    ...(directory === null ? [] : searchPlaces(typed, directory, mostPlaces)).map((one) =>
+      foundPlace(one, translate, language),
+    ),
   ];
+}
+
+function foundPlace(one: PlaceFound, translate: TFunction, language: 'zh' | 'en'): Found {
+  const words = one.name[language];
+  switch (one.kind) {
+    case 'camera':
+      return { kind: 'camera', id: one.id, words, more: translate(`tier.${one.tier}`) };
+    case 'place':
+      return { kind: 'place', id: one.position, words, more: '' };
+    case 'area':
+      return { kind: 'area', id: one.position, words, more: translate(`plot.level.${one.level}`) };
+    case 'coordinate':
+      return { kind: 'coordinate', id: one.position, words, more: translate(`plot.system.${one.system}`) };
+  }
 }
 
 const worst = 3;

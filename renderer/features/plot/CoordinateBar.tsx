@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Position } from '../../../protocol/geometry/place.ts';
 import { useShortcuts } from '../seat/index.ts';
-import { formatPosition } from './coordinates.ts';
+import { formatPosition } from '../search/index.ts';
 import { SystemChoice } from './SystemChoice.tsx';
 import type { MapTools } from './useMapTools.ts';
 

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { Position } from '../../../protocol/geometry/place.ts';
+import { PlaceSearch } from '../search/index.ts';
 import { BookmarksPanel } from './BookmarksPanel.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
-import { GotoPanel } from './GotoPanel.tsx';
 import { HeatPanel } from './HeatPanel.tsx';
 import { LayersPanel } from './LayersPanel.tsx';
 import type { PlotHistory } from './PlotHistory.ts';
@@ -13,10 +14,11 @@ interface MapPanelCardProps {
   readonly panel: MapPanel;
   readonly history: PlotHistory;
   readonly mayPlot: boolean;
+  readonly onReport: ((position: Position) => void) | null;
 }
 
 /** The one open panel beside the palette. */
-export function MapPanelCard({ tools, panel, history, mayPlot }: MapPanelCardProps) {
+export function MapPanelCard({ tools, panel, history, mayPlot, onReport }: MapPanelCardProps) {
   const { t } = useTranslation();
   const title = t(`plot.panel.${panel}`);
   return (
@@ -29,7 +31,7 @@ export function MapPanelCard({ tools, panel, history, mayPlot }: MapPanelCardPro
       </header>
       {panel === 'plot' && <PlotPanel tools={tools} history={history} mayPlot={mayPlot} />}
       {panel === 'layers' && <LayersPanel tools={tools} />}
-      {panel === 'goto' && <GotoPanel tools={tools} />}
+      {panel === 'goto' && <PlaceSearch onReport={onReport} />}
       {panel === 'bookmarks' && <BookmarksPanel tools={tools} />}
       {panel === 'heat' && <HeatPanel tools={tools} />}
       {panel === 'export' && <ExportPanel tools={tools} />}

@@ -2,6 +2,7 @@ import { Tooltip } from 'antd';
 import { useMemo, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
+import type { Position } from '../../../protocol/geometry/place.ts';
 import { useHallStore } from '../../store/index.ts';
 import { useSeat, useShortcuts } from '../seat/index.ts';
 import { CoordinateBar } from './CoordinateBar.tsx';
@@ -18,8 +19,13 @@ import { ToolIcon } from './ToolIcon.tsx';
 import { mapPanels, type MapTools } from './useMapTools.ts';
 import './plot.css';
 
+interface MapToolbarProps {
+  readonly tools: MapTools;
+  readonly onReport: ((position: Position) => void) | null;
+}
+
 /** The palette on the map's edge with all it opens, and what it lays over the map. */
-export function MapToolbar({ tools }: { readonly tools: MapTools }) {
+export function MapToolbar({ tools, onReport }: MapToolbarProps) {
   const { t } = useTranslation();
   const seat = useSeat();
   const store = useHallStore();
@@ -113,7 +119,7 @@ export function MapToolbar({ tools }: { readonly tools: MapTools }) {
           toggleTheme,
         )}
       </div>
-      {panel !== null && <MapPanelCard tools={tools} panel={panel} history={history} mayPlot={mayPlot} />}
+      {panel !== null && <MapPanelCard {...{ tools, panel, history, mayPlot, onReport }} />}
       {tool !== null && (
         <p className="map-hint" role="status">
           <b>{t(`plot.how.${tool.kind}`)}</b> <span className="muted">{t('plot.how.cancel')}</span>

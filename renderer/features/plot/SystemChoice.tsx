@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { coordinateSystems } from './coordinates.ts';
+import { coordinateSystems } from '../search/index.ts';
 import type { MapTools } from './useMapTools.ts';
 
 export function SystemChoice({ tools: { settings, change } }: { readonly tools: MapTools }) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { areaLevels } from '../../../protocol/area/area.ts';
 import { cameraTiers } from '../../../protocol/camera/camera.ts';
 import { mapThemes } from '../../map/mapPalette.ts';
-import { coordinateSystems } from './coordinates.ts';
+import { coordinateSystems } from '../search/index.ts';
 
 /** What can be shown or hidden beside tiers of cameras and levels of areas. */
 export const mapLayers = ['incidents', 'units', 'cones', 'plots', 'heat'] as const;
@@ -16,7 +16,6 @@ const poseSchema = z.object({
   bearingDeg: z.number(),
 });
 const bookmarkSchema = z.object({ id: z.string(), name: z.string().max(40), pose: poseSchema });
-type Bookmark = z.infer<typeof bookmarkSchema>;
 
 const mapSettingsSchema = z.object({
   theme: z.enum(mapThemes),

@@ -2,11 +2,11 @@
 export const plotEn = {
   plot: {
     tools: 'Map tools',
-    panel: { plot: 'Plot', layers: 'Layers', goto: 'Go to', bookmarks: 'Bookmarks', heat: 'Heat', export: 'Export' },
+    panel: { plot: 'Plot', layers: 'Layers', goto: 'Find', bookmarks: 'Bookmarks', heat: 'Heat', export: 'Export' },
     tool: {
       plot: 'Plot',
       layers: 'Layers',
-      goto: 'Go to',
+      goto: 'Find',
       bookmarks: 'Bookmarks',
       heat: 'Heat',
       export: 'Export',
@@ -80,10 +80,6 @@ export const plotEn = {
     copy: 'Copy the coordinates',
     copied: 'Copied',
     notCopied: 'The browser does not allow copying',
-    coordinate: 'Coordinates',
-    go: 'Go',
-    noPlace: 'Not a coordinate of this system',
-    example: 'For example {{text}}',
     bookmarkName: 'Name of the bookmark',
     addBookmark: 'Keep this view',
     noBookmarks: 'No bookmarks yet. They are kept on this computer only.',

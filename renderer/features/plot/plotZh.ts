@@ -2,11 +2,11 @@
 export const plotZh = {
   plot: {
     tools: '地图工具',
-    panel: { plot: '标绘', layers: '图层', goto: '定位', bookmarks: '书签', heat: '热力', export: '输出' },
+    panel: { plot: '标绘', layers: '图层', goto: '查找', bookmarks: '书签', heat: '热力', export: '输出' },
     tool: {
       plot: '标绘',
       layers: '图层',
-      goto: '定位',
+      goto: '查找',
       bookmarks: '书签',
       heat: '热力',
       export: '输出',
@@ -72,10 +72,6 @@ export const plotZh = {
     copy: '复制坐标',
     copied: '已复制',
     notCopied: '浏览器不允许复制',
-    coordinate: '坐标',
-    go: '前往',
-    noPlace: '不是该坐标系的坐标',
-    example: '例如 {{text}}',
     bookmarkName: '书签名称',
     addBookmark: '记下当前视野',
     noBookmarks: '还没有书签。书签只存在本机。',

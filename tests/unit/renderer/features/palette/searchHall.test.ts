@@ -7,7 +7,8 @@ import { evolveHall } from '../../../../../protocol/hall/evolveHall.ts';
 import { emptyHallState } from '../../../../../protocol/hall/hallState.ts';
 import { namedPlaceSchema } from '../../../../../protocol/hall/directory.ts';
 import { unitSchema } from '../../../../../protocol/unit/unit.ts';
-import { pinyinInitials, searchHall } from '../../../../../renderer/features/palette/index.ts';
+import { searchHall } from '../../../../../renderer/features/palette/index.ts';
+import { pinyinInitials } from '../../../../../renderer/features/search/index.ts';
 import { createHallStore } from '../../../../../renderer/store/index.ts';
 import { buildEntries } from '../../store/buildEntries.ts';
 

@@ -35,15 +35,20 @@ export function pinyinInitials(name: string): string {
 }
 
 function initialOf(character: string): string {
-  if (/[a-z0-9]/i.test(character)) return character.toLowerCase();
-  if (!/\p{Script=Han}/u.test(character)) return '';
   const remembered = known.get(character);
   if (remembered !== undefined) return remembered;
+  const initial = readInitial(character);
+  known.set(character, initial);
+  return initial;
+}
+
+function readInitial(character: string): string {
+  if (/[a-z0-9]/i.test(character)) return character.toLowerCase();
+  if (!/\p{Script=Han}/u.test(character)) return '';
   let initial = '';
   for (const [letter, first] of firstOf) {
     if (byPinyin.compare(character, first) < 0) break;
     initial = letter;
   }
-  known.set(character, initial);
   return initial;
 }

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { distanceM } from '../../../../../protocol/geometry/earth.ts';
-import { coordinateSystems, formatPosition, parsePosition } from '../../../../../renderer/features/plot/coordinates.ts';
+import {
+  coordinateSystems,
+  formatPosition,
+  parsePosition,
+} from '../../../../../renderer/features/search/coordinates.ts';
 
 const square = { lon: 113.002, lat: 29.5052 };
 
