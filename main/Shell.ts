@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, Menu, session, type Tray, type WindowOpenHandlerResponse } from 'electron';
 import type { ServerStatus } from '../protocol/desktop/desktopCalls.ts';
 import { wallIdSchema } from '../protocol/ids.ts';
-import { serverUrlSchema } from '../protocol/desktop/desktopSettings.ts';
+import { serverUrlSchema, wallDisplaySchema } from '../protocol/desktop/desktopSettings.ts';
 import type { DesktopNotice, DesktopNoticeName } from '../protocol/desktop/desktopNotices.ts';
 import { createDesktopHandlers } from './bridge/createDesktopHandlers.ts';
 import { isTrustedSender } from './bridge/isTrustedSender.ts';
@@ -202,7 +202,10 @@ export class Shell {
   /** A wall goes to a display of its own; other pages, and a wall on a machine with one display, get a plain window. */
   #answerWindow(url: URL): WindowOpenHandlerResponse {
     const wallId = wallIdSchema.safeParse(url.pathname === '/wall' ? url.searchParams.get('wall') : null);
-    if (wallId.success && this.#walls.openBeside(wallId.data)) return { action: 'deny' };
+    const wallDisplay = wallDisplaySchema.safeParse(Number(url.searchParams.get('display') ?? '1') - 1);
+    if (wallId.success && wallDisplay.success && this.#walls.openBeside(wallId.data, wallDisplay.data)) {
+      return { action: 'deny' };
+    }
     const { preload, windowIcon } = this.#paths;
     return {
       action: 'allow',

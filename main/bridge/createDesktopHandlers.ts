@@ -39,8 +39,8 @@ export function createDesktopHandlers(parts: DesktopParts): DesktopHandlers {
       return readSettings();
     },
     'displays.list': () => walls.displays(),
-    'walls.open': ({ displayId, wallId }) => {
-      walls.open(displayId, wallId);
+    'walls.open': ({ displayId, wallId, wallDisplay }) => {
+      walls.open(displayId, wallId, wallDisplay);
       return walls.displays();
     },
     'walls.close': ({ displayId }) => {

@@ -2,6 +2,7 @@ import { screen } from 'electron';
 import type { DisplayView } from '../../protocol/desktop/desktopCalls.ts';
 import type { DisplayIdentity } from '../../protocol/desktop/desktopSettings.ts';
 import type { WallId } from '../../protocol/ids.ts';
+import { wallAddress } from '../../protocol/desktop/wallAddress.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { SettingsStore } from '../settings/SettingsStore.ts';
 import type { ShellWords } from '../words/createShellWords.ts';
@@ -20,6 +21,7 @@ export interface WallWindowsOptions {
 interface ShownWall {
   readonly window: HallWindow;
   readonly wallId: WallId;
+  readonly wallDisplay: number;
   url: string;
 }
 
@@ -51,6 +53,7 @@ export class WallWindows {
       ...display,
       isPrimary: display.id === primary,
       wallId: this.#shown.get(display.id)?.wallId ?? null,
+      wallDisplay: this.#shown.get(display.id)?.wallDisplay ?? 0,
     }));
   }
 
@@ -61,26 +64,26 @@ export class WallWindows {
     this.#options.onChanged();
   }
 
-  open(displayId: string, wallId: WallId): void {
+  open(displayId: string, wallId: WallId, wallDisplay: number): void {
     const display = presentDisplays().find(({ id }) => id === displayId);
     if (display === undefined) throw new Rejected('notFound', 'displayUnknown');
     const { settings } = this.#options;
-    settings.update({ walls: [...this.#rememberedElsewhere(displayId), { display, wallId }] });
+    settings.update({ walls: [...this.#rememberedElsewhere(displayId), { display, wallId, wallDisplay }] });
     this.#arrange();
     this.#options.onChanged();
   }
 
   /** Shows a wall on a display beside the seat's; false when there is none to spare. */
-  openBeside(wallId: WallId): boolean {
+  openBeside(wallId: WallId, wallDisplay: number): boolean {
     const displays = this.displays();
-    const shown = displays.find((display) => display.wallId === wallId);
+    const shown = displays.find((display) => display.wallId === wallId && display.wallDisplay === wallDisplay);
     if (shown !== undefined) {
       this.#shown.get(shown.id)?.window.focus();
       return true;
     }
     const free = displays.find(({ isPrimary, wallId: present }) => !isPrimary && present === null);
     if (free === undefined) return false;
-    this.open(free.id, wallId);
+    this.open(free.id, wallId, wallDisplay);
     return true;
   }
 
@@ -108,21 +111,22 @@ export class WallWindows {
       presentDisplays(),
     );
     const wanted = new Map(
-      walls.flatMap(({ wallId }, index) => {
+      walls.flatMap(({ wallId, wallDisplay }, index) => {
         const display = matches[index] ?? null;
-        return display === null ? [] : [[display.id, { display, wallId }] as const];
+        return display === null ? [] : [[display.id, { display, wallId, wallDisplay }] as const];
       }),
     );
     for (const [displayId, shown] of [...this.#shown]) {
-      if (wanted.get(displayId)?.wallId === shown.wallId) continue;
+      const next = wanted.get(displayId);
+      if (next?.wallId === shown.wallId && next.wallDisplay === shown.wallDisplay) continue;
       this.#shown.delete(displayId);
       shown.window.close();
     }
-    for (const { display, wallId } of wanted.values()) this.#place(display, wallId);
+    for (const { display, wallId, wallDisplay } of wanted.values()) this.#place(display, wallId, wallDisplay);
   }
 
-  #place(display: DisplayIdentity, wallId: WallId): void {
-    const url = `${this.#origin ?? ''}/wall?wall=${encodeURIComponent(wallId)}`;
+  #place(display: DisplayIdentity, wallId: WallId, wallDisplay: number): void {
+    const url = `${this.#origin ?? ''}${wallAddress(wallId, wallDisplay)}`;
     const shown = this.#shown.get(display.id);
     if (shown !== undefined) {
       shown.window.browserWindow.setBounds(display.bounds);
@@ -144,7 +148,7 @@ export class WallWindows {
       words,
       onClosed: () => this.#onWindowClosed(display.id, window),
     });
-    this.#shown.set(display.id, { window, wallId, url });
+    this.#shown.set(display.id, { window, wallId, wallDisplay, url });
     onOpened(window);
     window.load(url);
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wallIdSchema } from '../ids.ts';
 import { rejectionSchema } from '../wire/rejection.ts';
-import { boundsSchema, languageSchema, serverUrlSchema } from './desktopSettings.ts';
+import { boundsSchema, languageSchema, serverUrlSchema, wallDisplaySchema } from './desktopSettings.ts';
 import { talkKeySchema } from './talkKey.ts';
 
 const nothing = z.strictObject({});
@@ -26,6 +26,8 @@ export const displayViewSchema = z.strictObject({
   isPrimary: z.boolean(),
   /** The wall shown there, or null. */
   wallId: wallIdSchema.nullable(),
+  /** Which display of that wall; 0 where none is shown. */
+  wallDisplay: wallDisplaySchema,
 });
 export type DisplayView = z.infer<typeof displayViewSchema>;
 
@@ -56,7 +58,11 @@ export const desktopCalls = {
   },
   'displays.list': { input: nothing, output: z.array(displayViewSchema) },
   'walls.open': {
-    input: z.strictObject({ displayId: z.string().max(64), wallId: wallIdSchema }),
+    input: z.strictObject({
+      displayId: z.string().max(64),
+      wallId: wallIdSchema,
+      wallDisplay: wallDisplaySchema.default(0),
+    }),
     output: z.array(displayViewSchema),
   },
   'walls.close': { input: z.strictObject({ displayId: z.string().max(64) }), output: z.array(displayViewSchema) },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wallIdSchema } from '../ids.ts';
+import { mostDisplays } from '../wall/wall.ts';
 import { talkKeySchema } from './talkKey.ts';
 
 export const boundsSchema = z.strictObject({
@@ -21,6 +22,13 @@ export const serverUrlSchema = z
   .regex(/^https?:\/\/([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(:\d{1,5})?\/?$/i, 'only scheme, host and port')
   .transform((text) => text.toLowerCase().replace(/\/$/, ''));
 
+/** Which display of a wall, counted from 0; a wall may go over several. */
+export const wallDisplaySchema = z
+  .number()
+  .int()
+  .min(0)
+  .max(mostDisplays - 1);
+
 export const languageSchema = z.enum(['zh-CN', 'en']);
 
 /** What the desktop shell keeps on its machine. */
@@ -36,6 +44,15 @@ export const desktopSettingsSchema = z.strictObject({
   startsAtLogin: z.boolean(),
   pushToTalkKey: talkKeySchema.nullable(),
   consoleBounds: boundsSchema.nullable(),
-  walls: z.array(z.strictObject({ display: displayIdentitySchema, wallId: wallIdSchema })).max(32),
+  walls: z
+    .array(
+      z.strictObject({
+        display: displayIdentitySchema,
+        wallId: wallIdSchema,
+        /** Absent in what was kept before walls went over several displays. */
+        wallDisplay: wallDisplaySchema.default(0),
+      }),
+    )
+    .max(32),
 });
 export type DesktopSettings = z.infer<typeof desktopSettingsSchema>;

@@ -1,4 +1,5 @@
 import type { DisplayView } from '../../protocol/desktop/desktopCalls.ts';
+import { wallAddress } from '../../protocol/desktop/wallAddress.ts';
 import { wallIdSchema, type WallId } from '../../protocol/ids.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 
@@ -19,6 +20,7 @@ type WindowWithScreens = Window & { getScreenDetails?: () => Promise<ScreenDetai
 interface ShownWall {
   readonly window: Window;
   readonly wallId: WallId;
+  readonly wallDisplay: number;
 }
 
 const closedCheckMs = 1_000;
@@ -45,20 +47,21 @@ export class BrowserWalls {
       bounds: { x: left, y: top, width, height },
       isPrimary,
       wallId: this.#shown.get(String(index))?.wallId ?? null,
+      wallDisplay: this.#shown.get(String(index))?.wallDisplay ?? 0,
     }));
   }
 
-  async open(displayId: string, wallId: string): Promise<DisplayView[]> {
+  async open(displayId: string, wallId: string, wallDisplay = 0): Promise<DisplayView[]> {
     const parsedId = wallIdSchema.parse(wallId);
     const display = (await this.displays()).find(({ id }) => id === displayId);
     if (display === undefined) throw new Rejected('notFound', 'displayUnknown');
     const { x, y, width, height } = display.bounds;
     const features = `popup,left=${x},top=${y},width=${width},height=${height}`;
-    const address = `/wall?wall=${encodeURIComponent(parsedId)}`;
+    const address = wallAddress(parsedId, wallDisplay);
     const opened = this.#page.open(address, `yigan-wall-${displayId}`, features);
     // The browser's own blocker refused the window; it tells the person beside its address bar.
     if (opened === null) throw new Rejected('notAllowed', 'windowBlocked');
-    this.#shown.set(displayId, { window: opened, wallId: parsedId });
+    this.#shown.set(displayId, { window: opened, wallId: parsedId, wallDisplay });
     this.#timer ??= setInterval(() => this.#forgetClosed(), closedCheckMs);
     this.#onChanged();
     return this.displays();

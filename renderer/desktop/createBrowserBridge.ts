@@ -28,7 +28,7 @@ export function createBrowserBridge(page: Window = window): DesktopBridge {
       }),
     'settings.save': unavailable,
     'displays.list': () => walls.displays(),
-    'walls.open': ({ displayId, wallId }) => walls.open(displayId, wallId),
+    'walls.open': ({ displayId, wallId, wallDisplay }) => walls.open(displayId, wallId, wallDisplay),
     'walls.close': ({ displayId }) => walls.close(displayId),
     'pushToTalk.bind': unavailable,
     'page.recovery': () => Promise.resolve(null),

@@ -166,20 +166,30 @@ test('refuses malformed input and unknown calls, and changes nothing', async () 
 test('shows a wall on each chosen display, brings it back after a restart and with its display', async () => {
   const first = start({ displays: threeDisplays });
   const page = await first.page(hall.url);
-  for (const displayId of ['12', '13']) {
-    await page.evaluate((id) => window.yiganDesktop.call('walls.open', { displayId: id, wallId: 'main' }), displayId);
+  for (const [wallDisplay, displayId] of ['12', '13'].entries()) {
+    await page.evaluate((input) => window.yiganDesktop.call('walls.open', { wallId: 'main', ...input }), {
+      displayId,
+      wallDisplay,
+    });
   }
   const bounds = ({ BrowserWindow }: Parameters<Parameters<Desktop['evaluate']>[0]>[0]) =>
     BrowserWindow.getAllWindows()
       .filter(({ webContents }) => webContents.getURL().includes('/wall'))
       .map((window) => window.getBounds())
       .sort((a, b) => a.x - b.x);
+  const addresses = ({ BrowserWindow }: Parameters<Parameters<Desktop['evaluate']>[0]>[0]) =>
+    BrowserWindow.getAllWindows()
+      .filter(({ webContents }) => webContents.getURL().includes('/wall'))
+      .sort((a, b) => a.getBounds().x - b.getBounds().x)
+      .map(({ webContents }) => new URL(webContents.getURL()).search);
   const walls = [threeDisplays[1]?.bounds, threeDisplays[2]?.bounds];
+  const shown = ['?wall=main', '?wall=main&display=2'];
   await waitFor(
     async () => (await first.evaluate(bounds, null)).length === 2,
     () => 'two walls',
   );
   expect(await first.evaluate(bounds, null)).toEqual(walls);
+  expect(await first.evaluate(addresses, null)).toEqual(shown);
   expect(await first.quit()).toBe(0);
 
   // The system numbers its displays anew.
@@ -190,6 +200,7 @@ test('shows a wall on each chosen display, brings it back after a restart and wi
     () => 'both walls again',
   );
   expect(await second.evaluate(bounds, null)).toEqual(walls);
+  expect(await second.evaluate(addresses, null)).toEqual(shown);
 
   await second.evaluate(({ screen }, displays) => screen.setDisplays(displays), renumbered.slice(0, 2));
   await waitFor(

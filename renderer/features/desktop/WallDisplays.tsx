@@ -15,15 +15,15 @@ export function WallDisplays({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const bridge = useDesktop();
   const { displays, problem, open, close, read, forget } = useWallWindows();
-  const [wallId, setWallId] = useState<WallId | null>(null);
+  const [wanted, setWanted] = useState<{ wallId: WallId; wallDisplay: number } | null>(null);
 
   const openWall = useCallback(
-    (wanted: WallId = mainWallId) => {
+    (wallId: WallId = mainWallId, wallDisplay = 0) => {
       const place = async () => {
         const found = await read().catch(() => [] as readonly DisplayView[]);
         const [only] = found;
         const isPlaced = bridge.kind === 'browser' && found.length === 1 && only !== undefined;
-        if (!isPlaced || !(await open(only.id, wanted))) setWallId(wanted);
+        if (!isPlaced || !(await open(only.id, wallId, wallDisplay))) setWanted({ wallId, wallDisplay });
       };
       void place();
     },
@@ -33,11 +33,11 @@ export function WallDisplays({ children }: { readonly children: ReactNode }) {
     <WallOpenerProvider value={openWall}>
       {children}
       <Modal
-        open={wallId !== null}
+        open={wanted !== null}
         title={t('displays.title')}
         footer={null}
         onCancel={() => {
-          setWallId(null);
+          setWanted(null);
           forget();
         }}
       >
@@ -52,8 +52,12 @@ export function WallDisplays({ children }: { readonly children: ReactNode }) {
                   {display.isPrimary && ` · ${t('displays.primary')}`}
                 </span>
               </span>
-              {display.wallId !== null && <span className="tag">{t('displays.shows', { wall: display.wallId })}</span>}
-              {display.wallId === wallId ? (
+              {display.wallId !== null && (
+                <span className="tag">
+                  {t('displays.shows', { wall: display.wallId, number: display.wallDisplay + 1 })}
+                </span>
+              )}
+              {display.wallId === wanted?.wallId && display.wallDisplay === wanted.wallDisplay ? (
                 <Button size="small" onClick={() => void close(display.id)} data-testid="display-close">
                   {t('displays.close')}
                 </Button>
@@ -61,7 +65,7 @@ export function WallDisplays({ children }: { readonly children: ReactNode }) {
                 <Button
                   size="small"
                   type="primary"
-                  onClick={() => wallId !== null && void open(display.id, wallId)}
+                  onClick={() => wanted !== null && void open(display.id, wanted.wallId, wanted.wallDisplay)}
                   data-testid="display-open"
                 >
                   {t('displays.open')}

@@ -4,7 +4,7 @@ export const desktopEn = {
     title: 'Which display shows the wall?',
     unnamed: 'Display {{number}}',
     primary: 'primary',
-    shows: 'shows {{wall}}',
+    shows: 'shows {{wall}}, display {{number}}',
     open: 'Put it here',
     close: 'Take it away',
     desktop: 'The wall fills the chosen display and comes back by itself at the next start.',

@@ -4,7 +4,7 @@ export const desktopZh = {
     title: '大屏放到哪台显示器',
     unnamed: '显示器 {{number}}',
     primary: '主显示器',
-    shows: '正在显示 {{wall}}',
+    shows: '正在显示 {{wall}} 第 {{number}} 屏',
     open: '放到这里',
     close: '收回',
     desktop: '大屏在所选显示器全屏打开，下次启动自动恢复。',

@@ -7,7 +7,7 @@ interface WallWindows {
   /** Null until the machine has said what displays it has. */
   readonly displays: readonly DisplayView[] | null;
   readonly problem: unknown;
-  readonly open: (displayId: string, wallId: WallId) => Promise<boolean>;
+  readonly open: (displayId: string, wallId: WallId, wallDisplay: number) => Promise<boolean>;
   readonly close: (displayId: string) => Promise<boolean>;
   readonly read: () => Promise<readonly DisplayView[]>;
   readonly forget: () => void;
@@ -31,7 +31,8 @@ export function useWallWindows(): WallWindows {
     }
   }, []);
   const open = useCallback(
-    (displayId: string, wallId: WallId) => act(bridge.call('walls.open', { displayId, wallId })),
+    (displayId: string, wallId: WallId, wallDisplay: number) =>
+      act(bridge.call('walls.open', { displayId, wallId, wallDisplay })),
     [act, bridge],
   );
   const close = useCallback((displayId: string) => act(bridge.call('walls.close', { displayId })), [act, bridge]);

@@ -74,10 +74,7 @@ export function WallMiniature() {
           size="small"
           title={t('wallMini.open')}
           aria-label={t('wallMini.open')}
-          onClick={() => {
-            if (display === 0) openWall(wall.id);
-            else window.open(`/wall?wall=${wall.id}&display=${display + 1}`, `yigan-wall-${wall.id}-${display + 1}`);
-          }}
+          onClick={() => openWall(wall.id, display)}
           data-testid="wall-open"
         >
           ↗

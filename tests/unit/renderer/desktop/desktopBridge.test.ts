@@ -66,9 +66,14 @@ test('opens a wall in a window of the browser on the chosen display, and closes 
       return wallWindow;
     }),
   );
-  const displays = await bridge.call('walls.open', { displayId: '1', wallId: main });
-  expect(opened).toEqual([['/wall?wall=main', 'yigan-wall-1', 'popup,left=1920,top=0,width=3840,height=2160']]);
-  expect(displays.map(({ wallId }) => wallId)).toEqual([null, 'main']);
+  const displays = await bridge.call('walls.open', { displayId: '1', wallId: main, wallDisplay: 2 });
+  expect(opened).toEqual([
+    ['/wall?wall=main&display=3', 'yigan-wall-1', 'popup,left=1920,top=0,width=3840,height=2160'],
+  ]);
+  expect(displays.map(({ wallId, wallDisplay }) => [wallId, wallDisplay])).toEqual([
+    [null, 0],
+    ['main', 2],
+  ]);
   const after = await bridge.call('walls.close', { displayId: '1' });
   expect(wallWindow.close).toHaveBeenCalledOnce();
   expect(after.map(({ wallId }) => wallId)).toEqual([null, null]);
