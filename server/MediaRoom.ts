@@ -14,6 +14,8 @@ import type { Directory } from './directory/index.ts';
 import type { Log } from './log/index.ts';
 import { handleMediaCall, isMediaCallName, MediaExchange, registerRecent, type MediaPeer } from './media/index.ts';
 import type { Peer } from './socket/index.ts';
+import { unitVideoCalls, type UnitVideoCallName } from '../protocol/unitVideo/unitVideoCalls.ts';
+import { UnitVideos, type UnitVideoPorts } from './unitVideo/index.ts';
 import { createVoice, type Voice } from './voice/index.ts';
 
 export interface MediaRoomOptions {
@@ -27,11 +29,13 @@ export interface MediaRoomOptions {
   readonly onStreamState: (state: CameraStreamState) => void;
   readonly recordBurst: (command: CommandOf<'recordTalkBurst'>) => void;
   readonly notify: <Name extends NoticeName>(peerId: string, name: Name, body: Notice<Name>) => void;
+  readonly unitVideo: Pick<UnitVideoPorts, 'isConnected' | 'tellDesk' | 'tellUnit'>;
 }
 
 interface Plant {
   readonly exchange: MediaExchange;
   readonly voice: Voice;
+  readonly unitVideos: UnitVideos;
   readonly keyFrames: KeyFrameRequests;
 }
 
@@ -69,11 +73,12 @@ export class MediaRoom {
   /** Answers every call that is not the hall's own; the input is parsed by then. */
   async call(peer: Peer, name: CallName, input: unknown): Promise<unknown> {
     if (this.#plant === null || !this.#present.has(peer.peerId)) throw new Rejected('unavailable', 'mediaUnavailable');
-    const { exchange, voice } = this.#plant;
+    const { exchange, voice, unitVideos } = this.#plant;
     if (isVoiceCall(name)) return voice.handlers[name](peer, input as never);
+    if (isUnitVideoCall(name)) return unitVideos.handlers[name](peer, input as never);
     if (!isMediaCallName(name)) throw new Rejected('unknownCommand', 'unknownCall', { details: { name } });
     if (name === 'media.watchCamera') this.#writeDown(peer.actor, input as ParsedInput<'media.watchCamera'>);
-    return handleMediaCall(this.#mediaPeer(exchange, peer.peerId), name, input);
+    return handleMediaCall(mediaPeer(exchange, this.#options, peer.peerId), name, input);
   }
 
   /** The recent past of cameras over HTTP, where a page's own player can take it. */
@@ -97,20 +102,16 @@ export class MediaRoom {
     this.#plant?.exchange.peer(peerId)?.close();
   }
 
-  /** Assignments or incidents changed: whoever may no longer be in a talkgroup is sent away. */
-  recheckTalkgroups(): void {
+  /** Duties, assignments or incidents changed: whoever may no longer be in a talkgroup or send video is ended. */
+  recheck(): void {
     this.#plant?.voice.recheckMembers();
+    this.#plant?.unitVideos.recheck();
   }
 
   async close(): Promise<void> {
     this.#plant?.voice.close();
     await this.#plant?.exchange.close();
     this.#plant?.keyFrames.close();
-  }
-
-  #mediaPeer(exchange: MediaExchange, peerId: string): MediaPeer {
-    const { notify } = this.#options;
-    return exchange.peer(peerId) ?? exchange.createPeer({ peerId, notify: (name, body) => notify(peerId, name, body) });
   }
 
   #writeDown(actor: Actor, { cameraId, stream, purpose }: ParsedInput<'media.watchCamera'>): void {
@@ -141,7 +142,19 @@ async function createPlant(options: MediaRoomOptions): Promise<Plant> {
     onFailure: (error, doing) => log.error({ err: error, doing }, 'voice failed'),
     now,
   });
-  return { exchange, voice, keyFrames };
+  const unitVideos = new UnitVideos({
+    ...options.unitVideo,
+    state,
+    mediaPeer: (peerId) => mediaPeer(exchange, options, peerId),
+    audit: (actor, event) => options.access.audit.record(actor, event),
+    tellPeer: notify,
+    now,
+  });
+  return { exchange, voice, unitVideos, keyFrames };
+}
+
+function mediaPeer(exchange: MediaExchange, { notify }: MediaRoomOptions, peerId: string): MediaPeer {
+  return exchange.peer(peerId) ?? exchange.createPeer({ peerId, notify: (name, body) => notify(peerId, name, body) });
 }
 
 /** Where browsers send media: the host itself, or every address of this machine when the server listens on all. */
@@ -153,6 +166,10 @@ function listenAddresses(host: string): string[] {
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
     .map(({ address }) => address);
   return [...outward, '127.0.0.1'];
+}
+
+function isUnitVideoCall(name: CallName): name is UnitVideoCallName {
+  return Object.hasOwn(unitVideoCalls, name);
 }
 
 function isVoiceCall(name: CallName): name is VoiceCallName {

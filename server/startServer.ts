@@ -14,6 +14,7 @@ import { CameraRoom } from './CameraRoom.ts';
 import { CommandPipeline } from './commands/index.ts';
 import { createCallHandlers } from './createCallHandlers.ts';
 import { createTables, lockDataFolder, openDatabase, StartRefused } from './database/index.ts';
+import { startCare } from './delivery/index.ts';
 import { DemoCity, demoPassword, type DemoCameras } from './demo/index.ts';
 import { Directory, registerDirectory } from './directory/index.ts';
 import {
@@ -32,6 +33,8 @@ import { MediaRoom } from './MediaRoom.ts';
 import { registerMap } from './map/index.ts';
 import { registerMetrics } from './metrics/index.ts';
 import { Positions } from './positions/index.ts';
+import { readRoads } from './roads/index.ts';
+import { registerRulebook } from './rulebook/index.ts';
 import { registerSnapshots } from './snapshots/index.ts';
 import { HallSocket } from './socket/index.ts';
 import { raiseByRules, type PageList } from './walls/index.ts';
@@ -154,6 +157,7 @@ async function start(
     },
   });
   const cameras: CameraRoom = new CameraRoom({
+    dataFolder,
     ...{ cityFolder, directory, access, log, now, positions },
     state: () => pipeline.state,
     tellDesk: (name, body) => socket.tellDesk(name, body),
@@ -173,6 +177,10 @@ async function start(
     state: loadHall(store, log),
     facts: {
       findUnit: (unitId) => directory.findUnit(unitId),
+      get areas() {
+        return directory.areas;
+      },
+      hasAgency: (agencyId) => directory.hasAgency(agencyId),
       hasCamera: (cameraId) => directory.findCamera(cameraId) !== undefined,
       isPageAllowed: (url) => options.wallPages.isAllowed(url),
       findAttachment: (attachmentId) => attachments.find(attachmentId),
@@ -208,6 +216,8 @@ async function start(
   });
   closers.push(() => media.close());
   await camerasStarting;
+  const care = startCare({ pipeline, directory, positions, now, log });
+  closers.push(() => care.close());
 
   const handlers = createCallHandlers({
     store,
@@ -215,6 +225,7 @@ async function start(
     directory,
     positions,
     cameras,
+    ...{ now, roads: readRoads(dataFolder, cityFolder, log) },
   });
   const metrics = registerMetrics(app, {
     version: options.version,
@@ -248,7 +259,8 @@ async function start(
         connectedUnits: socket.connectedUnits(),
         tell: (unitId, view) => socket.tellUnit(unitId, 'fieldView', view),
       }),
-    () => media.recheckTalkgroups(),
+    () => media.recheck(),
+    care.recheck,
     (entries, state) => cameras.hear(entries, state),
     (entries, state) => {
       for (const command of raiseByRules(state, entries)) void commandAsServer(randomUUID(), command);
@@ -263,6 +275,7 @@ async function start(
   registerAccounts(app, access, (unitId) => directory.findUnit(unitId) !== undefined);
   registerDirectory(app, directory, access, (cameraId) => cameras.ptz.forget(cameraId));
   media.register(app);
+  registerRulebook(app, access, pipeline);
   registerSnapshots(app, { access, findCamera: (cameraId) => directory.findCamera(cameraId), now });
   await registerCityMap(app, cityFolder, directory, access);
   await app.listen({ host, port: options.port });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { rejectionCodeSchema, rejectionReasonSchema } from '../wire/rejection.ts';
 import { cameraIdSchema } from '../ids.ts';
+import { linkageAuditSchemas } from '../linkage/linkageAudit.ts';
 import { ptzAuditSchemas } from '../ptz/ptzAudit.ts';
 import { ptzUseSchema } from '../ptz/ptzLease.ts';
 import { snapshotAuditSchemas } from '../snapshot/snapshot.ts';
+import { unitVideoAuditSchemas } from '../unitVideo/unitVideo.ts';
 import { viewPurposeSchema } from './role.ts';
 
 /** What the audit stream holds beside the live one: who came, what was refused, who looked, who turned what. */
@@ -42,8 +44,12 @@ export const auditEventSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('cameraTurned'), cameraId: cameraIdSchema, by: ptzUseSchema }),
   ...ptzAuditSchemas,
+  ...linkageAuditSchemas,
   ...snapshotAuditSchemas,
+  ...unitVideoAuditSchemas,
   z.strictObject({ type: z.literal('cameraSourceChanged'), cameraId: cameraIdSchema }),
+  z.strictObject({ type: z.literal('intakeSourceChanged'), sourceId: z.string() }),
+  z.strictObject({ type: z.literal('intakeKeyMade'), sourceId: z.string() }),
   z.strictObject({ type: z.literal('attachmentRead'), attachmentId: z.string() }),
 ]);
 export type AuditEvent = z.infer<typeof auditEventSchema>;

@@ -52,6 +52,7 @@ export const rtpCapabilitiesSchema = z.object({
     .max(64),
 });
 export type RtpCapabilities = z.infer<typeof rtpCapabilitiesSchema>;
+export type RtpParameters = z.infer<typeof rtpParametersSchema>;
 
 export const rtpParametersSchema = z.object({
   mid: shortText.exactOptional(),

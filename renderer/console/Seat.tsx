@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../protocol/access/permissions.ts';
 import type { Position } from '../../protocol/geometry/place.ts';
 import type { TalkgroupId } from '../../protocol/ids.ts';
-import { IncidentCameras, OpenCameras } from '../features/cameras/index.ts';
+import { IncidentCameras, IncidentUnitVideos, OpenCameras } from '../features/cameras/index.ts';
 import { MachineNotices, useOpenWall, useShellTalkKey } from '../features/desktop/index.ts';
 import { Dock } from '../features/dock/index.ts';
 import { HallMap } from '../features/hallMap/index.ts';
@@ -80,7 +80,16 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
     wall: <WallMiniature />,
     map: <HallMap onReport={openReport} />,
     cameras: <OpenCameras />,
-    incident: <IncidentPanel cameras={(shown) => <IncidentCameras incident={shown} />} />,
+    incident: (
+      <IncidentPanel
+        cameras={(shown) => (
+          <>
+            <IncidentUnitVideos incident={shown} />
+            <IncidentCameras incident={shown} />
+          </>
+        )}
+      />
+    ),
   };
   const empty = useMemo(() => ({ cameras: !hasOpenCameras }), [hasOpenCameras]);
 

@@ -55,7 +55,7 @@ function Duty({ unitId }: { unitId: UnitId }) {
         </button>
       )}
       <Screen screen={screen} unitId={unitId} onChoose={setChosenId} />
-      {canTalk && <TalkSlot incidentId={talkIncident(screen)} />}
+      {canTalk && <TalkSlot incidentId={talkIncident(screen)} assignmentId={videoAssignment(screen)} />}
     </div>
   );
 }
@@ -92,4 +92,8 @@ function Screen({ screen, unitId, onChoose }: ScreenProps) {
 function talkIncident(screen: FieldScreen) {
   // The hall takes a unit out of the incident's talkgroup when its assignment ends.
   return screen.kind === 'assignment' ? screen.entry.incident.id : null;
+}
+
+function videoAssignment(screen: FieldScreen) {
+  return screen.kind === 'assignment' ? screen.entry.assignment.id : null;
 }

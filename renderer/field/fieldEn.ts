@@ -1,3 +1,5 @@
+import { fieldVideoEn } from './video/fieldVideoEn.ts';
+
 /** The phone's own words, English. */
 export const fieldEn = {
   field: {
@@ -132,6 +134,7 @@ export const fieldEn = {
     },
     close: 'Close',
     cancel: 'Cancel',
+    video: fieldVideoEn,
     talk: { loading: 'Voice is getting ready', unavailable: 'Voice is not available' },
     age: { seconds: '{{count}} s', minutes: '{{count}} min', hours: '{{count}} h', ago: '{{age}} ago' },
   },

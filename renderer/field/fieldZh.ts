@@ -1,3 +1,5 @@
+import { fieldVideoZh } from './video/fieldVideoZh.ts';
+
 /** The phone's own words, zh-CN. */
 export const fieldZh = {
   field: {
@@ -131,6 +133,7 @@ export const fieldZh = {
     },
     close: '关闭',
     cancel: '取消',
+    video: fieldVideoZh,
     talk: { loading: '语音准备中', unavailable: '语音暂不可用' },
     age: { seconds: '{{count}} 秒', minutes: '{{count}} 分钟', hours: '{{count}} 小时', ago: '{{age}}前' },
   },

@@ -4,7 +4,7 @@ import type { CallInput } from '../../protocol/wire/allCalls.ts';
 import { HallConnection } from '../connection/HallConnection.ts';
 import { readDirectory } from '../connection/hallApi.ts';
 import { createPtzActions } from '../features/ptz/index.ts';
-import { createSnapshotActions, TileRates, type TileHost } from '../features/tile/index.ts';
+import { createSnapshotActions, createUnitVideoActions, TileRates, type TileHost } from '../features/tile/index.ts';
 import { MediaConnection } from '../media/index.ts';
 import { createHallStore, HallFeed, serverNow, type HallStore } from '../store/index.ts';
 
@@ -40,6 +40,7 @@ export class PageHall {
       readServerNow: () => serverNow(store.getState()),
       ptz: createPtzActions(connection),
       snapshots: createSnapshotActions(connection),
+      unitVideo: createUnitVideoActions(connection),
       rates: new TileRates(),
     };
   }

@@ -1,5 +1,5 @@
 import { Device } from 'mediasoup-client';
-import type { Consumer, Transport } from 'mediasoup-client/types';
+import type { Consumer, RtpCodecCapability, Transport } from 'mediasoup-client/types';
 import type { CallMedia, MediaCallOutput } from '../../protocol/media/mediaCalls.ts';
 import type { MediaNotice, MediaNoticeName } from '../../protocol/media/mediaNotices.ts';
 import { mediaNotices } from '../../protocol/media/mediaNotices.ts';
@@ -8,12 +8,15 @@ import {
   rtpCapabilitiesSchema,
   rtpParametersSchema,
   type RtpCapabilities,
+  type RtpParameters,
 } from '../../protocol/media/rtp.ts';
 import { watchRetryMs } from './watchRetryMs.ts';
 
 export type ConsumerDescription = MediaCallOutput<'media.watchCamera'>['consumer'];
 
 type MediaSession = { device: Device; rtpCapabilities: RtpCapabilities; receiving: Transport };
+/** Tells the server of a producer this page makes; answers the producer's id. */
+type Announce = (transportId: string, rtpParameters: RtpParameters) => Promise<{ producerId: string }>;
 type NoticeListener<Name extends MediaNoticeName> = (body: MediaNotice<Name>) => void;
 
 /**
@@ -64,6 +67,17 @@ export class MediaConnection {
       throw cause;
     });
     return this.#sending;
+  }
+
+  /** The codec of this name as this browser would send it; undefined where it cannot, which leaves it the choice. */
+  async sendingCodec(mimeType: string): Promise<RtpCodecCapability | undefined> {
+    const { device } = await this.#open();
+    return device.sendRtpCapabilities.codecs?.find((codec) => codec.mimeType.toLowerCase() === mimeType.toLowerCase());
+  }
+
+  /** For `produce`: this producer is announced this way; without it, it is a microphone. */
+  announcing(announce: Announce): Record<string, unknown> {
+    return { announce };
   }
 
   /** A notice of the server, as it came; what is none of ours is ignored. */
@@ -141,6 +155,9 @@ export class MediaConnection {
     return { device, receiving, rtpCapabilities: parseAsSent(rtpCapabilitiesSchema, device.recvRtpCapabilities) };
   }
 
+  readonly #announceMicrophone: Announce = (transportId, rtpParameters) =>
+    this.call('media.produceAudio', { transportId, rtpParameters });
+
   async #makeTransport(device: Device, direction: 'send' | 'receive'): Promise<Transport> {
     const options = await this.call('media.createTransport', { direction });
     const transport = direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options);
@@ -153,12 +170,10 @@ export class MediaConnection {
         failed,
       );
     });
-    transport.on('produce', ({ rtpParameters }, produced, failed) => {
+    transport.on('produce', ({ rtpParameters, appData }, produced, failed) => {
       const parameters = parseAsSent(rtpParametersSchema, rtpParameters);
-      this.call('media.produceAudio', { transportId: transport.id, rtpParameters: parameters }).then(
-        ({ producerId }) => produced({ id: producerId }),
-        failed,
-      );
+      const announce = (appData['announce'] as Announce | undefined) ?? this.#announceMicrophone;
+      announce(transport.id, parameters).then(({ producerId }) => produced({ id: producerId }), failed);
     });
     return transport;
   }

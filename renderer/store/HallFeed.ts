@@ -43,6 +43,9 @@ export class HallFeed {
       line.on('ptz.leases', (changes) => {
         store.setState(({ ptzLeases }) => ({ ptzLeases: { ...ptzLeases, ...changes } }));
       }),
+      line.on('unitVideo.changed', ({ unitId, state }) => {
+        store.setState(({ unitVideos }) => ({ unitVideos: { ...unitVideos, [unitId]: state } }));
+      }),
       line.on('linkage.following', (following) => store.setState({ following })),
       line.on('unitPositions', (positions) => this.#setPositions(positions)),
       line.on('sessionEnded', ({ reason }) => {
@@ -73,6 +76,7 @@ export class HallFeed {
     };
     line.call('cameras.statuses', {}).then((cameraStatuses) => store.setState({ cameraStatuses }), keepOld);
     line.call('ptz.leases', {}).then((ptzLeases) => store.setState({ ptzLeases }), keepOld);
+    line.call('unitVideo.states', {}).then((unitVideos) => store.setState({ unitVideos }), keepOld);
     line.call('linkage.following', {}).then((following) => store.setState({ following }), keepOld);
     line.call('units.positions', {}).then((positions) => this.#setPositions(positions), keepOld);
   }

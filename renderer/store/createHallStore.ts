@@ -15,6 +15,7 @@ export function createHallStore(): HallStore {
     ptzLeases: {},
     following: [],
     unitPositions: {},
+    unitVideos: {},
     commands: { pending: {}, refusals: {} },
     selection: { incidentId: null, unitId: null, cameraIds: [], lookedAt: [], position: null },
     clickedGround: null,

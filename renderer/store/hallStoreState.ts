@@ -10,6 +10,7 @@ import type { Following } from '../../protocol/linkage/linkageCalls.ts';
 import type { PtzLease } from '../../protocol/ptz/ptzLease.ts';
 import type { Unit } from '../../protocol/unit/unit.ts';
 import type { UnitPosition } from '../../protocol/unit/unitPosition.ts';
+import type { UnitVideoState } from '../../protocol/unitVideo/unitVideo.ts';
 import type { Rejected } from '../../protocol/wire/rejection.ts';
 import type { ConnectionStatus } from '../connection/HallConnection.ts';
 
@@ -86,6 +87,8 @@ export interface HallStoreState {
   readonly ptzLeases: Readonly<Record<string, PtzLease | null>>;
   /** Own units whose way the cameras follow now. */
   readonly following: readonly Following[];
+  /** How units' phone videos stand, by unit id; absent where none was ever asked for or sent. */
+  readonly unitVideos: Readonly<Record<string, UnitVideoState>>;
   readonly unitPositions: Readonly<Record<string, UnitPosition>>;
   readonly commands: CommandsSlice;
   readonly selection: SelectionSlice;

@@ -55,7 +55,7 @@ export function CameraTourTile(props: CameraTourTileProps): ReactElement {
               }}
               {...(props.onEnlarge && { onEnlarge: props.onEnlarge })}
               {...(props.onRemove && { onRemove: props.onRemove })}
-              {...(props.onDropCamera && { onDropCamera: props.onDropCamera })}
+              {...(props.onDropContent && { onDropContent: props.onDropContent })}
             />
           </div>
         ),

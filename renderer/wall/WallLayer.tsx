@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type CSSProperties, type ReactElement } from 'react';
 import type { ShownDisplay } from '../../protocol/wall/showWall.ts';
 import { gridOf } from '../../protocol/wall/wallLayout.ts';
-import type { CameraDrag } from '../features/tile/index.ts';
+import type { TileDrag } from '../features/tile/index.ts';
 import type { LayerPhase } from './useLayers.ts';
 import { WallTileView } from './WallTileView.tsx';
 
@@ -21,7 +21,7 @@ export interface WallLayerProps {
 export interface WallTileChanges {
   readonly enlarge: (tile: number | null) => void;
   readonly remove: (tile: number) => void;
-  readonly drop: (tile: number, dropped: CameraDrag | null) => void;
+  readonly drop: (tile: number, dropped: TileDrag | null) => void;
 }
 
 /** One arrangement of tiles, edge to edge. */
@@ -77,7 +77,7 @@ export function WallLayer(props: WallLayerProps): ReactElement {
               onPicture={() => onPicture(index)}
               onEnlarge={change === null ? undefined : () => change.enlarge(isEnlarged ? null : index)}
               onRemove={change === null ? undefined : () => change.remove(index)}
-              onDropCamera={change === null ? undefined : (dropped) => change.drop(index, dropped)}
+              onDropContent={change === null ? undefined : (dropped) => change.drop(index, dropped)}
             />
           </div>
         );

@@ -4,9 +4,10 @@ import { isPermitted } from '../../protocol/access/permissions.ts';
 import type { Session } from '../../protocol/access/session.ts';
 import type { Command } from '../../protocol/hall/allCommands.ts';
 import { mayDriveWall, wallDriver } from '../../protocol/wall/wallControl.ts';
+import { camerasOf } from '../../protocol/wall/tileContent.ts';
 import type { Wall } from '../../protocol/wall/wall.ts';
 import { tileCountOf, type NamedLayout } from '../../protocol/wall/wallLayout.ts';
-import { useTileHost, type CameraDrag } from '../features/tile/index.ts';
+import { useTileHost, type TileDrag } from '../features/tile/index.ts';
 import { useHall, useHallStore } from '../store/index.ts';
 import { commandForDrop } from './commandForDrop.ts';
 import { LineLostBanner } from './LineLostBanner.tsx';
@@ -61,8 +62,9 @@ export function WallScreen(props: WallScreenProps): ReactElement {
   const enlarge = (tile: number | null) => {
     if (enlarged !== tile) ask({ type: 'enlargeTile', wallId, display, tile, expect });
   };
-  const place = (tile: number, dropped: CameraDrag | null) => {
-    if (dropped === null || store.getState().directory.cameras[dropped.cameraId] === undefined) {
+  const place = (tile: number, dropped: TileDrag | null) => {
+    const { cameras } = store.getState().directory;
+    if (dropped === null || camerasOf(dropped.content).some((cameraId) => cameras[cameraId] === undefined)) {
       say(t('wall.notCamera'));
       return;
     }

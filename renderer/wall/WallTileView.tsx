@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState, type DragEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TileContent } from '../../protocol/wall/tileContent.ts';
-import { CameraTile, readCameraDrag } from '../features/tile/index.ts';
+import { CameraTile, readTileDrag, UnitVideoTile } from '../features/tile/index.ts';
 import { CameraTourTile } from './CameraTourTile.tsx';
 import { BannerTile, ClockTile } from './ClockTile.tsx';
 import { IncidentTile } from './IncidentTile.tsx';
@@ -16,10 +16,10 @@ const watching = { kind: 'watch' } as const;
 
 /** What one tile holds, whatever it is. */
 export function WallTileView(props: WallTileViewProps): ReactElement {
-  const { origin, tile, onDropCamera } = props;
+  const { origin, tile, onDropContent } = props;
   const content = tile?.content ?? null;
   if (tile === undefined || content === null) {
-    return <WallEmptyTile number={origin.tile + 1} onDropCamera={onDropCamera} />;
+    return <WallEmptyTile number={origin.tile + 1} onDropContent={onDropContent} />;
   }
   if (content.kind === 'camera') {
     return (
@@ -34,7 +34,20 @@ export function WallTileView(props: WallTileViewProps): ReactElement {
         onPicture={props.onPicture}
         {...(props.onEnlarge && { onEnlarge: props.onEnlarge })}
         {...(props.onRemove && { onRemove: props.onRemove })}
-        {...(onDropCamera && { onDropCamera })}
+        {...(onDropContent && { onDropContent })}
+      />
+    );
+  }
+  if (content.kind === 'unitVideo') {
+    return (
+      <UnitVideoTile
+        key={content.unitId}
+        unitId={content.unitId}
+        purpose={watching}
+        isHidden={props.isPaused}
+        origin={origin}
+        {...(props.onEnlarge && { onEnlarge: props.onEnlarge })}
+        {...(onDropContent && { onDrop: onDropContent })}
       />
     );
   }
@@ -46,7 +59,7 @@ export function WallTileView(props: WallTileViewProps): ReactElement {
   );
 }
 
-type PlainTileContent = Exclude<TileContent, { kind: 'camera' | 'cameraTour' }>;
+type PlainTileContent = Exclude<TileContent, { kind: 'camera' | 'cameraTour' | 'unitVideo' }>;
 
 function PlainContent({
   content,
@@ -78,7 +91,14 @@ interface PlainTileProps extends WallTileViewProps {
   readonly children: ReactElement;
 }
 
-function PlainTile({ content, onDropCamera, onEnlarge, onRemove, isEnlarged, children }: PlainTileProps): ReactElement {
+function PlainTile({
+  content,
+  onDropContent,
+  onEnlarge,
+  onRemove,
+  isEnlarged,
+  children,
+}: PlainTileProps): ReactElement {
   const { t } = useTranslation();
   const [isDropTarget, setIsDropTarget] = useState(false);
   return (
@@ -90,16 +110,16 @@ function PlainTile({ content, onDropCamera, onEnlarge, onRemove, isEnlarged, chi
       data-drop={isDropTarget}
       onDoubleClick={onEnlarge}
       onDragOver={(event: DragEvent) => {
-        if (onDropCamera === undefined) return;
+        if (onDropContent === undefined) return;
         event.preventDefault();
         setIsDropTarget(true);
       }}
       onDragLeave={() => setIsDropTarget(false)}
       onDrop={(event: DragEvent) => {
-        if (onDropCamera === undefined) return;
+        if (onDropContent === undefined) return;
         event.preventDefault();
         setIsDropTarget(false);
-        onDropCamera(readCameraDrag(event.dataTransfer));
+        onDropContent(readTileDrag(event.dataTransfer));
       }}
     >
       {children}

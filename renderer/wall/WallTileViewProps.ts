@@ -1,5 +1,5 @@
 import type { WallTile } from '../../protocol/wall/wall.ts';
-import type { CameraDrag, DragOrigin } from '../features/tile/index.ts';
+import type { TileDrag, DragOrigin } from '../features/tile/index.ts';
 
 /** What every kind of tile content is given. */
 export interface WallTileViewProps {
@@ -14,5 +14,5 @@ export interface WallTileViewProps {
   readonly onPicture: () => void;
   readonly onEnlarge: (() => void) | undefined;
   readonly onRemove: (() => void) | undefined;
-  readonly onDropCamera: ((dropped: CameraDrag | null) => void) | undefined;
+  readonly onDropContent: ((dropped: TileDrag | null) => void) | undefined;
 }

@@ -22,7 +22,7 @@ export const wallZh = {
     tourStep: '轮巡 {{step}}/{{count}}',
     page: '网页 {{host}}',
     mapFailed: '地图打不开：{{failure}}',
-    content: { map: '地图', incident: '事件卡', clock: '时钟', banner: '横幅', page: '网页' },
+    content: { map: '地图', incident: '事件卡', clock: '时钟', banner: '横幅', page: '网页', unitVideo: '现场视频' },
     layout: '布局 {{count}}',
     layouts: '布局',
     fullscreen: '全屏',

@@ -128,9 +128,12 @@ function decideRaise(
   return [{ type: 'wallRaised', wallId, incidentId, ruleId, sceneId, priority: incident.priority, holdS }];
 }
 
-function demandContent(content: TileContent | null, { hasCamera, isPageAllowed }: HallFacts, state: HallState): void {
+function demandContent(content: TileContent | null, facts: HallFacts, state: HallState): void {
+  const { hasCamera, isPageAllowed, findUnit } = facts;
   if (camerasOf(content).some((cameraId) => !hasCamera(cameraId))) throw new Rejected('notFound', 'cameraUnknown');
   if (content?.kind === 'page' && !isPageAllowed(content.url)) throw new Rejected('notAllowed', 'pageNotAllowed');
+  if (content?.kind === 'unitVideo' && findUnit(content.unitId) === undefined)
+    throw new Rejected('notFound', 'unitUnknown');
   if (content?.kind === 'incident' && state.incidents[content.incidentId] === undefined)
     throw new Rejected('notFound', 'incidentUnknown');
 }

@@ -1,2 +1,3 @@
 export { IncidentCameras } from './IncidentCameras.tsx';
+export { IncidentUnitVideos } from './IncidentUnitVideos.tsx';
 export { OpenCameras } from './OpenCameras.tsx';

@@ -5,6 +5,7 @@ import { isPermitted } from '../../../protocol/access/permissions.ts';
 import { assignmentSteps, type Assignment, type Incident } from '../../../protocol/incident/incident.ts';
 import { checkTransition, isActiveAssignment } from '../../../protocol/incident/incidentRules.ts';
 import { clockTime, runningClock, useSeat, useServerNow } from '../seat/index.ts';
+import { writeTileDrag } from '../tile/index.ts';
 import { useUnitName } from '../units/index.ts';
 import { SpokenStep } from './SpokenStep.tsx';
 import type { IncidentCommands } from './useIncidentCommands.ts';
@@ -35,10 +36,16 @@ function AssignmentCard({ incident, assignment, commands }: AssignmentListProps 
   const unitName = useUnitName();
   const isActive = isActiveAssignment(assignment);
   const mayRecall =
-    isActive && isPermitted(session.role, 'recallAssignment') && checkTransition(incident, 'recallAssignment') === null;
+    isActive &&
+    isPermitted(session.role, 'recallAssignment') &&
+    checkTransition(incident, 'recallAssignment', session) === null;
   return (
     <li className="assignment" data-status={assignment.status} data-testid="assignment">
-      <div className="assignment-head">
+      <div
+        className="assignment-head"
+        draggable
+        onDragStart={(event) => writeTileDrag(event.dataTransfer, { kind: 'unitVideo', unitId: assignment.unitId })}
+      >
         <b>{unitName(assignment.unitId)}</b>
         <span className="status-tag" data-status={assignment.status} data-testid="assignment-status">
           {t(`assignmentStatus.${assignment.status}`)}

@@ -4,6 +4,7 @@ import type { Incident } from '../../../protocol/incident/incident.ts';
 import { isActiveAssignment } from '../../../protocol/incident/incidentRules.ts';
 import { isFinished, reportedAt } from '../../store/index.ts';
 import { Age, runningClock, useServerNow } from '../seat/index.ts';
+import { writeTileDrag } from '../tile/index.ts';
 import { PriorityMark } from './PriorityMark.tsx';
 
 interface IncidentRowProps {
@@ -27,6 +28,8 @@ export const IncidentRow = memo(
         data-testid="incident-row"
         data-incident={incident.id}
         onClick={onSelect}
+        draggable
+        onDragStart={(event) => writeTileDrag(event.dataTransfer, { kind: 'incident', incidentId: incident.id })}
       >
         <PriorityMark priority={incident.priority} />
         <span className="incident-row-main">

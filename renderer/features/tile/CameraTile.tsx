@@ -8,7 +8,7 @@ import { rejectionReasonSchema } from '../../../protocol/wire/rejection.ts';
 import { rejectionWords } from '../../i18n/rejectionWords.ts';
 import { useHall } from '../../store/index.ts';
 import { PtzLeaseLine } from '../ptz/index.ts';
-import { readCameraDrag, writeCameraDrag, type CameraDrag, type DragOrigin } from './cameraDrag.ts';
+import { readTileDrag, writeCameraDrag, type TileDrag, type DragOrigin } from './tileDrag.ts';
 import { chooseStream, usualSubWidthPx, type StreamWish } from './chooseStream.ts';
 import { describeTile, type TileCondition } from './describeTile.ts';
 import { formatClock } from './formatClock.ts';
@@ -49,7 +49,7 @@ export interface CameraTileProps {
   /** The picture is there, or it is plain that none will be: what waits for it may go on. */
   readonly onPicture?: () => void;
   /** Makes the tile a place to drop cameras on; null is what was dropped and is no camera. */
-  readonly onDropCamera?: (dropped: CameraDrag | null) => void;
+  readonly onDropContent?: (dropped: TileDrag | null) => void;
 }
 
 /** Where no picture will come by waiting; a camera that reconnects may yet bring one. */
@@ -63,7 +63,7 @@ const hopeless: ReadonlySet<TileCondition['kind']> = new Set([
 
 /** One camera on one rectangle: its picture or a named reason, its name and time, who looks, and what can be done with it. */
 export function CameraTile(props: CameraTileProps): ReactElement {
-  const { cameraId, isHidden = false, visibleTiles = 1, onEnlarge, onDropCamera } = props;
+  const { cameraId, isHidden = false, visibleTiles = 1, onEnlarge, onDropContent } = props;
   const { t } = useTranslation();
   const host = useTileHost();
   // Undefined when the directory has no such camera.
@@ -156,15 +156,15 @@ export function CameraTile(props: CameraTileProps): ReactElement {
     }
   }
   function onDragOver(event: DragEvent): void {
-    if (onDropCamera === undefined) return;
+    if (onDropContent === undefined) return;
     event.preventDefault();
     setIsDropTarget(true);
   }
   function onDrop(event: DragEvent): void {
-    if (onDropCamera === undefined) return;
+    if (onDropContent === undefined) return;
     event.preventDefault();
     setIsDropTarget(false);
-    onDropCamera(readCameraDrag(event.dataTransfer));
+    onDropContent(readTileDrag(event.dataTransfer));
   }
 
   const [isReplaying, setIsReplaying] = useState(false);

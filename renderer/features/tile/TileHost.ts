@@ -3,6 +3,7 @@ import type { Session } from '../../../protocol/access/session.ts';
 import type { MediaConnection } from '../../media/index.ts';
 import type { PtzActions } from '../ptz/index.ts';
 import type { TileRates } from './rate/TileRates.ts';
+import type { UnitVideoActions } from './unit/UnitVideoActions.ts';
 import type { SnapshotActions } from './snapshot/SnapshotActions.ts';
 
 /** What a page gives all its tiles. One object for the life of the login: it carries no state that changes. */
@@ -12,6 +13,7 @@ export interface TileHost {
   readonly readServerNow: () => number;
   readonly ptz: PtzActions;
   readonly snapshots: SnapshotActions;
+  readonly unitVideo: UnitVideoActions;
   readonly rates: TileRates;
 }
 

@@ -1,5 +1,5 @@
 export { CameraTile } from './CameraTile.tsx';
-export { readCameraDrag, writeCameraDrag, type CameraDrag, type DragOrigin } from './cameraDrag.ts';
+export { readTileDrag, writeCameraDrag, writeTileDrag, type TileDrag, type DragOrigin } from './tileDrag.ts';
 export { formatAge } from './formatAge.ts';
 export { TileRates } from './rate/TileRates.ts';
 export { createSnapshotActions } from './snapshot/SnapshotActions.ts';
@@ -7,3 +7,5 @@ export { TileHostProvider, useTileHost, type TileHost } from './TileHost.ts';
 export { tileEn } from './tileEn.ts';
 export { tileZh } from './tileZh.ts';
 export { useServerNow as useTileNow } from './useServerNow.ts';
+export { UnitVideoTile } from './unit/UnitVideoTile.tsx';
+export { createUnitVideoActions } from './unit/UnitVideoActions.ts';

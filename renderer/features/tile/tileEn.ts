@@ -1,3 +1,5 @@
+import { unitTileEn } from './unit/unitTileEn.ts';
+
 /** The tile's words; `streamReasons` follows the server's closed set. */
 export const tileEn = {
   tile: {
@@ -57,6 +59,7 @@ export const tileEn = {
       zoomOut: 'Zoom out',
     },
     zoom: { mark: 'Digital zoom ×{{scale}}', reset: 'Show the whole picture (0)' },
+    unit: unitTileEn,
     snapshot: {
       take: 'Snapshot',
       taking: 'Taking a snapshot',

@@ -1,3 +1,5 @@
+import { unitTileZh } from './unit/unitTileZh.ts';
+
 /** The tile's words; `streamReasons` follows the server's closed set. */
 export const tileZh = {
   tile: {
@@ -54,6 +56,7 @@ export const tileZh = {
       zoomOut: '拉远',
     },
     zoom: { mark: '数字变焦 ×{{scale}}', reset: '恢复全图（0）' },
+    unit: unitTileZh,
     snapshot: { take: '截图', taking: '正在截图', attached: '截图已存入事件', saved: '截图已保存' },
     replay: {
       title: '即时回放',

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { selectIncident, selectUnit, unitRows, useHall, useHallStore, type UnitRow } from '../../store/index.ts';
 import { Age } from '../seat/index.ts';
+import { writeTileDrag } from '../tile/index.ts';
 import { useUnitName } from './useUnitName.ts';
 import './units.css';
 
@@ -84,6 +85,8 @@ function UnitLine({ row: { unit, status, active, position }, isSelected, onSelec
       data-unit={unit.id}
       aria-pressed={isSelected}
       onClick={onSelect}
+      draggable
+      onDragStart={(event) => writeTileDrag(event.dataTransfer, { kind: 'unitVideo', unitId: unit.id })}
     >
       <span className="unit-status" data-status={status}>
         {t(`unitStatus.${status}`)}

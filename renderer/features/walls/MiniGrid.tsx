@@ -7,7 +7,7 @@ import type { Wall, WallTile } from '../../../protocol/wall/wall.ts';
 import { gridOf } from '../../../protocol/wall/wallLayout.ts';
 import { useShownDisplay } from '../../wall/useShownDisplay.ts';
 import { commandForDrop } from '../../wall/commandForDrop.ts';
-import { readCameraDrag, writeCameraDrag } from '../tile/index.ts';
+import { readTileDrag, writeTileDrag } from '../tile/index.ts';
 import { TileContentDialog } from './TileContentDialog.tsx';
 import { useContentWords } from './useContentWords.ts';
 
@@ -76,7 +76,7 @@ function MiniTile({ wall, display, index, tile, isEnlarged, send, onEdit }: Mini
   function onDrop(event: DragEvent): void {
     event.preventDefault();
     setIsTarget(false);
-    const dropped = readCameraDrag(event.dataTransfer);
+    const dropped = readTileDrag(event.dataTransfer);
     const command = dropped === null ? null : commandForDrop(wall, display, index, dropped);
     if (command !== null) void send?.(command);
   }
@@ -98,9 +98,9 @@ function MiniTile({ wall, display, index, tile, isEnlarged, send, onEdit }: Mini
         data-filled={content !== null}
         data-target={isTarget}
         data-enlarged={isEnlarged}
-        draggable={cameraId !== null && send !== null}
+        draggable={content !== null && send !== null}
         onDragStart={(event) => {
-          if (cameraId !== null) writeCameraDrag(event.dataTransfer, cameraId, { ...onDisplay, tile: index });
+          if (content !== null) writeTileDrag(event.dataTransfer, content, { ...onDisplay, tile: index });
         }}
         {...(send !== null && {
           onDragOver: (event: DragEvent) => {

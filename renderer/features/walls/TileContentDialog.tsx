@@ -2,10 +2,11 @@ import { Input, InputNumber, Modal, Select } from 'antd';
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../protocol/hall/allCommands.ts';
-import type { CameraId, IncidentId } from '../../../protocol/ids.ts';
+import type { CameraId, IncidentId, UnitId } from '../../../protocol/ids.ts';
 import { tileContentSchema, type TileContentKind } from '../../../protocol/wall/tileContent.ts';
 import type { Wall } from '../../../protocol/wall/wall.ts';
 import { isFinished, useHall } from '../../store/index.ts';
+import { useUnitName } from '../units/index.ts';
 
 interface TileContentDialogProps {
   readonly wall: Wall;
@@ -15,7 +16,16 @@ interface TileContentDialogProps {
   readonly onClose: () => void;
 }
 
-const kinds: readonly TileContentKind[] = ['camera', 'cameraTour', 'map', 'incident', 'clock', 'banner', 'page'];
+const kinds: readonly TileContentKind[] = [
+  'camera',
+  'cameraTour',
+  'map',
+  'incident',
+  'unitVideo',
+  'clock',
+  'banner',
+  'page',
+];
 
 /** Chooses what a tile holds, whatever can be held. */
 export function TileContentDialog({ wall, display, tile, send, onClose }: TileContentDialogProps): ReactElement {
@@ -24,6 +34,8 @@ export function TileContentDialog({ wall, display, tile, send, onClose }: TileCo
   const incidents = useHall((state) => state.dispatch.state.incidents);
   const selection = useHall((state) => state.selection);
   const city = useHall((state) => state.directory.directory?.city);
+  const units = useHall((state) => state.directory.units);
+  const unitName = useUnitName();
   const held = wall.displays[display]?.tiles[tile];
   const [kind, setKind] = useState<TileContentKind>(held?.content?.kind ?? 'camera');
   const [cameraIds, setCameraIds] = useState<readonly CameraId[]>(
@@ -32,6 +44,9 @@ export function TileContentDialog({ wall, display, tile, send, onClose }: TileCo
   const [dwellS, setDwellS] = useState(15);
   const [zoom, setZoom] = useState(15);
   const [incidentId, setIncidentId] = useState<IncidentId | null>(selection.incidentId);
+  const [unitId, setUnitId] = useState<UnitId | null>(
+    held?.content?.kind === 'unitVideo' ? held.content.unitId : selection.unitId,
+  );
   const [text, setText] = useState('');
   const [url, setUrl] = useState('');
 
@@ -46,6 +61,7 @@ export function TileContentDialog({ wall, display, tile, send, onClose }: TileCo
     cameraTour: { kind, cameraIds, dwellS },
     map: { kind, lon: centre?.lon, lat: centre?.lat, zoom },
     incident: { kind, incidentId },
+    unitVideo: { kind, unitId },
     clock: { kind },
     banner: { kind, text },
     page: { kind, url },
@@ -123,6 +139,17 @@ export function TileContentDialog({ wall, display, tile, send, onClose }: TileCo
               <InputNumber min={8} max={18} value={zoom} onChange={(value) => setZoom(value ?? zoom)} />
             </label>
           </>
+        )}
+        {kind === 'unitVideo' && (
+          <label>
+            <span>{t('walls.content.unit')}</span>
+            <Select<UnitId>
+              showSearch={{ optionFilterProp: 'label' }}
+              value={unitId}
+              onChange={setUnitId}
+              options={Object.values(units).map(({ id }) => ({ value: id, label: unitName(id) }))}
+            />
+          </label>
         )}
         {kind === 'incident' && (
           <label>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TileContent } from '../../../protocol/wall/tileContent.ts';
+import { useUnitName } from '../units/index.ts';
 import { useHall } from '../../store/index.ts';
 
 /** One line that says what a tile holds. */
@@ -7,6 +8,7 @@ export function useContentWords(): (content: TileContent | null) => string {
   const { t } = useTranslation();
   const cameras = useHall((state) => state.directory.cameras);
   const incidents = useHall((state) => state.dispatch.state.incidents);
+  const unitName = useUnitName();
   const nameOf = (cameraId: string) => cameras[cameraId]?.name ?? cameraId;
   return (content) => {
     switch (content?.kind) {
@@ -18,6 +20,8 @@ export function useContentWords(): (content: TileContent | null) => string {
         return t('walls.content.tourOf', { count: content.cameraIds.length, name: nameOf(content.cameraIds[0] ?? '') });
       case 'incident':
         return t('walls.content.incidentOf', { number: incidents[content.incidentId]?.number ?? '' });
+      case 'unitVideo':
+        return t('walls.content.unitVideoOf', { name: unitName(content.unitId) });
       case 'banner':
         return content.text;
       case 'page':

@@ -1,13 +1,18 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IncidentId } from '../../../protocol/ids.ts';
+import type { AssignmentId, IncidentId } from '../../../protocol/ids.ts';
 import { useField } from '../FieldContext.ts';
 import { TalkBoundary } from './TalkBoundary.tsx';
 
 const FieldTalk = lazy(async () => ({ default: (await import('../talk/FieldTalk.tsx')).FieldTalk }));
 
+interface TalkSlotProps {
+  readonly incidentId: IncidentId | null;
+  readonly assignmentId: AssignmentId | null;
+}
+
 /** Where the talk button stands at the thumb: there from the first line to the hall on, and named when it cannot be. */
-export function TalkSlot({ incidentId }: { incidentId: IncidentId | null }) {
+export function TalkSlot({ incidentId, assignmentId }: TalkSlotProps) {
   const { t } = useTranslation();
   const hall = useField((state) => state.hall);
   const isOnline = useField((state) => state.connection === 'online');
@@ -19,7 +24,7 @@ export function TalkSlot({ incidentId }: { incidentId: IncidentId | null }) {
       ) : (
         <TalkBoundary fallback={unavailable}>
           <Suspense fallback={<p className="talk-empty">{t('field.talk.loading')}</p>}>
-            <FieldTalk hall={hall} incidentId={incidentId} />
+            <FieldTalk hall={hall} incidentId={incidentId} assignmentId={assignmentId} />
           </Suspense>
         </TalkBoundary>
       )}

@@ -1,0 +1,1 @@
+export { UnitVideos, type UnitVideoPorts } from './UnitVideos.ts';
