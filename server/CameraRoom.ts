@@ -5,7 +5,15 @@ import type { JournalEntry } from '../protocol/wire/journalEntry.ts';
 import { systemActor, type Access } from './access/index.ts';
 import { CameraStatuses, openPtzDriver } from './cameras/index.ts';
 import type { Directory } from './directory/index.ts';
-import { AreaWorker, CameraLinker, incidentRadiusM, readBuildings, Sight, UnitFollower } from './linkage/index.ts';
+import {
+  AreaWorker,
+  CameraLinker,
+  incidentRadiusM,
+  readBuildings,
+  readTerrain,
+  Sight,
+  UnitFollower,
+} from './linkage/index.ts';
 import type { Log } from './log/index.ts';
 import type { Positions } from './positions/index.ts';
 import { PtzControl, TourRunner } from './ptz/index.ts';
@@ -13,6 +21,7 @@ import type { HallSocket } from './socket/index.ts';
 
 export interface CameraRoomOptions {
   readonly cityFolder: string;
+  readonly dataFolder: string;
   readonly directory: Directory;
   readonly access: Access;
   readonly log: Log;
@@ -34,7 +43,7 @@ export class CameraRoom {
   readonly #log: Log;
 
   constructor(options: CameraRoomOptions) {
-    const { cityFolder, directory, access, log, now, state, positions, tellDesk, command } = options;
+    const { cityFolder, dataFolder, directory, access, log, now, state, positions, tellDesk, command } = options;
     this.#log = log;
     const statuses = new CameraStatuses({
       sourceIds: () => directory.sourceIds(),
@@ -58,7 +67,7 @@ export class CameraRoom {
     const linker = new CameraLinker({
       cameras: () => directory.content.cameras,
       statusOf: (cameraId) => statuses.statusOf(cameraId),
-      sight: new Sight(readBuildings(cityFolder)),
+      sight: new Sight(readBuildings(cityFolder), readTerrain(dataFolder)),
       holderOf: (cameraId, asking: Actor) =>
         ptz.isHeld(cameraId, asking) ? (ptz.leases()[cameraId]?.holder.actor.name ?? '') : null,
       turn: (camera, aim, actor) => ptz.turnTo(camera, aim, actor),
@@ -72,11 +81,12 @@ export class CameraRoom {
       positionOf: (unitId) => positions.latest.get(unitId),
       choosing: (actor) => linker.choosing(actor),
       turn: (camera, aim, actor) => ptz.turnTo(camera, aim, actor),
+      audit: (actor, event) => access.audit.record(actor ?? systemActor, event),
       onChanged: (following) => tellDesk('linkage.following', following),
       onFailure: (error) => log.error({ err: error }, 'cameras lost the unit they follow'),
       now,
     });
-    this.areas = new AreaWorker({ cityFolder });
+    this.areas = new AreaWorker({ cityFolder, dataFolder });
   }
 
   start(state: HallState): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agencyIdSchema, areaIdSchema, cameraIdSchema } from '../ids.ts';
 import { latSchema, lonSchema } from '../geometry/place.ts';
+import { cameraMaskSchema } from './mask.ts';
 import { cameraMountSchema, zoomCurveSchema } from './mount.ts';
 
 /** lookout 高空瞭望 (up to 300 m high), vantage 制高点 (up to 100 m), street 路口/小区 (about 5 m). */
@@ -50,6 +51,8 @@ export const cameraSchema = z.strictObject({
   pictureWidthPx: z.number().int().positive().exactOptional(),
   mount: cameraMountSchema.exactOptional(),
   zoomCurve: zoomCurveSchema.exactOptional(),
+  /** Private ground: linkage never points the camera there. */
+  masks: z.array(cameraMaskSchema).exactOptional(),
 });
 export type Camera = z.infer<typeof cameraSchema>;
 

@@ -5,7 +5,7 @@ import { placeSchema, positionSchema } from '../geometry/place.ts';
 import { cameraIdSchema, incidentIdSchema, unitIdSchema } from '../ids.ts';
 import { chosenCameraSchema, leftOutCameraSchema } from './linkageChoice.ts';
 
-/** How much ground may be asked to be framed, as a radius in metres. */
+/** How much ground is the scene, as a radius in metres; higher tiers show more around it (`framedRadiusM`). */
 const sceneRadiusSchema = z.number().min(5).max(2000);
 
 const nothing = z.strictObject({});

@@ -9,6 +9,7 @@ export const leftOutReasons = [
   'outOfRange',
   'hidden',
   'outsideLimits',
+  'masked',
   'tooClose',
   'offline',
   'held',

@@ -1,6 +1,8 @@
 import { cameraTiers, type Camera, type CameraStatus, type CameraTier } from '../../protocol/camera/camera.ts';
 import { aimAt, type Aim } from '../../protocol/geometry/aim.ts';
+import { isMasked } from '../../protocol/geometry/isMasked.ts';
 import type { Place } from '../../protocol/geometry/place.ts';
+import { framedRadiusM } from '../../protocol/linkage/framedRadius.ts';
 import type { LeftOutCamera } from '../../protocol/linkage/linkageChoice.ts';
 import type { CameraIndex } from './CameraIndex.ts';
 import { rankView } from './rankView.ts';
@@ -49,8 +51,12 @@ export function chooseCameras(options: ChooseOptions): Choice {
 function chooseOfTier(tier: CameraTier, options: ChooseOptions): Choice {
   const { cameras, place, radiusM, perTier, sight } = options;
   const view = (camera: Camera): View => {
-    const aim = aimAt(camera, place, radiusM, sight.terrain);
-    return { camera, aim, badness: rankView(camera, aim) };
+    const scene = aimAt(camera, place, radiusM, sight.terrain);
+    // Which one sees best is asked of the scene itself, however much is shown around it.
+    const badness = rankView(camera, scene);
+    const framedM = framedRadiusM(tier, radiusM);
+    const aim = framedM === radiusM ? scene : aimAt(camera, place, framedM, sight.terrain);
+    return { camera, aim, badness };
   };
   const views = cameras.inReach(tier, place).map(view);
   const inRange = views.filter(({ camera, aim }) => aim.distanceM <= camera.rangeM);
@@ -80,10 +86,14 @@ type Because = Pick<LeftOutCamera, 'reason' | 'hiddenBy' | 'heldBy'>;
 export function whyNot(
   camera: Camera,
   aim: Aim,
-  { statusOf, holderOf, sight, place }: Pick<ChooseOptions, 'statusOf' | 'holderOf' | 'sight' | 'place'>,
+  options: Pick<ChooseOptions, 'statusOf' | 'holderOf' | 'sight' | 'place' | 'radiusM'>,
 ): Because | null {
+  const { statusOf, holderOf, sight, place, radiusM } = options;
   if (statusOf(camera.id) !== 'online') return { reason: 'offline' };
   if (!aim.isWithinLimits) return { reason: 'outsideLimits' };
+  const { bearingDeg, hfovDeg } = aim;
+  const framedM = framedRadiusM(camera.tier, radiusM);
+  if (isMasked(camera, place, { bearingDeg, hfovDeg, radiusM: framedM })) return { reason: 'masked' };
   if (aim.isTooClose) return { reason: 'tooClose' };
   const heldBy = camera.ptz === null ? null : holderOf(camera.id);
   if (heldBy !== null) return { reason: 'held', heldBy };

@@ -32,8 +32,8 @@ export function linkageHandlers({ linker, follower, areas, directory }: LinkageP
     'linkage.explain': ({ actor }, { place, radiusM }) => linker.explain({ place, radiusM, actor }),
     'linkage.alongRoute': ({ actor }, { line, radiusM }) => linker.lookAlong({ line, radiusM, actor }),
     'linkage.followUnit': ({ actor }, { unitId, incidentId }) => follower.follow(unitId, incidentId, actor),
-    'linkage.stopFollowing': (_, { unitId }) => {
-      follower.stop(unitId);
+    'linkage.stopFollowing': ({ actor }, { unitId }) => {
+      follower.stop(unitId, actor);
       return {};
     },
     'linkage.following': () => follower.list(),

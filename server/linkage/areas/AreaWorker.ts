@@ -12,6 +12,8 @@ interface Waiting {
 
 export interface AreaWorkerOptions {
   readonly cityFolder: string;
+  /** Where the heights of the ground lie, if anywhere. */
+  readonly dataFolder: string;
   readonly timeoutMs?: number;
 }
 
@@ -48,7 +50,8 @@ export class AreaWorker {
   }
 
   #start(): Worker {
-    const start: AreaThreadStart = { cityFolder: this.#options.cityFolder };
+    const { cityFolder, dataFolder } = this.#options;
+    const start: AreaThreadStart = { cityFolder, dataFolder };
     const worker = new Worker(threadEntry(), { workerData: start });
     worker.unref();
     worker.on('message', (reply: AreaReply) => this.#hear(reply));

@@ -24,4 +24,5 @@ export type AreaReply =
 /** What the thread is started with. */
 export interface AreaThreadStart {
   readonly cityFolder: string;
+  readonly dataFolder: string;
 }

@@ -1,13 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readBuildings } from '../sight/readBuildings.ts';
+import { readTerrain } from '../sight/readTerrain.ts';
 import { Sight } from '../sight/Sight.ts';
 import type { AreaAnswers, AreaQuestion, AreaReply, AreaRequest, AreaThreadStart } from './areaRequest.ts';
 import { drawViewshed } from './drawViewshed.ts';
 import { findBlindSpots } from './findBlindSpots.ts';
 
 /** The thread that works out areas, so that seconds of arithmetic never hold up the hall. */
-const { cityFolder } = workerData as AreaThreadStart;
-const sight = new Sight(readBuildings(cityFolder));
+const { cityFolder, dataFolder } = workerData as AreaThreadStart;
+const sight = new Sight(readBuildings(cityFolder), readTerrain(dataFolder));
 
 parentPort?.on('message', ({ id, request }: AreaQuestion) => {
   parentPort?.postMessage(reply(id, request));

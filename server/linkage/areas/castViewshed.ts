@@ -1,4 +1,5 @@
 import type { Camera } from '../../../protocol/camera/camera.ts';
+import { flatTerrain } from '../../../protocol/geometry/aim.ts';
 import { degreesPerRadian, semiMajorM, wrapDeg } from '../../../protocol/geometry/ellipsoid.ts';
 import { fromHead } from '../../../protocol/geometry/mount.ts';
 import type { Crossing } from '../sight/Buildings.ts';
@@ -11,9 +12,10 @@ export interface SeenRay {
 }
 
 const wallM = 3;
+const hillStepM = 10;
 const pictureShape = 9 / 16;
 
-/** The ground a camera can see, ray by ray every `stepDeg`, out to its range; terrain is taken to be level here. */
+/** The ground a camera can see, ray by ray every `stepDeg`, out to its range. */
 export function castViewshed(camera: Camera, sight: Sight, stepDeg: number): SeenRay[] {
   const [startDeg, spanDeg] = sector(camera);
   const [nearM, farM] = depth(camera);
@@ -21,7 +23,8 @@ export function castViewshed(camera: Camera, sight: Sight, stepDeg: number): See
   const count = Math.max(1, Math.round(spanDeg / stepDeg));
   return Array.from({ length: count }, (_, ray) => {
     const bearingDeg = wrapDeg(startDeg + ((ray + 0.5) * spanDeg) / count);
-    return { bearingDeg, seen: castRay(camera, sight, bearingDeg, own, nearM, farM) };
+    const cast = sight.terrain === flatTerrain ? castRay : castRayOverHills;
+    return { bearingDeg, seen: cast(camera, sight, bearingDeg, own, nearM, farM) };
   });
 }
 
@@ -52,6 +55,52 @@ function castRay(
     },
   );
   if (openM < farM) seen.push(openM, farM);
+  return seen;
+}
+
+/** The same over uneven ground, looked at every few metres: seen is what rises above all that stands before it. */
+function castRayOverHills(
+  camera: Camera,
+  { buildings, terrain }: Sight,
+  bearingDeg: number,
+  own: ReadonlySet<number>,
+  nearM: number,
+  farM: number,
+): number[] {
+  const [x, y] = buildings.toMetres(camera);
+  const [dx, dy] = [Math.sin(bearingDeg / degreesPerRadian), Math.cos(bearingDeg / degreesPerRadian)];
+  const eyeM = terrain(camera) + camera.heightM;
+  const crossings: Crossing[] = [];
+  buildings.walk(
+    { x, y, dx, dy, lengthM: farM },
+    () => -Infinity,
+    (crossing) => {
+      if (!own.has(crossing.building) && crossing.toM >= wallM) crossings.push(crossing);
+      return false;
+    },
+  );
+  const seen: number[] = [];
+  let horizon = -Infinity;
+  let openM: number | null = null;
+  let next = 0;
+  for (let m = hillStepM; m <= farM; m += hillStepM) {
+    for (; (crossings[next]?.fromM ?? Infinity) < m; next += 1) {
+      const { building, fromM, toM } = crossings[next] ?? { building: 0, fromM: m, toM: m };
+      const [middleX, middleY] = buildings.middle(building);
+      const topM = terrain(buildings.toPosition(middleX, middleY)) + buildings.heightM(building) - eyeM;
+      horizon = Math.max(horizon, slope(topM, Math.max(fromM, 0.1)), slope(topM, toM));
+    }
+    const isBuilt = crossings.slice(0, next).some(({ fromM, toM }) => fromM < m && toM > m);
+    const ground = slope(terrain(buildings.toPosition(x + dx * m, y + dy * m)) - eyeM, m);
+    const isSeen = !isBuilt && m >= nearM && ground >= horizon;
+    horizon = Math.max(horizon, ground);
+    if (isSeen) openM ??= m - hillStepM;
+    else if (openM !== null) {
+      seen.push(openM, m - hillStepM);
+      openM = null;
+    }
+  }
+  if (openM !== null) seen.push(openM, farM);
   return seen;
 }
 

@@ -6,7 +6,10 @@ import { turnDeg } from '../../../protocol/geometry/ellipsoid.ts';
 import type { Position } from '../../../protocol/geometry/place.ts';
 import type { HallState } from '../../../protocol/hall/hallState.ts';
 import type { IncidentId, UnitId } from '../../../protocol/ids.ts';
+import type { AuditEvent } from '../../../protocol/access/auditEvents.ts';
 import { checkFollow } from '../../../protocol/linkage/checkFollow.ts';
+import { framedRadiusM } from '../../../protocol/linkage/framedRadius.ts';
+import type { FollowEnding } from '../../../protocol/linkage/linkageAudit.ts';
 import type { Following } from '../../../protocol/linkage/linkageCalls.ts';
 import type { ChosenCamera } from '../../../protocol/linkage/linkageChoice.ts';
 import type { UnitPosition } from '../../../protocol/unit/unitPosition.ts';
@@ -20,6 +23,8 @@ export interface UnitFollowerOptions {
   readonly positionOf: (unitId: UnitId) => Position | undefined;
   readonly choosing: (actor: Actor) => Pick<ChooseOptions, 'cameras' | 'sight' | 'statusOf' | 'holderOf'>;
   readonly turn: (camera: Camera, aim: Aim, actor: Actor) => Promise<TurnOutcome>;
+  /** Durable when it returns; null where the hall itself lets go. */
+  readonly audit: (actor: Actor | null, event: AuditEvent) => void;
   readonly onChanged: (following: Following[]) => void;
   readonly onFailure: (error: unknown) => void;
   readonly now: () => number;
@@ -69,6 +74,10 @@ export class UnitFollower {
       ...{ position: null, cameras: [], handOvers: 0 },
     };
     const follow: Follow = { actor, told, seen: [], isBusy: false };
+    // Who follows whom is written before a camera turns.
+    const present = this.#follows.get(unitId);
+    if (present !== undefined) this.#end(present.told, actor, 'replaced');
+    this.#options.audit(actor, { type: 'unitFollowed', unitId, incidentId });
     this.#follows.set(unitId, follow);
     const position = positionOf(unitId);
     if (position === undefined) this.#tell();
@@ -76,8 +85,11 @@ export class UnitFollower {
     return follow.told;
   }
 
-  stop(unitId: UnitId): void {
-    if (this.#follows.delete(unitId)) this.#tell();
+  stop(unitId: UnitId, actor: Actor): void {
+    const follow = this.#follows.get(unitId);
+    if (follow === undefined) return;
+    this.#end(follow.told, actor, 'person');
+    this.#tell();
   }
 
   /** Units moved. */
@@ -97,7 +109,7 @@ export class UnitFollower {
     const ended = [...this.#follows.values()].filter(
       ({ told }) => checkFollow(state, told.unitId, told.incidentId) !== null,
     );
-    for (const { told } of ended) this.#follows.delete(told.unitId);
+    for (const { told } of ended) this.#end(told, null, 'over');
     if (ended.length > 0) this.#tell();
   }
 
@@ -133,6 +145,16 @@ export class UnitFollower {
     if (this.#follows.get(follow.told.unitId) === follow) this.#tell();
   }
 
+  /** Lets go even when that cannot be written: nobody is followed because a disk is full. */
+  #end({ unitId, incidentId }: Following, actor: Actor | null, why: FollowEnding): void {
+    this.#follows.delete(unitId);
+    try {
+      this.#options.audit(actor, { type: 'unitLetGo', unitId, incidentId, why });
+    } catch (error) {
+      this.#options.onFailure(error);
+    }
+  }
+
   #tell(): void {
     this.#options.onChanged(this.list());
   }
@@ -142,10 +164,13 @@ export class UnitFollower {
 function keepOr(best: Chosen, seen: readonly Chosen[], options: ChooseOptions): Chosen {
   const present = seen.find(({ camera }) => camera.tier === best.camera.tier)?.camera;
   if (present === undefined || present.id === best.camera.id) return best;
-  const aim = aimAt(present, options.place, options.radiusM, options.sight.terrain);
+  const { place, radiusM: sceneM, sight } = options;
+  const aim = aimAt(present, place, framedRadiusM(present.tier, sceneM), sight.terrain);
+  const scene = aimAt(present, place, sceneM, sight.terrain);
+  const rival = aimAt(best.camera, place, sceneM, sight.terrain);
   const isGood =
     aim.distanceM <= present.rangeM &&
-    rankView(present, aim) <= rankView(best.camera, best.aim) + patience &&
+    rankView(present, scene) <= rankView(best.camera, rival) + patience &&
     whyNot(present, aim, options) === null;
   return isGood ? { camera: present, aim, rank: 1 } : best;
 }

@@ -2,6 +2,7 @@ import type { Camera, CameraTier } from '../../../protocol/camera/camera.ts';
 import { aimAt } from '../../../protocol/geometry/aim.ts';
 import { distanceM } from '../../../protocol/geometry/earth.ts';
 import type { Position } from '../../../protocol/geometry/place.ts';
+import { framedRadiusM } from '../../../protocol/linkage/framedRadius.ts';
 import { chooseCameras, whyNot, type Chosen, type ChooseOptions } from '../chooseCameras.ts';
 
 export interface Stretch extends Chosen {
@@ -53,7 +54,12 @@ export function coverRoute({ line, radiusM, ...choosing }: CoverRouteOptions): R
     const middle = own[Math.floor(own.length / 2)]?.position;
     if (camera === null || middle === undefined) gaps.push({ fromM, toM });
     else {
-      const aim = aimAt(camera, middle, Math.max(radiusM, (toM - fromM) / 2), choosing.sight.terrain);
+      const aim = aimAt(
+        camera,
+        middle,
+        Math.max(framedRadiusM(camera.tier, radiusM), (toM - fromM) / 2),
+        choosing.sight.terrain,
+      );
       stretches.push({ camera, aim, rank: 1, fromM, toM, middle });
     }
   }
@@ -70,8 +76,8 @@ function bestAt(place: Position, radiusM: number, choosing: Choosing): Camera | 
 }
 
 function sees(camera: Camera, place: Position, radiusM: number, choosing: Choosing): boolean {
-  const aim = aimAt(camera, place, radiusM, choosing.sight.terrain);
-  return aim.distanceM <= camera.rangeM && whyNot(camera, aim, { ...choosing, place }) === null;
+  const aim = aimAt(camera, place, framedRadiusM(camera.tier, radiusM), choosing.sight.terrain);
+  return aim.distanceM <= camera.rangeM && whyNot(camera, aim, { ...choosing, place, radiusM }) === null;
 }
 
 function walkLine(line: readonly Position[]): { steps: Step[]; lengthM: number; stepM: number } {

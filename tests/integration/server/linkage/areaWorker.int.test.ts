@@ -17,7 +17,7 @@ let worker: AreaWorker;
 afterEach(() => worker.close());
 
 test('works out areas of the whole demo city in a thread of its own', { timeout: 60_000 }, async () => {
-  worker = new AreaWorker({ cityFolder });
+  worker = new AreaWorker({ dataFolder: cityFolder, cityFolder });
   const [tower] = cameras;
   if (tower === undefined) expect.unreachable('the demo has cameras');
   const streets = cameras.filter(({ tier }) => tier === 'street');
@@ -33,18 +33,18 @@ test('works out areas of the whole demo city in a thread of its own', { timeout:
 });
 
 test('a question it has no time for is answered by a refusal, and the next one by a new thread', async () => {
-  worker = new AreaWorker({ cityFolder, timeoutMs: 1 });
+  worker = new AreaWorker({ dataFolder: cityFolder, cityFolder, timeoutMs: 1 });
   const camera = cameras[0] ?? expect.unreachable('the demo has cameras');
   await expect(worker.ask({ type: 'viewshed', camera })).rejects.toMatchObject({ reason: 'timeout' });
   await worker.close();
-  worker = new AreaWorker({ cityFolder });
+  worker = new AreaWorker({ dataFolder: cityFolder, cityFolder });
   await expect(worker.ask({ type: 'viewshed', camera })).resolves.toHaveProperty('rings');
 });
 
 test('a thread that cannot start says why instead of leaving its asker waiting', async () => {
   const broken = mkdtempSync(join(tmpdir(), 'yigan-test-'));
   writeFileSync(join(broken, 'scene.json'), '{"buildings": "none"}');
-  worker = new AreaWorker({ cityFolder: broken });
+  worker = new AreaWorker({ dataFolder: cityFolder, cityFolder: broken });
   const camera = cameras[0] ?? expect.unreachable('the demo has cameras');
   await expect(worker.ask({ type: 'viewshed', camera })).rejects.toThrow('The thread for areas died');
   rmSync(broken, { recursive: true });

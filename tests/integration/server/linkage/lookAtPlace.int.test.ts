@@ -93,7 +93,7 @@ test('the pose burnt into the decoded picture is the pose that looks at the plac
     expect(aim).toBe('turned');
     const camera = cameras.find(({ id }) => id === cameraId) ?? expect.unreachable(cameraId);
     const burntIn = await restingPose(camera);
-    const expected = expectedPose(camera, place, radiusM);
+    const expected = expectedPose(camera, place, radiusM * { lookout: 4, vantage: 1.5, street: 1 }[camera.tier]);
     expect(burntIn.cameraHash).toBe(cameraHash(cameraId));
     const offDeg = ((burntIn.panDeg - expected.panDeg + 540) % 360) - 180;
     expect(Math.abs(offDeg)).toBeLessThan(0.1);

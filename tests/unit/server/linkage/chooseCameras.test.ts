@@ -8,8 +8,8 @@ import { at, cameraOf, sceneOf } from './cityBuilder.ts';
 
 const block = { west: -20, east: 20, south: 90, north: 110, heightM: 60 };
 
-function choose(cameras: readonly Camera[], change: Partial<ChooseOptions> = {}) {
-  const { chosen, leftOut } = chooseCameras({
+function defaults(cameras: readonly Camera[]): ChooseOptions {
+  return {
     cameras: new CameraIndex(cameras),
     sight: new Sight(new Buildings(sceneOf(block))),
     place: at(0, 0),
@@ -17,8 +17,11 @@ function choose(cameras: readonly Camera[], change: Partial<ChooseOptions> = {})
     statusOf: () => 'online',
     holderOf: () => null,
     perTier: 1,
-    ...change,
-  });
+  };
+}
+
+function choose(cameras: readonly Camera[], change: Partial<ChooseOptions> = {}) {
+  const { chosen, leftOut } = chooseCameras({ ...defaults(cameras), ...change });
   return {
     chosen: chosen.map(({ camera }) => camera.id),
     leftOut: Object.fromEntries(leftOut.map(({ cameraId, reason }) => [cameraId, reason])),
@@ -94,3 +97,47 @@ test('finds by its index what it would find by looking at all', () => {
     expect(near.size).toBeLessThan(1_000);
   }
 });
+
+test('frames more around the scene the higher the tier, and ranks by what the scene itself would look like', () => {
+  const cameras = [
+    cameraOf('tower', at(900, -900), { tier: 'lookout', heightM: 250, rangeM: 4000 }),
+    cameraOf('roof', at(0, -300)),
+    cameraOf('corner', at(5, -60), { tier: 'street', heightM: 5, rangeM: 150 }),
+  ];
+  const { chosen } = chooseCameras({ ...defaults(cameras), radiusM: 30 });
+  const shown = chosen.map(({ aim }) => Math.round(aim.slantM * Math.tan((aim.hfovDeg * Math.PI) / 360)));
+  expect(shown).toEqual([120, 45, 30]);
+});
+
+test.each([
+  ['directions that the picture would show', { fromDeg: 10, toDeg: 40 }, 'masked'],
+  ['directions through north', { fromDeg: 350, toDeg: 5 }, 'masked'],
+  ['directions beside the picture', { fromDeg: 60, toDeg: 300 }, null],
+  ['ground within the picture', { ring: ringAround(70, 0) }, 'masked'],
+  ['the place itself', { ring: ringAround(0, 0) }, 'masked'],
+  ['ground elsewhere', { ring: ringAround(300, 0) }, null],
+])('leaves a camera out for a mask of %s: %o', (_, mask, reason) => {
+  const camera = cameraOf('roof', at(0, -200), { masks: [mask] });
+  expect(choose([camera]).leftOut['roof'] ?? null).toBe(reason);
+});
+
+test('a fixed camera is left out for a place inside its mask only', () => {
+  const fixed = (mask: unknown) => cameraOf('fixed', at(0, -60), { ptz: null, elevationDeg: -30, masks: [mask] });
+  expect(choose([fixed({ ring: ringAround(70, 0) })]).chosen).toEqual(['fixed']);
+  expect(choose([fixed({ ring: ringAround(0, 0) })]).leftOut).toEqual({ fixed: 'masked' });
+  expect(choose([fixed({ fromDeg: 355, toDeg: 5 })]).leftOut).toEqual({ fixed: 'masked' });
+});
+
+/** A square of 40 m. */
+function ringAround(east: number, north: number): [number, number][] {
+  const sides = [
+    [-20, -20],
+    [20, -20],
+    [20, 20],
+    [-20, 20],
+  ] as const;
+  return sides.map(([x, y]) => {
+    const { lon, lat } = at(east + x, north + y);
+    return [lon, lat];
+  });
+}

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { HallState } from '../../../../protocol/hall/hallState.ts';
 import type { Following } from '../../../../protocol/linkage/linkageCalls.ts';
 import type { UnitPosition } from '../../../../protocol/unit/unitPosition.ts';
+import { Rejected } from '../../../../protocol/wire/rejection.ts';
 import { CameraIndex } from '../../../../server/linkage/CameraIndex.ts';
 import { UnitFollower } from '../../../../server/linkage/follow/UnitFollower.ts';
 import { Buildings } from '../../../../server/linkage/sight/Buildings.ts';
@@ -21,13 +22,15 @@ const cameras = [0, 300, 600].map((east) => cameraOf(`cam-${east}`, at(east, -60
 let state: HallState;
 let turned: string[];
 let told: Following[][];
+let audited: unknown[];
 
 beforeEach(() => {
   turned = [];
   told = [];
+  audited = [];
 });
 
-function createFollower(start: HallState) {
+function createFollower(start: HallState, refuse: () => void = () => undefined) {
   state = start;
   return new UnitFollower({
     state: () => state,
@@ -41,6 +44,10 @@ function createFollower(start: HallState) {
     turn: (camera) => {
       turned.push(camera.id);
       return Promise.resolve('turned');
+    },
+    audit: (by, event) => {
+      refuse();
+      audited.push([by?.role ?? null, event]);
     },
     onChanged: (following) => told.push(following),
     onFailure: (error) => expect.unreachable(String(error)),
@@ -128,8 +135,36 @@ describe('UnitFollower', () => {
   test('is over when a person says so', async () => {
     const follower = createFollower(stateUpTo('unitDeparted'));
     await follower.follow(fireUnitId, incidentId, operator);
-    follower.stop(fireUnitId);
+    follower.stop(fireUnitId, actor('dispatcher'));
     follower.hear([position(300)]);
     expect({ list: follower.list(), last: told.at(-1) }).toEqual({ list: [], last: [] });
+    const unit = { unitId: fireUnitId, incidentId };
+    expect(audited).toEqual([
+      ['videoOperator', { type: 'unitFollowed', ...unit }],
+      ['dispatcher', { type: 'unitLetGo', ...unit, why: 'person' }],
+    ]);
+  });
+
+  test('keeps apart who asked anew and what the hall itself ended', async () => {
+    const follower = createFollower(stateUpTo('unitArrived'));
+    await follower.follow(fireUnitId, incidentId, operator);
+    await follower.follow(fireUnitId, incidentId, actor('dispatcher'));
+    state = stateAfter([[{ type: 'dutyEnded', unitId: fireUnitId }, operator]], state);
+    follower.recheck();
+    const unit = { unitId: fireUnitId, incidentId };
+    expect(audited).toEqual([
+      ['videoOperator', { type: 'unitFollowed', ...unit }],
+      ['dispatcher', { type: 'unitLetGo', ...unit, why: 'replaced' }],
+      ['dispatcher', { type: 'unitFollowed', ...unit }],
+      [null, { type: 'unitLetGo', ...unit, why: 'over' }],
+    ]);
+  });
+
+  test('follows nobody when it cannot be written who asked', async () => {
+    const follower = createFollower(stateUpTo('unitDeparted'), () => {
+      throw new Rejected('storageFailure', 'storageFull');
+    });
+    await expect(follower.follow(fireUnitId, incidentId, operator)).rejects.toMatchObject({ reason: 'storageFull' });
+    expect({ turned, list: follower.list() }).toEqual({ turned: [], list: [] });
   });
 });
