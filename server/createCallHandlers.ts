@@ -6,13 +6,14 @@ import type { HallCallName } from '../protocol/wire/calls.ts';
 import { Rejected } from '../protocol/wire/rejection.ts';
 import type { CameraRoom } from './CameraRoom.ts';
 import type { Directory } from './directory/index.ts';
-import { joinHall } from './hall/index.ts';
+import { codeOfHall, joinHall } from './hall/index.ts';
 import type { JournalStore } from './journal/index.ts';
 import { linkageHandlers } from './linkage/index.ts';
 import type { Positions } from './positions/index.ts';
 import { ptzHandlers } from './ptz/index.ts';
 import type { Peer } from './socket/index.ts';
-import { recommendUnits } from './units/index.ts';
+import type { Roads } from './roads/index.ts';
+import { unitHandlers } from './units/index.ts';
 
 export interface CallHandlerParts {
   readonly store: JournalStore;
@@ -20,6 +21,8 @@ export interface CallHandlerParts {
   readonly directory: Directory;
   readonly positions: Positions;
   readonly cameras: CameraRoom;
+  readonly roads: Roads;
+  readonly now: () => number;
 }
 
 export type HallCallHandlers = {
@@ -32,15 +35,12 @@ export function createCallHandlers(parts: CallHandlerParts): HallCallHandlers {
   const { statuses, ptz, linker, follower, areas } = cameras;
   return {
     'live.join': (_, { afterSeq }) => joinHall(store, state(), afterSeq),
+    'live.code': () => codeOfHall(state()),
     'session.active': () => ({}),
     'field.join': (peer) => selectFieldView(state(), ownUnit(peer)),
     'cameras.statuses': () => statuses.all(),
     'units.positions': () => [...positions.latest.values()],
-    'units.recommend': (_, { incidentId }) => {
-      const incident = state().incidents[incidentId];
-      if (incident === undefined) throw new Rejected('notFound', 'incidentUnknown');
-      return recommendUnits(state(), incident, directory.content.units, positions.latest);
-    },
+    ...unitHandlers(parts),
     'position.report': (peer, report) => {
       const unitId = ownUnit(peer);
       // A responder is located only while on duty; a report that comes late is dropped, not kept.

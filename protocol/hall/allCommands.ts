@@ -1,7 +1,14 @@
 import { z } from 'zod';
+import { alarmCommandSchemas } from '../alarm/alarm.ts';
+import { broadcastCommandSchemas } from '../broadcast/broadcast.ts';
 import { incidentCommandSchemas } from '../incident/commands.ts';
 import { plotCommandSchemas } from '../plot/plot.ts';
+import { planCommandSchemas } from '../plan/plan.ts';
+import { roadBlockCommandSchemas } from '../roads/roadBlock.ts';
 import { ptzCommandSchemas } from '../ptz/ptz.ts';
+import { rulebookCommandSchemas } from '../rulebook/rulebook.ts';
+import { assignmentCareCommandSchemas } from '../safety/assignmentCare.ts';
+import { emergencyCommandSchemas } from '../safety/emergency.ts';
 import { snapshotCommandSchemas } from '../snapshot/snapshot.ts';
 import { unitCommandSchemas } from '../unit/unitDuty.ts';
 import { voiceCommandSchemas } from '../voice/talkgroup.ts';
@@ -11,13 +18,20 @@ import { wallLibraryCommandSchemas } from '../wall/wallLibrary.ts';
 /** Everything a client may ask to be done. */
 export const commandSchemas = [
   ...incidentCommandSchemas,
+  ...broadcastCommandSchemas,
   ...unitCommandSchemas,
   ...wallCommandSchemas,
   ...wallLibraryCommandSchemas,
   ...voiceCommandSchemas,
   ...ptzCommandSchemas,
   ...plotCommandSchemas,
+  ...planCommandSchemas,
+  ...roadBlockCommandSchemas,
   ...snapshotCommandSchemas,
+  ...rulebookCommandSchemas,
+  ...assignmentCareCommandSchemas,
+  ...emergencyCommandSchemas,
+  ...alarmCommandSchemas,
 ] as const;
 export const commandSchema = z.discriminatedUnion('type', [...commandSchemas]);
 export type Command = z.infer<typeof commandSchema>;

@@ -1,8 +1,16 @@
 import type { JournalEntry } from '../wire/journalEntry.ts';
+import { evolveAlarms, isAlarmEvent } from '../alarm/evolveAlarms.ts';
+import { evolveBroadcasts, isBroadcastEvent } from '../broadcast/evolveBroadcasts.ts';
 import { evolveIncident, isIncidentEvent } from '../incident/evolveIncident.ts';
+import { evolvePlanIncident, isPlanResponseEvent } from '../plan/evolvePlanResponse.ts';
+import { evolvePlans, isPlanEvent } from '../plan/evolvePlans.ts';
+import { evolveRoadBlocks, isRoadBlockEvent } from '../roads/evolveRoadBlocks.ts';
 import { evolvePlots, isPlotEvent } from '../plot/evolvePlots.ts';
 import { evolvePtz, isPtzEvent } from '../ptz/evolvePtz.ts';
 import { emptyCameraPtz } from '../ptz/ptz.ts';
+import { evolveRulebook } from '../rulebook/rulebookState.ts';
+import { evolveAssignmentCare, isAssignmentCareEvent } from '../safety/evolveAssignmentCare.ts';
+import { evolveEmergencies, isEmergencyEvent } from '../safety/evolveEmergencies.ts';
 import { evolveWalls, isWallEvent } from '../wall/evolveWall.ts';
 import { evolveWallLibrary, isWallLibraryEvent } from '../wall/evolveWallLibrary.ts';
 import type { HallState } from './hallState.ts';
@@ -19,17 +27,37 @@ export function evolveHall(state: HallState, entries: readonly JournalEntry[]): 
   for (const entry of entries) {
     if (entry.seq !== next.seq + 1) throw new RangeError(`Entry ${entry.seq} does not follow ${next.seq}`);
     const { event } = entry;
-    if (isIncidentEvent(event)) {
+    if (isAssignmentCareEvent(event)) {
+      if (!hasOwnIncidents) next.incidents = { ...next.incidents };
+      hasOwnIncidents = true;
+      next.incidents[event.incidentId] = evolveAssignmentCare(next.incidents[event.incidentId], entry, event);
+    } else if (isPlanResponseEvent(event)) {
+      if (!hasOwnIncidents) next.incidents = { ...next.incidents };
+      hasOwnIncidents = true;
+      next.incidents[event.incidentId] = evolvePlanIncident(next.incidents[event.incidentId], entry, event);
+    } else if (isIncidentEvent(event)) {
       if (!hasOwnIncidents) next.incidents = { ...next.incidents };
       hasOwnIncidents = true;
       next.incidents[event.incidentId] = evolveIncident(next.incidents[event.incidentId], entry, event);
       if (event.type === 'incidentReported') next.incidentCount = event.number;
+    } else if (isBroadcastEvent(event)) {
+      next.broadcasts = evolveBroadcasts(next.broadcasts, entry, event);
     } else if (isWallEvent(event)) {
       next.walls = evolveWalls(next.walls, entry, event);
     } else if (isWallLibraryEvent(event)) {
       next.wallLibrary = evolveWallLibrary(next.wallLibrary, entry, event);
+    } else if (isPlanEvent(event)) {
+      next.plans = evolvePlans(next.plans, entry, event);
+    } else if (isRoadBlockEvent(event)) {
+      next.roadBlocks = evolveRoadBlocks(next.roadBlocks, entry, event);
     } else if (isPlotEvent(event)) {
       next.plots = evolvePlots(next.plots, entry, event);
+    } else if (isAlarmEvent(event)) {
+      next.alarms = evolveAlarms(next.alarms, entry, event);
+    } else if (isEmergencyEvent(event)) {
+      next.emergencies = evolveEmergencies(next.emergencies, entry, event);
+    } else if (event.type === 'rulebookChanged') {
+      next.rulebook = evolveRulebook(next.rulebook, entry, event);
     } else if (isPtzEvent(event)) {
       const ptz = evolvePtz(next.ptz[event.cameraId] ?? emptyCameraPtz, event);
       next.ptz = { ...next.ptz, [event.cameraId]: ptz };

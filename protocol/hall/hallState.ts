@@ -1,6 +1,13 @@
 import { z } from 'zod';
+import { alarmsSchema, emptyAlarms } from '../alarm/alarm.ts';
+import { broadcastSchema } from '../broadcast/broadcast.ts';
 import { incidentSchema } from '../incident/incident.ts';
+import { planSchema } from '../plan/plan.ts';
+import { roadBlockSchema } from '../roads/roadBlock.ts';
 import { plotSchema } from '../plot/plot.ts';
+import { rulebookStateSchema } from '../rulebook/rulebook.ts';
+import { initialRulebookState } from '../rulebook/rulebookState.ts';
+import { emergencySchema } from '../safety/emergency.ts';
 import { unitDutySchema } from '../unit/unitDuty.ts';
 import { cameraPtzSchema } from '../ptz/ptz.ts';
 import { emptyWall, mainWallId, wallSchema } from '../wall/wall.ts';
@@ -18,6 +25,14 @@ export const hallStateSchema = z.strictObject({
   ptz: z.record(z.string(), cameraPtzSchema),
   wallLibrary: wallLibrarySchema,
   plots: z.record(z.string(), plotSchema),
+  /** By id, the latest ones only. */
+  broadcasts: z.record(z.string(), broadcastSchema),
+  plans: z.record(z.string(), planSchema),
+  roadBlocks: z.record(z.string(), roadBlockSchema),
+  rulebook: rulebookStateSchema,
+  /** By id: those not ended, and the latest that are. */
+  emergencies: z.record(z.string(), emergencySchema),
+  alarms: alarmsSchema,
 });
 export type HallState = z.infer<typeof hallStateSchema>;
 
@@ -31,5 +46,11 @@ export function emptyHallState(): HallState {
     ptz: {},
     wallLibrary: emptyWallLibrary(),
     plots: {},
+    broadcasts: {},
+    plans: {},
+    roadBlocks: {},
+    rulebook: initialRulebookState(),
+    emergencies: {},
+    alarms: emptyAlarms(),
   };
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { actorSchema } from '../access/role.ts';
+import { areaLevelSchema } from '../area/area.ts';
+import { assignmentDeliverySchema, assignmentWelfareSchema } from '../safety/assignmentCare.ts';
 import { cameraTierSchema } from '../camera/camera.ts';
 import { placeSchema } from '../geometry/place.ts';
 import {
+  agencyIdSchema,
   areaIdSchema,
   assignmentIdSchema,
   attachmentIdSchema,
@@ -11,6 +14,8 @@ import {
   noteIdSchema,
   unitIdSchema,
 } from '../ids.ts';
+import { planResponseSchema } from '../plan/planResponse.ts';
+import { extensionSchema, handOffSchema, mergedIntoSchema, parkedSchema, urgeSchema } from './incidentRoads.ts';
 
 export const incidentTypes = [
   'fire',
@@ -31,12 +36,12 @@ export type IncidentType = z.infer<typeof incidentTypeSchema>;
 export const prioritySchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 export type Priority = z.infer<typeof prioritySchema>;
 
-export const incidentSources = ['phone', '110', '119', '120', '122', 'sensor', 'field', 'desk'] as const;
+export const incidentSources = ['phone', '110', '119', '120', '122', '12345', 'cap', 'sensor', 'field', 'desk'] as const;
 export const incidentSourceSchema = z.enum(incidentSources);
 
 /**
  * reported 已上报 -> accepted 已受理 -> open 已立案 -> dispatched 处置中 -> reportedBack 已反馈 -> verified 已核查 -> closed 已结案;
- * returned 已退回 and void 已作废 are the side roads.
+ * returned 已退回, parked 已挂账, merged 已并案 and void 已作废 are the side roads; all of it in lifecycle.ts.
  */
 export const incidentStatuses = [
   'reported',
@@ -47,6 +52,8 @@ export const incidentStatuses = [
   'verified',
   'closed',
   'returned',
+  'parked',
+  'merged',
   'void',
 ] as const;
 export const incidentStatusSchema = z.enum(incidentStatuses);
@@ -78,6 +85,8 @@ export const assignmentSchema = z.strictObject({
   stamps: z.partialRecord(assignmentStatusSchema, stampSchema),
   report: z.string().exactOptional(),
   recallReason: z.string().exactOptional(),
+  delivery: assignmentDeliverySchema.exactOptional(),
+  welfare: assignmentWelfareSchema.exactOptional(),
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 
@@ -115,6 +124,12 @@ export const incidentLogLineSchema = z.strictObject({
   text: z.string().exactOptional(),
   attachment: attachmentSchema.exactOptional(),
   noteId: noteIdSchema.exactOptional(),
+  /** Areas between the one who acted and the one acted on: their centres are told, not asked. */
+  informed: z.array(areaIdSchema).exactOptional(),
+  /** The other incident of a merge, a link or a parent. */
+  otherId: incidentIdSchema.exactOptional(),
+  /** The agency it was handed to. */
+  agencyId: agencyIdSchema.exactOptional(),
 });
 export type IncidentLogLine = z.infer<typeof incidentLogLineSchema>;
 
@@ -126,17 +141,44 @@ export const incidentSchema = z.strictObject({
   version: z.number().int().positive(),
   status: incidentStatusSchema,
   type: incidentTypeSchema,
+  /** One of the kinds of the rulebook it was born under; absent where nobody said. */
+  kindId: z.string().max(40).exactOptional(),
+  /** The version of the rulebook it was born under; absent: the first. */
+  rulebookVersion: z.number().int().positive().exactOptional(),
   priority: prioritySchema,
   place: placeSchema,
   areaId: areaIdSchema.nullable(),
   summary: z.string(),
   source: incidentSourceSchema,
+  /** Entered afterwards (补录): when it really was; the stamps say when it was entered. */
+  occurredAt: z.number().exactOptional(),
   reportedBy: actorSchema,
   /** Everyone who handled it (accepted, opened, dispatched, acted in the field): none of them may verify it. */
   handlers: z.array(z.string()),
   stamps: z.partialRecord(incidentStatusSchema, stampSchema),
   assignments: z.array(assignmentSchema),
   cameras: z.array(linkedCameraSchema),
+  /** The agency that took it over; without one the hall and the area's centre lead. */
+  agencyId: agencyIdSchema.exactOptional(),
+  /** After an escalation: the level that leads now, and its area. */
+  level: areaLevelSchema.exactOptional(),
+  leadAreaId: areaIdSchema.exactOptional(),
+  handOff: handOffSchema.exactOptional(),
+  extension: extensionSchema.exactOptional(),
+  /** While it is parked. */
+  parked: parkedSchema.exactOptional(),
+  /** How long it was parked before, in milliseconds. */
+  parkedMs: z.number().exactOptional(),
+  /** While it is merged into another. */
+  mergedInto: mergedIntoSchema.exactOptional(),
+  /** The incidents merged into this one now. */
+  mergedFrom: z.array(incidentIdSchema).exactOptional(),
+  links: z.array(incidentIdSchema).exactOptional(),
+  /** The large event it is a part of. */
+  parentId: incidentIdSchema.exactOptional(),
+  urges: z.array(urgeSchema).exactOptional(),
+  /** The plan it is handled by, and how far that got. */
+  response: planResponseSchema.exactOptional(),
   log: z.array(incidentLogLineSchema),
   /** Sequence of the latest entry that touched it. */
   lastSeq: z.number().int(),

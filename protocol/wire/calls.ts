@@ -7,7 +7,8 @@ import { incidentIdSchema, unitIdSchema } from '../ids.ts';
 import { linkageCalls } from '../linkage/linkageCalls.ts';
 import { ptzCalls } from '../ptz/ptzCalls.ts';
 import { positionReportSchema, unitPositionSchema } from '../unit/unitPosition.ts';
-import { unitKindSchema } from '../unit/unit.ts';
+import { unitNeedSchema } from '../plan/unitNeed.ts';
+import { advisedUnitSchema, unitAdviceSchema } from '../unit/unitAdvice.ts';
 import { journalEntrySchema } from './journalEntry.ts';
 
 const nothing = z.strictObject({});
@@ -22,6 +23,12 @@ export const hallCalls = {
     action: 'readHall',
     input: z.strictObject({ afterSeq: z.number().int().nonnegative().exactOptional() }),
     output: z.strictObject({ snapshot: hallStateSchema.nullable(), entries: z.array(journalEntrySchema) }),
+  },
+  /** Equal codes at one sequence number: the page knows exactly what the server knows. */
+  'live.code': {
+    action: 'readHall',
+    input: nothing,
+    output: z.strictObject({ seq: z.number().int().nonnegative(), code: z.string().regex(/^[0-9a-f]{64}$/) }),
   },
   /** A person touched the seat; without it a desk seat is logged out after `idleLogoutMs`. */
   'session.active': { action: 'talk', input: nothing, output: nothing },
@@ -40,20 +47,27 @@ export const hallCalls = {
     input: nothing,
     output: z.array(unitPositionSchema),
   },
-  /** The five nearest suitable units, best first, with what speaks for each. */
+  /** The nearest suitable units by road, best first, with what speaks for each. */
   'units.recommend': {
     action: 'dispatchUnits',
     input: z.strictObject({ incidentId: incidentIdSchema }),
-    output: z.array(
-      z.strictObject({
-        unitId: unitIdSchema,
-        kind: unitKindSchema,
-        distanceM: z.number(),
-        isSuitable: z.boolean(),
-        positionAt: z.number().nullable(),
-        busyWith: z.number().int().nonnegative(),
-      }),
-    ),
+    output: z.array(advisedUnitSchema),
+  },
+  /** The same with the shortfall and with those left out; `needs` as a plan has them, or what is usual for the type. */
+  'units.advise': {
+    action: 'dispatchUnits',
+    input: z.strictObject({ incidentId: incidentIdSchema, needs: z.array(unitNeedSchema).max(20).exactOptional() }),
+    output: unitAdviceSchema,
+  },
+  /** The way of a unit to an incident over the roads that are open now; an empty line where there is none. */
+  'roads.way': {
+    action: 'readUnitPositions',
+    input: z.strictObject({ incidentId: incidentIdSchema, unitId: unitIdSchema }),
+    output: z.strictObject({
+      line: z.array(z.tuple([z.number(), z.number()])),
+      etaS: z.number().nullable(),
+      roadM: z.number().nullable(),
+    }),
   },
   'position.report': {
     action: 'reportPosition',

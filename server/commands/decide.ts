@@ -4,9 +4,15 @@ import type { HallState } from '../../protocol/hall/hallState.ts';
 import { talkgroupIncidentId } from '../../protocol/voice/talkgroup.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { HallFacts } from '../hall/index.ts';
+import { decideAlarm } from '../alarms/index.ts';
+import { decideBroadcast } from '../broadcasts/index.ts';
 import { decideIncident } from '../incidents/index.ts';
+import { decidePlan } from '../plans/index.ts';
+import { decideRoadBlock } from '../roads/index.ts';
 import { decidePlot } from '../plots/index.ts';
 import { decidePtz } from '../ptz/index.ts';
+import { decideRulebook } from '../rulebook/index.ts';
+import { decideCare, decideEmergency } from '../safety/index.ts';
 import { decideSnapshot } from '../snapshots/index.ts';
 import { decideUnit } from '../units/index.ts';
 import { decideWall, decideWallLibrary } from '../walls/index.ts';
@@ -47,6 +53,30 @@ export function decide(state: HallState, command: Command, facts: HallFacts): Ha
     case 'changePlot':
     case 'removePlot':
       return decidePlot(state, command);
+    case 'savePlan':
+    case 'removePlan':
+    case 'acceptPlan':
+    case 'tickChecklist':
+      return decidePlan(state, command, facts);
+    case 'blockRoad':
+    case 'unblockRoad':
+      return decideRoadBlock(state, command, facts);
+    case 'changeRulebook':
+      return decideRulebook(state, command);
+    case 'realertAssignment':
+    case 'warnDelivery':
+    case 'passOnAssignment':
+    case 'askWelfare':
+    case 'raiseMayday':
+    case 'answerWelfare':
+      return decideCare(state, command, facts);
+    case 'raiseEmergency':
+    case 'acknowledgeEmergency':
+    case 'endEmergency':
+      return decideEmergency(state, command, facts);
+    case 'broadcastToArea':
+    case 'confirmBroadcast':
+      return decideBroadcast(state, command, facts);
     case 'takeSnapshot':
       return decideSnapshot(state, command, facts);
     case 'savePtzPreset':
@@ -57,6 +87,10 @@ export function decide(state: HallState, command: Command, facts: HallFacts): Ha
     case 'stopPtzTour':
     case 'calibratePtz':
       return decidePtz(state, command, facts);
+    case 'recordAlarms':
+    case 'acceptAlarm':
+    case 'dismissAlarm':
+      return decideAlarm(state, command, facts);
     case 'recordTalkBurst': {
       const incidentId = talkgroupIncidentId(command.talkgroupId);
       if (incidentId !== null && state.incidents[incidentId] === undefined)

@@ -1,2 +1,3 @@
 export { decideUnit } from './decideUnit.ts';
 export { recommendUnits } from './recommendUnits.ts';
+export { unitHandlers } from './unitHandlers.ts';

@@ -1,0 +1,1 @@
+export { decidePlan } from './decidePlan.ts';
