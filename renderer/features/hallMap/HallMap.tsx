@@ -168,8 +168,10 @@ function ReadyMap({ onReport }: HallMapProps) {
           }}
         />
       )}
-      <MapLegend />
-      <LinkageTools map={tools.map} plotId={tools.plotId} />
+      <div className="map-corner">
+        <MapLegend />
+        <LinkageTools map={tools.map} plotId={tools.plotId} />
+      </div>
       <MapToolbar tools={tools} onReport={onReport} />
     </div>
   );
