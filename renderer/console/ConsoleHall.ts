@@ -39,6 +39,7 @@ export class ConsoleHall {
         await uploadAttachment(photo.attachmentId, new Blob([bytes], { type: mediaType }), sha256 ?? undefined);
         await connection.send({ type: 'attachPhoto', ...photo }, { id: commandIdSchema.parse(newId()) });
       },
+      readCode: () => connection.call('live.code', {}),
       dismiss: (subject) => desk.dismiss(subject),
       recommend: (input) => connection.call('units.recommend', input),
       askLinkage: (name, input) => connection.call(name, input),

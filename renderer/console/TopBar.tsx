@@ -1,5 +1,6 @@
 import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { LineState } from '../features/line/index.ts';
 import { AccountMenu, LanguageSwitch } from '../features/session/index.ts';
 import { clockTime, useSeat, useServerNow } from '../features/seat/index.ts';
 import { useHall, useHallStore } from '../store/index.ts';
@@ -76,16 +77,6 @@ function Clock() {
           {t(driftMs > 0 ? 'clock.slow' : 'clock.fast', { seconds: (Math.abs(driftMs) / 1000).toFixed(1) })}
         </span>
       )}
-    </span>
-  );
-}
-
-function LineState() {
-  const { t } = useTranslation();
-  const line = useHall((state) => state.connection.line);
-  return (
-    <span className="line-state" data-line={line} role="status" data-testid="line-state">
-      {t(`connection.${line}`)}
     </span>
   );
 }

@@ -1,7 +1,9 @@
 import { desktopEn } from '../features/desktop/index.ts';
 import { dockEn } from '../features/dock/index.ts';
 import { settingsEn } from '../features/settings/index.ts';
+import { lifecycleEventsEn } from '../features/incidents/index.ts';
 import { linkageEn } from '../features/linkage/index.ts';
+import { lineEn } from '../features/line/index.ts';
 import { plotEn } from '../features/plot/index.ts';
 import { searchEn } from '../features/search/index.ts';
 import { ptzEn } from '../features/ptz/index.ts';
@@ -20,6 +22,7 @@ export const consoleEn = {
   ...tileEn,
   ...voiceEn,
   ...plotEn,
+  ...lineEn,
   ...searchEn,
   ...linkageEn,
   ...wallsEn,
@@ -197,6 +200,7 @@ export const consoleEn = {
   },
   note: { placeholder: 'Write a note', add: 'Add' },
   event: {
+    ...lifecycleEventsEn,
     incidentReported: 'Reported',
     incidentAccepted: 'Accepted',
     incidentOpened: 'Opened',

@@ -1,7 +1,9 @@
 import { desktopZh } from '../features/desktop/index.ts';
 import { dockZh } from '../features/dock/index.ts';
 import { settingsZh } from '../features/settings/index.ts';
+import { lifecycleEventsZh } from '../features/incidents/index.ts';
 import { linkageZh } from '../features/linkage/index.ts';
+import { lineZh } from '../features/line/index.ts';
 import { plotZh } from '../features/plot/index.ts';
 import { searchZh } from '../features/search/index.ts';
 import { ptzZh } from '../features/ptz/index.ts';
@@ -20,6 +22,7 @@ export const consoleZh = {
   ...tileZh,
   ...voiceZh,
   ...plotZh,
+  ...lineZh,
   ...searchZh,
   ...linkageZh,
   ...wallsZh,
@@ -192,6 +195,7 @@ export const consoleZh = {
   },
   note: { placeholder: '记一笔', add: '记录' },
   event: {
+    ...lifecycleEventsZh,
     incidentReported: '上报',
     incidentAccepted: '受理',
     incidentOpened: '立案',

@@ -1,4 +1,5 @@
-import type { AttachmentId, CameraId, UnitId } from '../../protocol/ids.ts';
+import type { AreaTree } from '../../protocol/area/areaTree.ts';
+import type { AgencyId, AttachmentId, CameraId, UnitId } from '../../protocol/ids.ts';
 import type { StoredAttachment } from '../../protocol/incident/commands.ts';
 import type { Unit } from '../../protocol/unit/unit.ts';
 import type { Actor } from '../../protocol/access/role.ts';
@@ -9,6 +10,8 @@ export interface HallFacts {
   /** The server's milliseconds of the command. */
   readonly now: number;
   readonly findUnit: (unitId: UnitId) => Unit | undefined;
+  readonly areas: AreaTree;
+  readonly hasAgency: (agencyId: AgencyId) => boolean;
   readonly hasCamera: (cameraId: CameraId) => boolean;
   /** Whether the site lets walls show this web page. */
   readonly isPageAllowed: (url: string) => boolean;

@@ -22,6 +22,8 @@ export interface SeatActions {
     file: SeatPhoto,
   ) => Promise<void>;
   readonly dismiss: (subject: string) => void;
+  /** The code of what the server knows, to compare with what the page knows. */
+  readonly readCode: () => Promise<CallOutput<'live.code'>>;
   readonly recommend: (input: CallInput<'units.recommend'>) => Promise<CallOutput<'units.recommend'>>;
   /** The rest of what linkage answers, by the name of the call. */
   readonly askLinkage: <Name extends LinkageCallName>(name: Name, input: CallInput<Name>) => Promise<CallOutput<Name>>;

@@ -1,0 +1,3 @@
+export { LineState } from './LineState.tsx';
+export { lineEn } from './lineEn.ts';
+export { lineZh } from './lineZh.ts';
