@@ -43,7 +43,10 @@ export function dueCare(state: HallState, elapsedMs: Elapsed): DueCare[] {
 }
 
 export function isUnderWay(incident: Incident): boolean {
-  return !['closed', 'void', 'verified'].includes(incident.status) && incident.assignments.some(isActiveAssignment);
+  return (
+    !['closed', 'void', 'verified', 'merged', 'parked'].includes(incident.status) &&
+    incident.assignments.some(isActiveAssignment)
+  );
 }
 
 export function isUnacknowledged({ status }: Pick<Assignment, 'status'>): boolean {

@@ -1,10 +1,6 @@
+import type { Assignment, Incident, IncidentLogLine } from '../incident/incident.ts';
 import type { JournalEntry } from '../wire/journalEntry.ts';
-import type { AssignmentCareEvent, AssignmentDelivery, AssignmentWelfare } from './assignmentCare.ts';
-
-interface Cared {
-  readonly delivery?: AssignmentDelivery;
-  readonly welfare?: AssignmentWelfare;
-}
+import type { AssignmentCareEvent } from './assignmentCare.ts';
 
 const careEvents: readonly AssignmentCareEvent['type'][] = [
   'assignmentRealerted',
@@ -19,12 +15,36 @@ export function isAssignmentCareEvent(event: { readonly type: string }): event i
   return careEvents.some((type) => type === event.type);
 }
 
-/** What becomes of an assignment's delivery and welfare. */
-export function evolveAssignmentCare<Assignment extends Cared>(
-  assignment: Assignment,
-  { at }: JournalEntry,
+/**
+ * The incident after a rung of the ladder or a question to a unit: a line of its log, and not a new version, since nobody's
+ * view of who is sent where became wrong by it.
+ */
+export function evolveAssignmentCare(
+  incident: Incident | undefined,
+  entry: JournalEntry,
   event: AssignmentCareEvent,
-): Assignment {
+): Incident {
+  if (incident === undefined) throw new RangeError(`Entry ${entry.seq} cares for an incident that was never reported`);
+  const { seq, at, actor, deviceAt } = entry;
+  const line: IncidentLogLine = {
+    seq,
+    at,
+    actor,
+    event: event.type,
+    unitId: event.unitId,
+    ...(deviceAt === undefined ? {} : { deviceAt }),
+  };
+  return {
+    ...incident,
+    assignments: incident.assignments.map((assignment) =>
+      assignment.id === event.assignmentId ? withCare(assignment, at, event) : assignment,
+    ),
+    log: [...incident.log, line],
+    lastSeq: seq,
+  };
+}
+
+function withCare(assignment: Assignment, at: number, event: AssignmentCareEvent): Assignment {
   switch (event.type) {
     case 'assignmentRealerted':
       return { ...assignment, delivery: { ...assignment.delivery, realertedAt: at } };

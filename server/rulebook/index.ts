@@ -1,2 +1,3 @@
 export { bornUnder } from './bornUnder.ts';
 export { decideRulebook } from './decideRulebook.ts';
+export { registerRulebook } from './registerRulebook.ts';

@@ -1,0 +1,2 @@
+export { CareRunner } from './CareRunner.ts';
+export { startCare } from './startCare.ts';
