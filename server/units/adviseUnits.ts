@@ -124,7 +124,7 @@ function usual(able: readonly Candidate[], incident: Incident): AdvisedUnit[] {
   }));
 }
 
-/** Needs that ask for more take their pick first, so that the one ladder truck is not spent on "any fire unit". */
+/** The needs that fewest can meet take their pick first, so that the one ladder truck is not spent on "any fire unit". */
 function fill(
   able: readonly Candidate[],
   needs: readonly UnitNeed[],
@@ -132,8 +132,11 @@ function fill(
   const taken = new Set<string>();
   const filled: AdvisedUnit[] = [];
   const found = needs.map(() => 0);
-  const inTurn = needs.map((need, index) => ({ need, index }));
-  inTurn.sort((one, other) => demandsOf(other.need) - demandsOf(one.need) || one.index - other.index);
+  const inTurn = needs.map((need, index) => {
+    const ableCount = able.filter(({ unit }) => lackOf(unit, need) === null).length;
+    return { need, index, spare: ableCount - need.count };
+  });
+  inTurn.sort((one, other) => one.spare - other.spare || one.index - other.index);
   for (const { need, index } of inTurn) {
     const fitting = able.filter(({ unit }) => !taken.has(unit.id) && lackOf(unit, need) === null).slice(0, need.count);
     fitting.forEach(({ unit, advised }, place) => {
@@ -156,10 +159,6 @@ function fill(
   }
   filled.sort((one, other) => (one.fills ?? 0) - (other.fills ?? 0));
   return { filled, needs: needs.map((need, index) => ({ need, found: found[index] ?? 0 })) };
-}
-
-function demandsOf({ kind, agencyId, skill, vehicleKind }: UnitNeed): number {
-  return [kind, agencyId, skill, vehicleKind].filter((one) => one !== undefined).length;
 }
 
 function loadOf({ busyWith }: AdvisedUnit): AdviceWhy[] {
