@@ -1,5 +1,6 @@
 export type VideoSummary = {
   framesDecoded: number;
+  keyFramesDecoded: number;
   framesDropped: number;
   fps: number;
   width: number;
@@ -14,6 +15,7 @@ export type VideoSummary = {
 export function summarizeVideo(report: RTCStatsReport): VideoSummary {
   const summary: VideoSummary = {
     framesDecoded: 0,
+    keyFramesDecoded: 0,
     framesDropped: 0,
     fps: 0,
     width: 0,
@@ -25,6 +27,7 @@ export function summarizeVideo(report: RTCStatsReport): VideoSummary {
   report.forEach((entry: RTCInboundRtpStreamStats) => {
     if (entry.type !== 'inbound-rtp' || entry.kind !== 'video') return;
     summary.framesDecoded = entry.framesDecoded ?? 0;
+    summary.keyFramesDecoded = entry.keyFramesDecoded ?? 0;
     summary.framesDropped = entry.framesDropped ?? 0;
     summary.fps = entry.framesPerSecond ?? 0;
     summary.width = entry.frameWidth ?? 0;

@@ -16,7 +16,7 @@ const readEveryMs = 2_000;
 /** Watches what becomes of the frames of all tiles of one page, and lowers the rate of some while it cannot draw them all. */
 export class TileRates {
   readonly #tiles = new Map<number, RatedTile>();
-  #tallies = new Map<HTMLVideoElement, FrameTally>();
+  #tallies = new Map<HTMLVideoElement, FrameTally & { readonly at: number }>();
   #budget: FrameBudget = wholeBudget;
   #lastId = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -47,19 +47,22 @@ export class TileRates {
     this.#tallies = new Map();
     // Nothing is drawn behind other windows, and nothing is learnt from it.
     if (document.hidden) return;
+    const at = performance.now();
     const read = { delivered: 0, presented: 0 };
     const seen = this.#seen();
     for (const { tile } of seen) {
-      const { phase, isLowRate } = tile.view.state();
+      const { phase, isLowRate, server } = tile.view.state();
       const frames = tile.view.frames();
       if (phase !== 'live' || isLowRate || frames === null) continue;
-      this.#tallies.set(frames.video, frames);
+      this.#tallies.set(frames.video, { ...frames, at });
       const earlier = before.get(frames.video);
       if (earlier === undefined) continue;
-      read.delivered += frames.delivered - earlier.delivered;
+      // What the server sends and no decoder takes is lost as well.
+      const sent = ((server?.fps ?? 0) * (at - earlier.at)) / 1_000;
+      read.delivered += Math.max(frames.delivered - earlier.delivered, sent);
       read.presented += frames.presented - earlier.presented;
     }
-    this.#budget = reviseBudget(this.#budget, { at: performance.now(), tiles: seen.length, ...read });
+    this.#budget = reviseBudget(this.#budget, { at, tiles: seen.length, ...read });
     this.#apply();
   }
 

@@ -78,6 +78,29 @@ test('a tile nobody sees receives nothing, and is live again when seen', async (
   await one.close();
 });
 
+test('a tile at low rate gets key frames only without losing its picture, and every frame again when asked', async () => {
+  const one = await bench.open('low');
+  await show(one, 'tile', 'cam-1');
+  await waitForFrames(one, 'tile', 5);
+  const isLowRate = () => one.page.evaluate(() => window.media.view('tile').state().isLowRate);
+  const decoded = () => one.page.evaluate(async () => (await window.media.view('tile').stats()) ?? null);
+  await one.page.evaluate(() => window.media.view('tile').setLowRate(true));
+  await expect.poll(isLowRate, { timeout: 20_000 }).toBe(true);
+  await expect.poll(async () => (await decoded())?.framesDecoded ?? 0, { timeout: 30_000 }).toBeGreaterThan(2);
+  const low = await decoded();
+  expect(low?.keyFramesDecoded).toBe(low?.framesDecoded);
+  await one.page.evaluate(() => window.media.view('tile').setLowRate(false));
+  await expect.poll(isLowRate, { timeout: 20_000 }).toBe(false);
+  await waitForFrames(one, 'tile', 20);
+  const full = await decoded();
+  expect(full?.keyFramesDecoded).toBeLessThan(full?.framesDecoded ?? 0);
+  const phases = await one.page.evaluate(() => window.media.states['tile']?.map(({ phase }) => phase) ?? []);
+  expect(phases.slice(phases.indexOf('live')).filter((phase) => phase !== 'live')).toEqual([]);
+  expect(await one.page.evaluate(() => document.querySelectorAll('video').length)).toBe(1);
+  await one.close();
+  await expect.poll(() => bench.exchange.streamCount).toBe(0);
+});
+
 test('a wrong password, a missing address and an unknown camera are each named on the tile', async () => {
   const one = await bench.open('named');
   await show(one, 'wrong', 'cam-wrong');

@@ -3,6 +3,7 @@ import { measureVideo } from '../../../../../renderer/features/tile/measureVideo
 
 const summary = {
   framesDecoded: 10,
+  keyFramesDecoded: 1,
   framesDropped: 0,
   fps: 15,
   width: 640,
