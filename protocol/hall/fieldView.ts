@@ -7,6 +7,8 @@ import {
   type Incident,
 } from '../incident/incident.ts';
 import { isActiveAssignment } from '../incident/incidentRules.ts';
+import { emergencySchema } from '../safety/emergency.ts';
+import { openEmergencyOf } from '../safety/evolveEmergencies.ts';
 import { unitDutySchema } from '../unit/unitDuty.ts';
 import type { UnitId } from '../ids.ts';
 import type { HallState } from './hallState.ts';
@@ -33,6 +35,8 @@ export const fieldViewSchema = z.strictObject({
   seq: z.number().int(),
   duty: unitDutySchema,
   assignments: z.array(fieldAssignmentSchema),
+  /** The emergency it is in, so that both devices of a unit show it. */
+  emergency: emergencySchema.nullable().exactOptional(),
 });
 export type FieldView = z.infer<typeof fieldViewSchema>;
 
@@ -52,6 +56,7 @@ export function selectFieldView(state: HallState, unitId: UnitId): FieldView {
     seq: state.seq,
     duty: state.units[unitId] ?? { unitId, onDuty: false, since: 0 },
     assignments: [...active, ...finished],
+    emergency: openEmergencyOf(state.emergencies, unitId) ?? null,
   };
 }
 
