@@ -30,7 +30,7 @@ import { createHttpServer, isLoopback, readTls } from './http/index.ts';
 import { SqliteJournalStore } from './journal/index.ts';
 import type { Log } from './log/index.ts';
 import { MediaRoom } from './MediaRoom.ts';
-import { registerMap } from './map/index.ts';
+import { registerMap, SiteMap } from './map/index.ts';
 import { registerMetrics } from './metrics/index.ts';
 import { Positions } from './positions/index.ts';
 import { readRoads } from './roads/index.ts';
@@ -135,11 +135,14 @@ async function start(
   if (administrator !== undefined) options.onFirstAdministrator(administrator);
 
   const tls = await readTls({ dataFolder, host, certFile: options.tlsCertFile, keyFile: options.tlsKeyFile });
+  const siteMap = await SiteMap.create(dataFolder);
+  closers.push(() => siteMap.close());
   const app = await createHttpServer({
     log,
     tls,
     pagesFolder: options.pagesFolder,
     wallPageOrigins: options.wallPages.origins,
+    mapOrigins: siteMap.origins,
   });
   closers.push(() => app.close());
   const attachments = await registerAttachments(app, {
@@ -277,7 +280,7 @@ async function start(
   media.register(app);
   registerRulebook(app, access, pipeline);
   registerSnapshots(app, { access, findCamera: (cameraId) => directory.findCamera(cameraId), now });
-  await registerCityMap(app, cityFolder, directory, access);
+  await registerCityMap(app, cityFolder, directory, access, siteMap);
   await app.listen({ host, port: options.port });
   cameras.start(pipeline.state);
   const { port } = app.server.address() as AddressInfo;
@@ -320,8 +323,10 @@ async function registerCityMap(
   cityFolder: string,
   directory: Directory,
   access: Access,
+  site: SiteMap,
 ): Promise<void> {
   await registerMap(app, {
+    site,
     basemapPath: join(cityFolder, 'basemap.pmtiles'),
     cameras: () => directory.content,
     authorise: async (request) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountIdSchema, seatIdSchema, unitIdSchema } from '../ids.ts';
+import { accountIdSchema, agencyIdSchema, areaIdSchema, seatIdSchema, unitIdSchema } from '../ids.ts';
 
 /** The seats of the hall, the field unit, the three separate administrators, and the server itself. */
 export const roles = [
@@ -24,6 +24,10 @@ export const actorSchema = z.strictObject({
   role: roleSchema,
   seatId: seatIdSchema,
   unitId: unitIdSchema.exactOptional(),
+  /** The area of a lower centre's seat; the hall's own seats have none. */
+  areaId: areaIdSchema.exactOptional(),
+  /** The agency of a seat that acts on what was handed to it. */
+  agencyId: agencyIdSchema.exactOptional(),
 });
 export type Actor = z.infer<typeof actorSchema>;
 

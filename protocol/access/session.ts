@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roleSchema } from './role.ts';
-import { accountIdSchema, seatIdSchema, unitIdSchema } from '../ids.ts';
+import { accountIdSchema, agencyIdSchema, areaIdSchema, seatIdSchema, unitIdSchema } from '../ids.ts';
 
 export const loginInputSchema = z.strictObject({
   username: z.string().trim().min(1).max(64),
@@ -24,6 +24,9 @@ export const sessionSchema = z.strictObject({
   role: roleSchema,
   seatId: seatIdSchema,
   unitId: unitIdSchema.nullable(),
+  /** A lower centre's area and an agency's name; a seat of the hall has neither. */
+  areaId: areaIdSchema.exactOptional(),
+  agencyId: agencyIdSchema.exactOptional(),
   mustChangePassword: z.boolean(),
   /** The seat is logged out after so long without a person's input; milliseconds. */
   idleLogoutMs: z.number(),

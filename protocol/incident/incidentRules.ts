@@ -1,45 +1,42 @@
 import type { Actor } from '../access/role.ts';
+import { isHallSeat, type Reach } from '../access/scope.ts';
 import type { RejectionReason } from '../wire/rejection.ts';
-import type { Assignment, AssignmentStatus, AssignmentStep, Incident, IncidentStatus } from './incident.ts';
+import type { Assignment, AssignmentStatus, AssignmentStep, Incident } from './incident.ts';
+import { lifecycleRow, type LifecycleCommand, type LifecycleRule } from './lifecycle.ts';
 
 /** The rules a button shares with the server: each answers null (allowed) or the reason why not. */
 export type RuleAnswer = RejectionReason | null;
 
-/** The lifecycle in one table: which command is allowed in which status. */
-export const incidentTransitions = {
-  acceptIncident: ['reported', 'returned'],
-  openIncident: ['accepted'],
-  returnIncident: ['reported', 'accepted'],
-  voidIncident: ['reported', 'accepted', 'open', 'dispatched', 'reportedBack', 'returned'],
-  editIncident: ['reported', 'accepted', 'open', 'dispatched', 'reportedBack', 'returned'],
-  dispatchUnits: ['open', 'dispatched', 'reportedBack'],
-  recallAssignment: ['dispatched'],
-  verifyIncident: ['reportedBack'],
-  closeIncident: ['verified'],
-  addIncidentNote: ['reported', 'accepted', 'open', 'dispatched', 'reportedBack', 'verified', 'returned'],
-  attachPhoto: ['reported', 'accepted', 'open', 'dispatched', 'reportedBack', 'verified', 'returned'],
-  takeSnapshot: ['reported', 'accepted', 'open', 'dispatched', 'reportedBack', 'verified', 'returned'],
-} as const satisfies Record<string, readonly IncidentStatus[]>;
-export type IncidentTransition = keyof typeof incidentTransitions;
+/** What of an actor (or of a page's session) the rules look at. */
+export type Asker = Reach & Pick<Actor, 'accountId'>;
 
-export function checkTransition(incident: Incident, transition: IncidentTransition): RuleAnswer {
-  const from: readonly IncidentStatus[] = incidentTransitions[transition];
-  return from.includes(incident.status) ? null : 'incidentStatus';
+/** Whether the lifecycle allows the command now, to this person: the status first, then the row's own rules. */
+export function checkTransition(incident: Incident, command: LifecycleCommand, asker: Asker): RuleAnswer {
+  const row = lifecycleRow(command);
+  if (!row.from.includes(incident.status)) return 'incidentStatus';
+  for (const rule of row.rules) {
+    const answer = rules[rule](incident, asker);
+    if (answer !== null) return answer;
+  }
+  return null;
 }
 
-/** Verification is by another person than anyone who handled it. */
-export function checkVerify(incident: Incident, actor: Pick<Actor, 'accountId'>): RuleAnswer {
-  return (
-    checkTransition(incident, 'verifyIncident') ??
-    (incident.handlers.includes(actor.accountId) ? 'selfVerification' : null)
-  );
-}
+const rules: Record<LifecycleRule, (incident: Incident, asker: Asker) => RuleAnswer> = {
+  noUnitsOut: ({ assignments }) => (assignments.some(isActiveAssignment) ? 'stillDispatched' : null),
+  byAnotherPerson: ({ handlers }, { accountId }) => (handlers.includes(accountId) ? 'selfVerification' : null),
+  handOffAsked: ({ handOff }) => (handOff?.state === 'asked' ? null : 'handOffNone'),
+  noHandOffAsked: ({ handOff }) => (handOff?.state === 'asked' ? 'handOffAsked' : null),
+  // The hall may write down what the agency answered by telephone.
+  byReceiver: ({ handOff }, asker) =>
+    isHallSeat(asker) || handOff?.toAgencyId === asker.agencyId ? null : 'otherAgency',
+  extensionAsked: ({ extension }) => (extension?.state === 'asked' ? null : 'extensionNone'),
+  noExtensionAsked: ({ extension }) => (extension?.state === 'asked' ? 'extensionAsked' : null),
+  notByAsker: ({ extension }, { accountId }) => (extension?.askedBy.accountId === accountId ? 'ownRequest' : null),
+};
 
-export function checkVoid(incident: Incident): RuleAnswer {
-  return (
-    checkTransition(incident, 'voidIncident') ??
-    (incident.assignments.some(isActiveAssignment) ? 'stillDispatched' : null)
-  );
+/** Nothing more happens to it unless somebody reopens or unmerges it. */
+export function isFinished({ status }: Pick<Incident, 'status'>): boolean {
+  return status === 'closed' || status === 'void' || status === 'merged';
 }
 
 /** An assignment that still binds its unit. */

@@ -2,7 +2,7 @@ import { isPermitted } from '../access/permissions.ts';
 import type { Actor } from '../access/role.ts';
 import type { HallState } from '../hall/hallState.ts';
 import type { TalkgroupId } from '../ids.ts';
-import { isActiveAssignment, type RuleAnswer } from '../incident/incidentRules.ts';
+import { isActiveAssignment, isFinished, type RuleAnswer } from '../incident/incidentRules.ts';
 import { hallTalkgroupId, talkgroupIncidentId } from './talkgroup.ts';
 
 /**
@@ -19,7 +19,7 @@ export function checkJoinTalkgroup(
   const incidentId = talkgroupIncidentId(talkgroupId);
   const incident = incidentId === null ? undefined : state.incidents[incidentId];
   if (incident === undefined) return 'talkgroupUnknown';
-  if (incident.status === 'closed' || incident.status === 'void') return 'talkgroupClosed';
+  if (isFinished(incident)) return 'talkgroupClosed';
   if (actor.role !== 'fieldUnit') return null;
   const isSent = incident.assignments.some(
     (assignment) => assignment.unitId === actor.unitId && isActiveAssignment(assignment),

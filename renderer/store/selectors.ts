@@ -6,16 +6,11 @@ import {
 } from '../../protocol/unit/unitStatus.ts';
 import type { Unit } from '../../protocol/unit/unit.ts';
 import type { UnitPosition } from '../../protocol/unit/unitPosition.ts';
-import type { Incident, IncidentStatus } from '../../protocol/incident/incident.ts';
+import type { Incident } from '../../protocol/incident/incident.ts';
 import type { HallState } from '../../protocol/hall/hallState.ts';
 import type { HallStoreState } from './hallStoreState.ts';
 
-/** A returned incident is not finished: it waits to be accepted again. */
-const finished: readonly IncidentStatus[] = ['closed', 'void'];
-
-export function isFinished(incident: Pick<Incident, 'status'>): boolean {
-  return finished.includes(incident.status);
-}
+export { isFinished } from '../../protocol/incident/incidentRules.ts';
 
 /** The server's clock as this page knows it, milliseconds since 1970 UTC. */
 export function serverNow(state: Pick<HallStoreState, 'connection'>, now = Date.now()): number {

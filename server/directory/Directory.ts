@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { agencySchema, areaSchema } from '../../protocol/area/area.ts';
+import { createAreaTree, type AreaTree } from '../../protocol/area/areaTree.ts';
 import { cameraSchema, cameraSourceSchema, type Camera, type CameraSource } from '../../protocol/camera/camera.ts';
 import {
   directorySchema,
   namedPlaceSchema,
   type Directory as DirectoryContent,
 } from '../../protocol/hall/directory.ts';
-import type { CameraId, UnitId } from '../../protocol/ids.ts';
+import type { AgencyId, CameraId, UnitId } from '../../protocol/ids.ts';
 import { unitSchema, type Unit } from '../../protocol/unit/unit.ts';
 import { StartRefused, type Tables } from '../database/index.ts';
 
@@ -36,6 +37,7 @@ export class Directory {
   #content: DirectoryContent;
   #cameras = new Map<CameraId, Camera>();
   #units = new Map<UnitId, Unit>();
+  #areas: AreaTree = createAreaTree([]);
   #sources = new Map<CameraId, CameraSource>();
 
   private constructor(tables: Tables, content: DirectoryContent) {
@@ -52,6 +54,14 @@ export class Directory {
 
   get content(): DirectoryContent {
     return this.#content;
+  }
+
+  get areas(): AreaTree {
+    return this.#areas;
+  }
+
+  hasAgency(agencyId: AgencyId): boolean {
+    return this.#content.agencies.some(({ id }) => id === agencyId);
   }
 
   findCamera(cameraId: CameraId): Camera | undefined {
@@ -131,6 +141,7 @@ export class Directory {
     }
     this.#cameras = new Map(this.#content.cameras.map((camera) => [camera.id, camera]));
     this.#units = new Map(this.#content.units.map((unit) => [unit.id, unit]));
+    this.#areas = createAreaTree(this.#content.areas);
   }
 }
 

@@ -1,11 +1,12 @@
 import type { CommandOf } from '../../protocol/hall/allCommands.ts';
+import type { IncidentCommand } from '../../protocol/incident/commands.ts';
 import type { IncidentEvent } from '../../protocol/incident/events.ts';
 import { assignmentSteps, type Incident } from '../../protocol/incident/incident.ts';
 import { checkStep, findAssignment } from '../../protocol/incident/incidentRules.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { HallFacts } from '../hall/index.ts';
 
-type StepCommand = CommandOf<
+export type StepCommand = CommandOf<
   'confirmDelivery' | 'confirmSeen' | 'acknowledgeAssignment' | 'departForScene' | 'arriveOnScene' | 'reportBack'
 >;
 
@@ -17,6 +18,10 @@ const steps = {
   arriveOnScene: { step: 'onScene', event: 'unitArrived' },
   reportBack: { step: 'reportedBack', event: 'unitReportedBack' },
 } as const;
+
+export function isAssignmentStep(command: IncidentCommand): command is StepCommand {
+  return Object.hasOwn(steps, command.type);
+}
 
 /** One step of an assignment, by its own unit or by a dispatcher who was told. */
 export function decideAssignmentStep(incident: Incident, command: StepCommand, { actor }: HallFacts): IncidentEvent[] {

@@ -1,90 +1,66 @@
 import type { HallState } from '../../protocol/hall/hallState.ts';
+import type { CommandOf } from '../../protocol/hall/allCommands.ts';
 import type { IncidentCommand } from '../../protocol/incident/commands.ts';
 import type { IncidentEvent } from '../../protocol/incident/events.ts';
 import type { Incident } from '../../protocol/incident/incident.ts';
-import {
-  checkTransition,
-  checkVerify,
-  checkVoid,
-  findAssignment,
-  type RuleAnswer,
-} from '../../protocol/incident/incidentRules.ts';
+import { findAssignment, isActiveAssignment } from '../../protocol/incident/incidentRules.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { HallFacts } from '../hall/index.ts';
-import { decideAssignmentStep } from './decideAssignmentStep.ts';
+import { decideAssignmentStep, isAssignmentStep, type StepCommand } from './decideAssignmentStep.ts';
 import { decideDispatch } from './decideDispatch.ts';
+import { decideRelation, isRelation, type RelationCommand } from './decideRelation.ts';
+import { decideReport } from './decideReport.ts';
+import { decideSideRoad, isSideRoad, type SideRoadCommand } from './decideSideRoad.ts';
+import { demandOwnAssignment, demandScope, demandTransition, demandVersion } from './demands.ts';
 import { refuseIdentifyingText } from './refuseIdentifyingText.ts';
+import { whereItStands } from './whereItStands.ts';
 
 /** What happens to an incident when a command is allowed; throws `Rejected` when it is not. Pure. */
 export function decideIncident(state: HallState, command: IncidentCommand, facts: HallFacts): IncidentEvent[] {
-  const { incidentId } = command;
-  if (command.type === 'reportIncident') {
-    if (state.incidents[incidentId] !== undefined) throw new Rejected('conflict', 'incidentExists');
-    refuseIdentifyingText(command.summary);
-    const { type: _type, ...report } = command;
-    return [{ type: 'incidentReported', number: state.incidentCount + 1, ...report }];
-  }
-  const incident = state.incidents[incidentId];
+  if (command.type === 'reportIncident') return decideReport(state, command, facts);
+  const incident = whereItStands(state, command, facts.actor);
   if (incident === undefined) throw new Rejected('notFound', 'incidentUnknown');
-  if ('expect' in command && command.expect !== incident.version) {
-    throw new Rejected('conflict', 'staleVersion', { details: { version: incident.version } });
-  }
-  return decideOnIncident(state, incident, command, facts);
+  if ('expect' in command) demandVersion(incident, command.expect);
+  demandScope(incident, command.type, facts);
+  // A unit's step is checked by its assignment, which also lets late receipts pass.
+  if (isAssignmentStep(command)) return decideAssignmentStep(incident, command, facts);
+  demandTransition(incident, command.type, facts);
+  if (isRelation(command)) return decideRelation(state, incident, command, facts);
+  if (isSideRoad(command)) return decideSideRoad(incident, command, facts);
+  return decideOnRoad(state, incident, command, facts);
 }
 
-function decideOnIncident(
-  state: HallState,
-  incident: Incident,
-  command: Exclude<IncidentCommand, { type: 'reportIncident' }>,
-  facts: HallFacts,
-): IncidentEvent[] {
+type RoadCommand = Exclude<
+  IncidentCommand,
+  { type: 'reportIncident' } | { type: SideRoadCommand['type'] } | RelationCommand | StepCommand
+>;
+
+function decideOnRoad(state: HallState, incident: Incident, command: RoadCommand, facts: HallFacts): IncidentEvent[] {
   const incidentId = incident.id;
   switch (command.type) {
     case 'acceptIncident':
-      demand(incident, checkTransition(incident, command.type));
       return [{ type: 'incidentAccepted', incidentId }];
     case 'openIncident':
-      demand(incident, checkTransition(incident, command.type));
       return [{ type: 'incidentOpened', incidentId }];
     case 'returnIncident':
-      demand(incident, checkTransition(incident, command.type));
       return [{ type: 'incidentReturned', incidentId, reason: command.reason }];
     case 'voidIncident':
-      demand(incident, checkVoid(incident));
       return [{ type: 'incidentVoided', incidentId, reason: command.reason }];
-    case 'editIncident': {
-      demand(incident, checkTransition(incident, command.type));
-      if (command.summary !== undefined) refuseIdentifyingText(command.summary);
-      const { expect: _expect, type: _type, ...changes } = command;
-      return [{ type: 'incidentEdited', ...changes }];
-    }
+    case 'editIncident':
+      return decideEdit(command, facts);
     case 'dispatchUnits':
-      demand(incident, checkTransition(incident, command.type));
       return decideDispatch(state, incident, command, facts);
-    case 'recallAssignment': {
-      demand(incident, checkTransition(incident, command.type));
-      const assignment = findAssignment(incident, command.assignmentId);
-      if (assignment === undefined) throw new Rejected('notFound', 'assignmentUnknown');
-      if (assignment.status === 'recalled' || assignment.status === 'reportedBack') {
-        throw new Rejected('notAllowed', 'assignmentStep');
-      }
-      const { id: assignmentId, unitId } = assignment;
-      return [{ type: 'assignmentRecalled', incidentId, assignmentId, unitId, reason: command.reason }];
-    }
+    case 'recallAssignment':
+      return decideRecall(incident, command);
     case 'verifyIncident':
-      demand(incident, checkVerify(incident, facts.actor));
       return [{ type: 'incidentVerified', incidentId, outcome: command.outcome, note: command.note }];
     case 'closeIncident':
-      demand(incident, checkTransition(incident, command.type));
       return [{ type: 'incidentClosed', incidentId, note: command.note }];
-    case 'addIncidentNote': {
-      demand(incident, checkTransition(incident, command.type));
+    case 'addIncidentNote':
       demandOwnAssignment(incident, facts);
       refuseIdentifyingText(command.text);
       return [{ type: 'incidentNoteAdded', incidentId, noteId: command.noteId, text: command.text }];
-    }
     case 'attachPhoto': {
-      demand(incident, checkTransition(incident, command.type));
       demandOwnAssignment(incident, facts);
       const stored = facts.findAttachment(command.attachmentId);
       if (stored === undefined) throw new Rejected('notFound', 'attachmentUnknown');
@@ -92,24 +68,23 @@ function decideOnIncident(
     }
     case 'linkCameras':
       return [{ type: 'camerasLinked', incidentId, cameras: command.cameras }];
-    case 'confirmDelivery':
-    case 'confirmSeen':
-    case 'acknowledgeAssignment':
-    case 'departForScene':
-    case 'arriveOnScene':
-    case 'reportBack':
-      return decideAssignmentStep(incident, command, facts);
   }
 }
 
-function demand(incident: Incident, answer: RuleAnswer): void {
-  if (answer === null) return;
-  throw new Rejected('notAllowed', answer, { details: { status: incident.status } });
+/** A corrected place belongs to the area it lies in, unless a person says which. */
+function decideEdit(command: CommandOf<'editIncident'>, { areas }: HallFacts): IncidentEvent[] {
+  const { expect: _expect, type: _type, ...changes } = command;
+  const { summary, place, areaId } = changes;
+  if (summary !== undefined) refuseIdentifyingText(summary);
+  if (areaId != null && areas.find(areaId) === undefined) throw new Rejected('notFound', 'areaUnknown');
+  const moved = place !== undefined && areaId === undefined ? { areaId: areas.areaAt(place) } : {};
+  return [{ type: 'incidentEdited', ...changes, ...moved }];
 }
 
-/** A field unit sees and adds to its own incidents only. */
-function demandOwnAssignment(incident: Incident, { actor }: HallFacts): void {
-  if (actor.role !== 'fieldUnit') return;
-  if (incident.assignments.some((assignment) => assignment.unitId === actor.unitId)) return;
-  throw new Rejected('forbidden', 'otherUnit');
+function decideRecall(incident: Incident, command: CommandOf<'recallAssignment'>): IncidentEvent[] {
+  const assignment = findAssignment(incident, command.assignmentId);
+  if (assignment === undefined) throw new Rejected('notFound', 'assignmentUnknown');
+  if (!isActiveAssignment(assignment)) throw new Rejected('notAllowed', 'assignmentStep');
+  const { id: assignmentId, unitId } = assignment;
+  return [{ type: 'assignmentRecalled', incidentId: incident.id, assignmentId, unitId, reason: command.reason }];
 }

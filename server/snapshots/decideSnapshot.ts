@@ -10,7 +10,7 @@ export function decideSnapshot(state: HallState, command: SnapshotCommand, facts
   const { type: _type, attachmentId, caption, ...frame } = command;
   const incident = state.incidents[command.incidentId];
   if (incident === undefined) throw new Rejected('notFound', 'incidentUnknown');
-  const answer = checkTransition(incident, command.type);
+  const answer = checkTransition(incident, command.type, facts.actor);
   if (answer !== null) throw new Rejected('notAllowed', answer, { details: { status: incident.status } });
   if (!facts.hasCamera(command.cameraId)) throw new Rejected('notFound', 'cameraUnknown');
   const stored = facts.findAttachment(attachmentId);

@@ -1,4 +1,5 @@
 import type { Actor, Role } from '../../protocol/access/role.ts';
+import { createAreaTree } from '../../protocol/area/areaTree.ts';
 import type { Command } from '../../protocol/hall/allCommands.ts';
 import type { HallEvent } from '../../protocol/hall/allEvents.ts';
 import { emptyHallState, type HallState } from '../../protocol/hall/hallState.ts';
@@ -47,6 +48,8 @@ export function facts(by: Actor): HallFacts {
     now: 2_000,
     isPageAllowed: (url) => url.startsWith('https://pages.example/'),
     findUnit: (unitId) => (unitId === fireUnit.id ? fireUnit : undefined),
+    areas: createAreaTree([]),
+    hasAgency: (agencyId) => agencyId === fireUnit.agencyId,
     hasCamera: (cameraId) => cameraId === 'camera-1',
     findAttachment: () => undefined,
   };

@@ -44,7 +44,8 @@ function SelectedIncident({ incident, cameras }: IncidentPanelProps & { readonly
   const commands = useIncidentCommands(incident);
   const { session } = useSeat();
   const [isEditing, setIsEditing] = useState(false);
-  const mayEdit = isPermitted(session.role, 'editIncident') && checkTransition(incident, 'editIncident') === null;
+  const mayEdit =
+    isPermitted(session.role, 'editIncident') && checkTransition(incident, 'editIncident', session) === null;
   useShortcuts(mayEdit ? { f: () => setIsEditing(true) } : {});
   return (
     <section className="panel incident-panel" aria-label={t('incident.title')}>

@@ -12,7 +12,9 @@ interface IncidentVerbBarProps {
   readonly commands: IncidentCommands;
 }
 
-const formVerbs: readonly IncidentVerb[] = ['verify', 'close', 'return', 'void'] satisfies FormVerb[];
+const formVerbs: readonly IncidentVerb[] = ['verify', 'close', 'park', 'return', 'reopen', 'void'] satisfies FormVerb[];
+
+const plainCommands = { accept: 'acceptIncident', open: 'openIncident', resume: 'resumeIncident' } as const;
 
 function isFormVerb(verb: IncidentVerb): verb is FormVerb {
   return formVerbs.includes(verb);
@@ -35,7 +37,7 @@ export function IncidentVerbBar({ incident, commands }: IncidentVerbBarProps) {
     if (isFormVerb(verb)) setForm({ verb, status: incident.status });
     else if (verb === 'dispatch') startDispatch();
     else {
-      const type = verb === 'accept' ? 'acceptIncident' : 'openIncident';
+      const type = plainCommands[verb];
       void commands.ask(({ id, version }) => ({ type, incidentId: id, expect: version }));
     }
   }

@@ -21,7 +21,7 @@ export function NoteForm({ incident }: { readonly incident: Incident }) {
   const isPending = useHall((state) => Object.values(state.commands.pending).some((one) => one.subject === subject));
   const isOffline = useHall((state) => state.connection.line !== 'online');
   const may = (verb: 'addIncidentNote' | 'attachPhoto') =>
-    isPermitted(seat.session.role, verb) && checkTransition(incident, verb) === null;
+    isPermitted(seat.session.role, verb) && checkTransition(incident, verb, seat.session) === null;
   if (!may('addIncidentNote')) return null;
   async function send(): Promise<void> {
     if (text.trim() === '' || isPending || isOffline) return;

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../protocol/hall/allCommands.ts';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 
-export type FormVerb = 'verify' | 'close' | 'return' | 'void';
+export type FormVerb = 'verify' | 'close' | 'park' | 'return' | 'reopen' | 'void';
+
+const needingReason: readonly FormVerb[] = ['park', 'return', 'reopen', 'void'];
 
 interface VerbFormProps {
   readonly verb: FormVerb;
@@ -18,7 +20,7 @@ export function VerbForm({ verb, isPending, onCancel, onSubmit }: VerbFormProps)
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<'passed' | 'failed'>('passed');
-  const isReasonNeeded = verb === 'return' || verb === 'void' || (verb === 'verify' && outcome === 'failed');
+  const isReasonNeeded = needingReason.includes(verb) || (verb === 'verify' && outcome === 'failed');
   const isReady = !isReasonNeeded || text.trim() !== '';
 
   function submit(): void {
@@ -30,6 +32,10 @@ export function VerbForm({ verb, isPending, onCancel, onSubmit }: VerbFormProps)
           return { type: 'verifyIncident', incidentId, expect, outcome, note: words };
         case 'close':
           return { type: 'closeIncident', incidentId, expect, note: words };
+        case 'park':
+          return { type: 'parkIncident', incidentId, expect, reason: words, until: null };
+        case 'reopen':
+          return { type: 'reopenIncident', incidentId, expect, reason: words };
         case 'return':
           return { type: 'returnIncident', incidentId, expect, reason: words };
         case 'void':

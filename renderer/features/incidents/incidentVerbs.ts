@@ -1,9 +1,19 @@
 import { isPermitted } from '../../../protocol/access/permissions.ts';
-import type { Session } from '../../../protocol/access/session.ts';
 import type { Incident } from '../../../protocol/incident/incident.ts';
-import { checkTransition, checkVerify, checkVoid, type RuleAnswer } from '../../../protocol/incident/incidentRules.ts';
+import { checkTransition, type Asker, type RuleAnswer } from '../../../protocol/incident/incidentRules.ts';
 
-export const incidentVerbs = ['accept', 'open', 'dispatch', 'verify', 'close', 'return', 'void'] as const;
+export const incidentVerbs = [
+  'accept',
+  'open',
+  'dispatch',
+  'verify',
+  'close',
+  'resume',
+  'park',
+  'return',
+  'reopen',
+  'void',
+] as const;
 export type IncidentVerb = (typeof incidentVerbs)[number];
 
 const commandOf = {
@@ -12,7 +22,10 @@ const commandOf = {
   dispatch: 'dispatchUnits',
   verify: 'verifyIncident',
   close: 'closeIncident',
+  resume: 'resumeIncident',
+  park: 'parkIncident',
   return: 'returnIncident',
+  reopen: 'reopenIncident',
   void: 'voidIncident',
 } as const satisfies Record<IncidentVerb, string>;
 
@@ -23,7 +36,10 @@ export const verbKeys: Record<IncidentVerb, string> = {
   dispatch: 'd',
   verify: 'v',
   close: 'c',
+  resume: 'u',
+  park: '8',
   return: 'r',
+  reopen: '9',
   void: 'x',
 };
 
@@ -33,21 +49,17 @@ export interface OfferedVerb {
   readonly refusal: RuleAnswer;
 }
 
-type Viewer = Pick<Session, 'role' | 'accountId'>;
-
 /** The verbs this seat has at all in the incident's present status, each with whether it would be refused. */
-export function offeredVerbs(incident: Incident, viewer: Viewer): OfferedVerb[] {
+export function offeredVerbs(incident: Incident, viewer: Asker): OfferedVerb[] {
   return incidentVerbs
     .filter((verb) => isPermitted(viewer.role, commandOf[verb]))
     .map((verb) => ({ verb, refusal: checkVerb(verb, incident, viewer) }))
     .filter(({ refusal }) => refusal !== 'incidentStatus');
 }
 
-export function checkVerb(verb: IncidentVerb, incident: Incident, viewer: Viewer): RuleAnswer {
+export function checkVerb(verb: IncidentVerb, incident: Incident, viewer: Asker): RuleAnswer {
   if (!isPermitted(viewer.role, commandOf[verb])) return 'roleMayNot';
-  if (verb === 'verify') return checkVerify(incident, viewer);
-  if (verb === 'void') return checkVoid(incident);
-  return checkTransition(incident, commandOf[verb]);
+  return checkTransition(incident, commandOf[verb], viewer);
 }
 
 /** The next sensible act on an incident whoever does it, or null while the hall waits for the units or nothing is left. */
@@ -64,7 +76,10 @@ export function nextVerb(incident: Pick<Incident, 'status'>): IncidentVerb | nul
       return 'verify';
     case 'verified':
       return 'close';
+    case 'parked':
+      return 'resume';
     case 'dispatched':
+    case 'merged':
     case 'closed':
     case 'void':
       return null;

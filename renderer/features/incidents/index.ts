@@ -1,4 +1,6 @@
 export { IncidentPanel } from './IncidentPanel.tsx';
 export { IncidentQueue } from './IncidentQueue.tsx';
 export { incidentVerbs, verbKeys } from './incidentVerbs.ts';
+export { lifecycleEventsEn } from './lifecycleEn.ts';
+export { lifecycleEventsZh } from './lifecycleZh.ts';
 export { ReportDialog, type ReportStart } from './ReportDialog.tsx';

@@ -1,3 +1,5 @@
+import { lifecycleReasonsEn } from './lifecycleEn.ts';
+
 /** Words every page shares: the vocabulary of the hall and the reasons of refusals. */
 export const commonEn = {
   incidentStatus: {
@@ -113,6 +115,7 @@ export const commonEn = {
     ended: 'Ended',
   },
   reasons: {
+    ...lifecycleReasonsEn,
     malformedInput: 'The input is not well formed',
     malformedCommand: 'The command is not well formed',
     unknownCommand: 'The server does not know this command',

@@ -1,3 +1,5 @@
+import { lifecycleReasonsZh } from './lifecycleZh.ts';
+
 /** Words every page shares: the vocabulary of the hall and the reasons of refusals. */
 export const commonZh = {
   incidentStatus: {
@@ -113,6 +115,7 @@ export const commonZh = {
     ended: '已结束',
   },
   reasons: {
+    ...lifecycleReasonsZh,
     malformedInput: '输入不合格式',
     malformedCommand: '指令不合格式',
     unknownCommand: '服务器不认识这条指令',

@@ -25,18 +25,21 @@ const verbsOf = (incident: Incident, role: (typeof roles)[number]) =>
 describe('offeredVerbs', () => {
   it('gives each seat its own part of the way from report to close', () => {
     expect(verbsOf(incidentIn('reported'), 'callTaker')).toEqual(['accept', 'return']);
-    expect(verbsOf(incidentIn('accepted'), 'dispatcher')).toEqual(['open', 'return', 'void']);
-    expect(verbsOf(incidentIn('open'), 'dispatcher')).toEqual(['dispatch', 'void']);
-    expect(verbsOf(incidentIn('open'), 'callTaker')).toEqual([]);
+    expect(verbsOf(incidentIn('accepted'), 'dispatcher')).toEqual(['open', 'park', 'return', 'void']);
+    expect(verbsOf(incidentIn('open'), 'dispatcher')).toEqual(['dispatch', 'park', 'void']);
+    expect(verbsOf(incidentIn('open'), 'callTaker')).toEqual(['park']);
+    expect(verbsOf(incidentIn('parked'), 'callTaker')).toEqual(['resume']);
     expect(verbsOf(incidentIn('reportedBack'), 'supervisor')).toEqual(['verify']);
-    expect(verbsOf(incidentIn('verified'), 'supervisor')).toEqual(['close']);
-    expect(verbsOf(incidentIn('closed'), 'dutyLeader')).toEqual([]);
+    expect(verbsOf(incidentIn('verified'), 'supervisor')).toEqual(['close', 'reopen']);
+    expect(verbsOf(incidentIn('closed'), 'dutyLeader')).toEqual(['reopen']);
+    expect(verbsOf(incidentIn('merged'), 'dutyLeader')).toEqual([]);
   });
 
   it('shows whoever handled it that verifying is for another', () => {
     expect(verbsOf(incidentIn('reportedBack', ['me']), 'dutyLeader')).toEqual([
       'dispatch',
       'verify: selfVerification',
+      'park',
       'void',
     ]);
   });
@@ -62,6 +65,7 @@ describe('nextVerb', () => {
     expect(incidentStatuses.filter((status) => nextVerb({ status }) === null)).toEqual([
       'dispatched',
       'closed',
+      'merged',
       'void',
     ]);
   });

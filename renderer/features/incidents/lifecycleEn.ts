@@ -1,0 +1,23 @@
+/** Lines of an incident's log from the side roads of its lifecycle. */
+export const lifecycleEventsEn = {
+  incidentParked: 'Parked',
+  incidentResumed: 'Resumed',
+  extensionAsked: 'More time asked for',
+  extensionGranted: 'More time granted',
+  extensionRefused: 'More time refused',
+  incidentEscalated: 'Escalated one level up',
+  handOffAsked: 'Handed to an agency; waiting for its answer',
+  handOffAccepted: 'The agency took it over',
+  handOffRefused: 'The agency sent it back',
+  handOffTimedOut: 'The agency did not answer in time; back to the sender',
+  incidentReopened: 'Reopened',
+  incidentAbsorbed: 'Another incident was merged into this one',
+  incidentMerged: 'Merged into another incident',
+  incidentUnmerged: 'Unmerged',
+  incidentSplit: 'A merged incident was taken out again',
+  incidentLinked: 'Linked',
+  incidentUnlinked: 'Unlinked',
+  parentIncidentSet: 'Parent incident changed',
+  incidentUrged: 'Urged',
+  urgeAnswered: 'Urging answered',
+};

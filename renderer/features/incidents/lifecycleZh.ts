@@ -1,0 +1,23 @@
+/** Lines of an incident's log from the side roads of its lifecycle. */
+export const lifecycleEventsZh = {
+  incidentParked: '挂账',
+  incidentResumed: '恢复处置',
+  extensionAsked: '申请延期',
+  extensionGranted: '同意延期',
+  extensionRefused: '不同意延期',
+  incidentEscalated: '升级至上一级',
+  handOffAsked: '移交部门，待答复',
+  handOffAccepted: '部门接收移交',
+  handOffRefused: '部门退回移交',
+  handOffTimedOut: '移交超时未答复，退回原席位',
+  incidentReopened: '重新立案',
+  incidentAbsorbed: '并入了另一事件',
+  incidentMerged: '并入另一事件',
+  incidentUnmerged: '解除并案',
+  incidentSplit: '一起事件解除并案移出',
+  incidentLinked: '关联事件',
+  incidentUnlinked: '取消关联',
+  parentIncidentSet: '调整主事件',
+  incidentUrged: '督办',
+  urgeAnswered: '答复督办',
+};

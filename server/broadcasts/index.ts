@@ -1,0 +1,1 @@
+export { decideBroadcast } from './decideBroadcast.ts';
