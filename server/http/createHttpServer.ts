@@ -15,6 +15,8 @@ export interface HttpServerOptions {
   readonly pagesFolder: string;
   /** Origins of others' pages that the wall may frame. */
   readonly wallPageOrigins: readonly string[];
+  /** Machines of the site that the map may ask for tiles. */
+  readonly mapOrigins: readonly string[];
 }
 
 const bodyLimitBytes = 1024 * 1024;
@@ -22,23 +24,26 @@ const bodyLimitBytes = 1024 * 1024;
 const requestTimeoutMs = 120_000;
 
 /**
- * Everything a page may load comes from this server and nowhere else. Styles may be inline because the component
+ * Everything a page may load comes from this server and from the map machines that the site named. Styles may be inline because the component
  * library writes them; scripts may not.
  */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "media-src 'self' blob:",
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+function contentSecurityPolicy(mapOrigins: readonly string[]): string {
+  const mapped = mapOrigins.map((origin) => ` ${origin}`).join('');
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob:${mapped}`,
+    "font-src 'self' data:",
+    `connect-src 'self'${mapped}`,
+    "media-src 'self' blob:",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
 
 /** The HTTP server with its safety rules; capabilities add their routes to it. */
 export async function createHttpServer({
@@ -46,7 +51,9 @@ export async function createHttpServer({
   tls,
   pagesFolder,
   wallPageOrigins,
+  mapOrigins,
 }: HttpServerOptions): Promise<FastifyInstance> {
+  const policy = contentSecurityPolicy(mapOrigins);
   const shared = { bodyLimit: bodyLimitBytes, requestTimeout: requestTimeoutMs, forceCloseConnections: true as const };
   const app = (tls === null ? fastify(shared) : fastify({ ...shared, https: tls })) as unknown as FastifyInstance;
   closeOpenSockets(app);
@@ -54,7 +61,7 @@ export async function createHttpServer({
 
   app.addHook('onRequest', (request, reply, done) => {
     void reply.headers({
-      'content-security-policy': contentSecurityPolicy,
+      'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
@@ -92,7 +99,7 @@ export async function createHttpServer({
     const page = (file: string) => (_request: FastifyRequest, reply: FastifyReply) => reply.sendFile(file);
     app.get('/', page('console.html'));
     const framed = wallPageOrigins.length === 0 ? "'none'" : wallPageOrigins.join(' ');
-    const wallPolicy = `${contentSecurityPolicy}; frame-src ${framed}`;
+    const wallPolicy = `${policy}; frame-src ${framed}`;
     app.get('/wall', (_request, reply) => reply.header('content-security-policy', wallPolicy).sendFile('wall.html'));
     app.get('/field', page('field.html'));
   } else {

@@ -34,20 +34,43 @@ class FileSource implements Source {
   }
 }
 
+/** What an archive may hold, as its answers name it. */
+const contentTypes: Partial<Record<TileType, string>> = {
+  [TileType.Mvt]: 'application/vnd.mapbox-vector-tile',
+  [TileType.Png]: 'image/png',
+  [TileType.Jpeg]: 'image/jpeg',
+  [TileType.Webp]: 'image/webp',
+  [TileType.Avif]: 'image/avif',
+};
+
 /** A PMTiles file on disk, read tile by tile; tiles are handed on as stored. */
 export class BasemapArchive {
   /** Changes whenever the file does. */
   readonly version: string;
+  readonly contentType: string;
+  readonly minZoom: number;
+  readonly maxZoom: number;
   readonly #archive: PMTiles;
   readonly #file: FileHandle;
   readonly #encoding: PackedTile['encoding'];
   #isClosed = false;
 
-  private constructor(file: FileHandle, archive: PMTiles, version: string, encoding: PackedTile['encoding']) {
+  private constructor(file: FileHandle, archive: PMTiles, version: string, header: Header) {
     this.#file = file;
     this.#archive = archive;
     this.version = version;
+    const encoding = encodings[header.tileCompression];
+    const contentType = contentTypes[header.tileType];
+    if (contentType === undefined || encoding === undefined)
+      throw new Error(`It holds tiles of type ${header.tileType}, compression ${header.tileCompression}`);
     this.#encoding = encoding;
+    this.contentType = contentType;
+    this.minZoom = header.minZoom;
+    this.maxZoom = header.maxZoom;
+  }
+
+  get isVector(): boolean {
+    return this.contentType === contentTypes[TileType.Mvt];
   }
 
   static async create(path: string): Promise<BasemapArchive> {
@@ -58,10 +81,10 @@ export class BasemapArchive {
       const archive = new PMTiles(new FileSource(file, path), undefined, (packed) => Promise.resolve(packed));
       const header = await archive.getHeader();
       const version = `${size.toString(36)}-${Math.round(mtimeMs).toString(36)}`;
-      return new BasemapArchive(file, archive, version, encodingOf(header, path));
+      return new BasemapArchive(file, archive, version, header);
     } catch (cause) {
       await file.close();
-      throw new Error(`The base map ${path} cannot be read: it is not a PMTiles archive of vector tiles`, { cause });
+      throw new Error(`${path} cannot be read: it is not a PMTiles archive of tiles that a map can draw`, { cause });
     }
   }
 
@@ -76,12 +99,4 @@ export class BasemapArchive {
     this.#isClosed = true;
     await this.#file.close();
   }
-}
-
-function encodingOf(header: Header, path: string): PackedTile['encoding'] {
-  const encoding = encodings[header.tileCompression];
-  if (header.tileType !== TileType.Mvt || encoding === undefined) {
-    throw new Error(`${path} holds tiles of type ${header.tileType}, compression ${header.tileCompression}`);
-  }
-  return encoding;
 }

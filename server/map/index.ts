@@ -1,1 +1,2 @@
 export { registerMap } from './registerMap.ts';
+export { SiteMap } from './SiteMap.ts';

@@ -1,9 +1,11 @@
 import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { cameraTiers, type CameraTier } from '../../protocol/camera/camera.ts';
+import { plainMapConfig } from '../../protocol/map/mapConfig.ts';
 import { BasemapArchive } from './BasemapArchive.ts';
 import { CameraTiles, type CameraList } from './CameraTiles.ts';
 import { emptyGlyphs } from './emptyGlyphs.ts';
+import type { SiteMap } from './SiteMap.ts';
 
 export interface MapOptions {
   /** A PMTiles file of vector tiles. */
@@ -12,6 +14,8 @@ export interface MapOptions {
   cameras: () => CameraList;
   /** Refuses, by throwing, whoever may not see where cameras stand. */
   authorise?: preHandlerAsyncHookHandler;
+  /** The site's own engine and sources. */
+  site?: SiteMap;
 }
 
 interface TileAddress {
@@ -23,32 +27,38 @@ interface TileAddress {
 const tilePattern = ':z(^\\d{1,2})/:x(^\\d{1,8})/:y(^\\d{1,8}).mvt';
 const deepestZoom = 22;
 const basemapCaching = 'public, max-age=3600, stale-while-revalidate=86400';
+const siteCaching = 'private, max-age=3600, stale-while-revalidate=86400';
 const lastingCaching = 'private, max-age=31536000, immutable';
 const mvtType = 'application/vnd.mapbox-vector-tile';
 
 /** Serves the base map, the camera tiles and (empty) glyph files. No answer sends the page to another machine. */
 export async function registerMap(
   app: FastifyInstance,
-  { basemapPath, cameras, authorise }: MapOptions,
+  { basemapPath, cameras, authorise, site }: MapOptions,
 ): Promise<void> {
   const archive = await BasemapArchive.create(basemapPath);
+  if (!archive.isVector) {
+    await archive.close();
+    throw new Error(`The base map ${basemapPath} holds pictures; it must hold vector tiles`);
+  }
   app.addHook('onClose', () => archive.close());
   let cameraTiles: CameraTiles | null = null;
 
   app.get<{ Params: TileAddress }>(`/tiles/${tilePattern}`, async (request, reply) => {
-    const address = readAddress(request.params);
-    if (!address) return reply.code(404).send();
-    const etag = `"${archive.version}.${address.join('.')}"`;
-    void reply.headers({ etag, 'cache-control': basemapCaching, vary: 'accept-encoding' });
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-    const tile = await archive.tile(...address);
-    if (!tile) return reply.code(204).send();
-    if (tile.encoding === 'gzip' && !acceptsGzip(request)) return reply.type(mvtType).send(gunzipSync(tile.bytes));
-    if (tile.encoding !== 'identity') void reply.header('content-encoding', tile.encoding);
-    return reply.type(mvtType).send(tile.bytes);
+    return sendArchived(archive, basemapCaching, request, reply);
   });
 
   const preHandler = authorise ? { preHandler: authorise } : {};
+  app.get('/api/map-config', preHandler, () => site?.config ?? plainMapConfig);
+  app.get<{ Params: TileAddress & { id: string } }>(
+    '/tiles/site/:id/:z(^\\d{1,2})/:x(^\\d{1,8})/:y(^\\d{1,8})',
+    preHandler,
+    async (request, reply) => {
+      const found = site?.findArchive(request.params.id);
+      if (!found) return reply.code(404).send();
+      return sendArchived(found, siteCaching, request, reply);
+    },
+  );
   app.get<{ Params: TileAddress; Querystring: { v?: string; tiers?: string } }>(
     `/tiles/cameras/${tilePattern}`,
     preHandler,
@@ -79,6 +89,25 @@ export async function registerMap(
         .send(emptyGlyphs(fontStack, range));
     },
   );
+}
+
+async function sendArchived(
+  archive: BasemapArchive,
+  caching: string,
+  request: FastifyRequest<{ Params: TileAddress }>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const address = readAddress(request.params);
+  if (!address) return reply.code(404).send();
+  const etag = `"${archive.version}.${address.join('.')}"`;
+  void reply.headers({ etag, 'cache-control': caching, vary: 'accept-encoding' });
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  const tile = await archive.tile(...address);
+  if (!tile) return reply.code(204).send();
+  void reply.type(archive.contentType);
+  if (tile.encoding === 'gzip' && !acceptsGzip(request)) return reply.send(gunzipSync(tile.bytes));
+  if (tile.encoding !== 'identity') void reply.header('content-encoding', tile.encoding);
+  return reply.send(tile.bytes);
 }
 
 function sendOrNothing(reply: FastifyReply, bytes: Uint8Array | null): FastifyReply {
