@@ -27,6 +27,7 @@ import {
   tellPhones,
 } from './hall/index.ts';
 import { createHttpServer, isLoopback, readTls } from './http/index.ts';
+import { IntakeRoom } from './intake/index.ts';
 import { SqliteJournalStore } from './journal/index.ts';
 import type { Log } from './log/index.ts';
 import { MediaRoom } from './MediaRoom.ts';
@@ -221,6 +222,13 @@ async function start(
   await camerasStarting;
   const care = startCare({ pipeline, directory, positions, now, log });
   closers.push(() => care.close());
+  const intake = await IntakeRoom.create({
+    ...{ app, access, tables, dataFolder, now, log, resourcesFolder: options.resourcesFolder },
+    directory: () => directory.content,
+    state: () => pipeline.state,
+    handle: (raw, actor) => pipeline.handle(raw, actor),
+  });
+  closers.push(() => intake.close());
 
   const handlers = createCallHandlers({
     store,
@@ -268,6 +276,7 @@ async function start(
     (entries, state) => {
       for (const command of raiseByRules(state, entries)) void commandAsServer(randomUUID(), command);
     },
+    (entries) => intake.hear(entries),
     (entries) => {
       for (const { event } of entries) if (event.type === 'dutyEnded') positions.forget(event.unitId);
     },
@@ -283,6 +292,7 @@ async function start(
   await registerCityMap(app, cityFolder, directory, access, siteMap);
   await app.listen({ host, port: options.port });
   cameras.start(pipeline.state);
+  await intake.start();
   const { port } = app.server.address() as AddressInfo;
   const shownHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   const scheme = tls === null ? 'http' : 'https';

@@ -37,6 +37,7 @@ function reported(entry: JournalEntry, event: Extract<IncidentEvent, { type: 'in
     areaId: event.areaId,
     summary: event.summary,
     source: event.source,
+    ...(event.occurredAt !== undefined && { occurredAt: event.occurredAt }),
     reportedBy: entry.actor,
     handlers: [],
     stamps: { reported: stampOf(entry) },

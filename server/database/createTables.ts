@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
+import { Kysely, SqliteDialect, type Generated, type SqliteDatabase } from 'kysely';
 
 /** The tables beside the journal. JSON stands in `body`, checked by its schema where it is read. */
 export interface TablesSchema {
@@ -19,6 +19,18 @@ export interface TablesSchema {
   directory_items: { kind: string; id: string; body: string };
   camera_sources: { camera_id: string; body: string };
   settings: { name: string; body: string };
+  intake_sources: { id: string; body: string };
+  intake_reports: {
+    seq: Generated<number>;
+    source_id: string;
+    external_id: string;
+    received_at: number;
+    digest: string;
+    change: string;
+    body: string;
+  };
+  /** Other names of a report, e.g. the identifiers of a CAP alert's updates. */
+  intake_names: { source_id: string; name: string; external_id: string; named_at: number };
 }
 
 export type Tables = Kysely<TablesSchema>;

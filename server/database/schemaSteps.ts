@@ -57,4 +57,27 @@ export const schemaSteps: readonly string[] = [
     body TEXT NOT NULL
   ) STRICT
   `,
+  `
+  CREATE TABLE intake_sources (
+    id TEXT NOT NULL PRIMARY KEY,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE intake_reports (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    source_id TEXT NOT NULL,
+    external_id TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    change TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (source_id, external_id)
+  ) STRICT;
+  CREATE TABLE intake_names (
+    source_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    external_id TEXT NOT NULL,
+    named_at INTEGER NOT NULL,
+    PRIMARY KEY (source_id, name)
+  ) WITHOUT ROWID, STRICT
+  `,
 ];

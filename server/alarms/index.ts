@@ -1,0 +1,1 @@
+export { decideAlarm } from './decideAlarm.ts';

@@ -1,0 +1,1 @@
+export { IntakeRoom } from './IntakeRoom.ts';
