@@ -10,6 +10,7 @@ import { measureMap } from './measureMap.ts';
 import { measurePtz } from './measurePtz.ts';
 import { measureVideo } from './measureVideo.ts';
 import { measureVoice } from './measureVoice.ts';
+import { measureWall } from './measureWall.ts';
 import { readResults, resultsFile, writeResults, type Result } from './ResultsFile.ts';
 
 /** Each bench measures one group of figures, yardstick included, in one run. */
@@ -22,8 +23,9 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   linkage: measureLinkage,
   map: measureMap,
   ptz: measurePtz,
+  wall: measureWall,
 };
-const benchTimeoutMs = 240_000;
+const benchTimeoutMs = 480_000;
 
 process.exit(await run(process.argv.slice(2)));
 
