@@ -6,6 +6,7 @@ import { selectScreen, type FieldScreen } from './assignment/selectScreen.ts';
 import { useField, useFieldTools } from './FieldContext.ts';
 import { useWakeLock } from './parts/useWakeLock.ts';
 import { TalkSlot } from './parts/TalkSlot.tsx';
+import { SafetyLayer } from './safety/SafetyLayer.tsx';
 import { AssignmentScreen } from './screens/AssignmentScreen.tsx';
 import { ChangePasswordScreen } from './screens/ChangePasswordScreen.tsx';
 import { DutyScreen } from './screens/DutyScreen.tsx';
@@ -40,6 +41,7 @@ function Duty({ unitId }: { unitId: UnitId }) {
   const canTalk = screen.kind !== 'duty' || (view?.duty.onDuty ?? false);
   return (
     <div className="page">
+      <SafetyLayer unitId={unitId} />
       {incoming !== undefined && (
         <button
           type="button"

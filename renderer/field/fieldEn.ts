@@ -1,3 +1,4 @@
+import { fieldSafetyEn } from './safety/fieldSafetyEn.ts';
 import { fieldVideoEn } from './video/fieldVideoEn.ts';
 
 /** The phone's own words, English. */
@@ -75,6 +76,8 @@ export const fieldEn = {
       endDuty: 'Go off duty',
       confirmDelivery: 'Delivery receipt',
       confirmSeen: 'Seen receipt',
+      answerWelfare: 'I am well',
+      raiseEmergency: 'Emergency',
       other: 'Act',
     },
     assignment: {
@@ -135,6 +138,7 @@ export const fieldEn = {
     close: 'Close',
     cancel: 'Cancel',
     video: fieldVideoEn,
+    safety: fieldSafetyEn,
     talk: { loading: 'Voice is getting ready', unavailable: 'Voice is not available' },
     age: { seconds: '{{count}} s', minutes: '{{count}} min', hours: '{{count}} h', ago: '{{age}} ago' },
   },

@@ -1,3 +1,4 @@
+import { fieldSafetyZh } from './safety/fieldSafetyZh.ts';
 import { fieldVideoZh } from './video/fieldVideoZh.ts';
 
 /** The phone's own words, zh-CN. */
@@ -74,6 +75,8 @@ export const fieldZh = {
       endDuty: '离岗',
       confirmDelivery: '送达回执',
       confirmSeen: '查看回执',
+      answerWelfare: '我平安',
+      raiseEmergency: '紧急求助',
       other: '操作',
     },
     assignment: {
@@ -134,6 +137,7 @@ export const fieldZh = {
     close: '关闭',
     cancel: '取消',
     video: fieldVideoZh,
+    safety: fieldSafetyZh,
     talk: { loading: '语音准备中', unavailable: '语音暂不可用' },
     age: { seconds: '{{count}} 秒', minutes: '{{count}} 分钟', hours: '{{count}} 小时', ago: '{{age}}前' },
   },

@@ -1,8 +1,10 @@
-/** How urgent the sound is: by the priority of the incident, 1 the highest. */
-export type AlarmPattern = 'critical' | 'normal';
+/** How urgent the sound is: by the priority of the incident, 1 the highest; and for a question to the unit itself. */
+export type AlarmPattern = 'critical' | 'normal' | 'welfare' | 'welfareLoud';
 
 const patterns: Record<AlarmPattern, { readonly tonesHz: readonly number[]; readonly everyMs: number }> = {
   critical: { tonesHz: [1175, 784, 1175, 784, 1175], everyMs: 1_500 },
+  welfare: { tonesHz: [880, 880], everyMs: 2_000 },
+  welfareLoud: { tonesHz: [1568, 1175, 1568, 1175, 1568, 1175], everyMs: 1_400 },
   normal: { tonesHz: [784, 988], everyMs: 2_500 },
 };
 const toneSeconds = 0.18;

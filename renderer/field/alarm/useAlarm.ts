@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
 import { isIncoming } from '../assignment/selectScreen.ts';
 import { endedAssignments } from '../assignment/watchedAssignments.ts';
 import { useField, useFieldTools } from '../FieldContext.ts';
+import { isLoudCall, welfareCalls } from '../safety/welfareCalls.ts';
 import type { AlarmPattern } from './AssignmentAlarm.ts';
 
 /**
@@ -14,17 +16,24 @@ export function useAlarm(): void {
   const acts = useField((state) => state.acts);
   const watched = useField((state) => state.watched);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  // Seen on the unit's other device: this one, in a pocket, has no need to ring on.
+  const isHidden = useIsHidden();
   const incoming = view?.assignments.filter((entry) => isIncoming(entry, acts)) ?? [];
   const recalled =
     view === null ? [] : endedAssignments(watched, view).filter(({ assignment }) => assignment.status === 'recalled');
   const unheeded = [...incoming, ...recalled].filter(
-    ({ assignment }) => !touched.has(`${assignment.id} ${String(assignment.status === 'recalled')}`),
+    (entry) => !touched.has(alarmKey(entry)) && !(isHidden && entry.assignment.status === 'seen'),
   );
-  const keys = unheeded
-    .map(({ assignment }) => `${assignment.id} ${String(assignment.status === 'recalled')}`)
-    .join('|');
+  const keys = unheeded.map(alarmKey).join('|');
+  const calls = welfareCalls(view, acts);
   const isCritical = unheeded.some(({ incident }) => incident.priority === 1);
-  const pattern: AlarmPattern | null = unheeded.length === 0 ? null : isCritical ? 'critical' : 'normal';
+  const orderPattern: AlarmPattern | null = unheeded.length === 0 ? null : isCritical ? 'critical' : 'normal';
+  // A question to the unit itself rings until it is answered: a touch alone is no answer.
+  const pattern: AlarmPattern | null = calls.some(isLoudCall)
+    ? 'welfareLoud'
+    : calls.length > 0
+      ? 'welfare'
+      : orderPattern;
 
   useEffect(() => {
     if (pattern === null) alarm.stop();
@@ -44,4 +53,18 @@ export function useAlarm(): void {
       document.removeEventListener('keydown', heed);
     };
   }, [alarm, keys]);
+}
+
+/** A ring that was touched away comes again when the hall rings again. */
+function alarmKey({ assignment }: FieldAssignment): string {
+  return `${assignment.id} ${String(assignment.status === 'recalled')} ${assignment.delivery?.realertedAt ?? 0}`;
+}
+
+function useIsHidden(): boolean {
+  return useSyncExternalStore(subscribeVisibility, () => document.visibilityState === 'hidden');
+}
+
+function subscribeVisibility(listener: () => void): () => void {
+  document.addEventListener('visibilitychange', listener);
+  return () => document.removeEventListener('visibilitychange', listener);
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useField } from '../FieldContext.ts';
+import { SosButton } from '../safety/SosButton.tsx';
 import { MenuSheet } from '../screens/MenuSheet.tsx';
 import { formatTime } from './formatTime.ts';
 import { useNow } from './useNow.ts';
@@ -26,6 +27,7 @@ export function TopBar() {
         <time aria-label={t('field.line.serverTime')}>{formatTime(now - (driftMs ?? 0), now, i18n.language)}</time>
         {isDrifting && <span className="drift">{t('field.line.drift', { seconds: Math.round(driftMs / 1_000) })}</span>}
       </div>
+      {onDuty && <SosButton />}
       <button
         type="button"
         className="plain menu-button"

@@ -12,6 +12,8 @@ const named = new Set<CommandType>([
   'endDuty',
   'confirmDelivery',
   'confirmSeen',
+  'answerWelfare',
+  'raiseEmergency',
 ]);
 
 /** The name of an act as its button says it. */

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UnitId } from '../../../protocol/ids.ts';
+import { useFieldTools } from '../FieldContext.ts';
+import { Problem } from '../parts/Problem.tsx';
+import { useAsk } from '../parts/useAsk.ts';
+import { useNow } from '../parts/useNow.ts';
+import { ManDownDetector } from './ManDownDetector.ts';
+import { raiseEmergency } from './raiseEmergency.ts';
+
+/** So long the person may say that nothing happened. */
+const answerMs = 20_000;
+
+/** Listens to the phone's motion while on duty; after a fall without any movement it asks, then calls for help. */
+export function ManDownCall({ unitId }: { readonly unitId: UnitId }) {
+  const { t } = useTranslation();
+  const tools = useFieldTools();
+  const { alarm } = tools;
+  const now = useNow();
+  const [fellAt, setFellAt] = useState<number | null>(null);
+  const { problem, ask } = useAsk('field.pending.notKept');
+  useEffect(() => {
+    const detector = new ManDownDetector();
+    function hear({ accelerationIncludingGravity: force, timeStamp }: DeviceMotionEvent): void {
+      const { x, y, z } = force ?? { x: null, y: null, z: null };
+      if (x === null || y === null || z === null) return;
+      if (detector.hear({ at: timeStamp, accelerationMps2: Math.hypot(x, y, z) })) setFellAt(Date.now());
+    }
+    window.addEventListener('devicemotion', hear);
+    return () => window.removeEventListener('devicemotion', hear);
+  }, []);
+  useEffect(() => {
+    if (fellAt === null) return;
+    alarm.ring('welfareLoud');
+    const timer = setTimeout(() => {
+      setFellAt(null);
+      ask(() => raiseEmergency(tools, unitId, 'manDown'));
+    }, answerMs);
+    return () => {
+      clearTimeout(timer);
+      alarm.stop();
+    };
+    // `ask` is made anew at every drawing; the countdown belongs to the fall.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [fellAt, tools, unitId, alarm]);
+  if (fellAt === null) return <Problem words={problem} />;
+  return (
+    <div className="welfare-call" role="alertdialog" aria-modal="true" data-loud="true" data-testid="field-man-down">
+      <p className="welfare-question">{t('field.safety.fell')}</p>
+      <p>{t('field.safety.fellCall', { seconds: Math.max(0, Math.ceil((fellAt + answerMs - now) / 1_000)) })}</p>
+      <button type="button" className="verb welfare-answer" onClick={() => setFellAt(null)}>
+        {t('field.act.answerWelfare')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+export const fieldSafetyEn = {
+  sosHold: 'Emergency: hold for a second',
+  hold: 'Hold…',
+  emergency: 'Emergency',
+  waiting: 'No signal: kept here, sent as soon as there is one',
+  raised: 'Called at {{time}}, waiting for the hall',
+  heard: '{{name}} heard it, help is being sent',
+  talk: 'Hold “Emergency” below to talk; it goes before everybody',
+  areYouWell: 'Are you well?',
+  please: 'Incident {{number}}: please answer',
+  again: 'Incident {{number}}: no answer from you; the hall is about to send somebody to look for you',
+  orHelp: 'You need help: hold',
+  fell: 'Did you fall?',
+  fellCall: 'An emergency is raised in {{seconds}} s',
+} as const;

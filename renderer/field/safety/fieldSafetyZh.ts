@@ -1,0 +1,15 @@
+export const fieldSafetyZh = {
+  sosHold: '紧急求助：按住一秒',
+  hold: '按住…',
+  emergency: '紧急求助',
+  waiting: '没有信号：已保存，一有信号立即发出',
+  raised: '{{time}} 已发出，等待指挥中心确认',
+  heard: '{{name}} 已收到，正在派人支援',
+  talk: '按住下方“紧急”键讲话，优先于所有人',
+  areYouWell: '你还好吗？',
+  please: '事件 {{number}}：请报平安',
+  again: '事件 {{number}}：没有收到你的回答，指挥中心即将派人寻找',
+  orHelp: '需要支援：按住',
+  fell: '你摔倒了吗？',
+  fellCall: '{{seconds}} 秒后自动发出紧急求助',
+} as const;
