@@ -41,7 +41,8 @@ export class ConsoleHall {
       },
       readCode: () => connection.call('live.code', {}),
       dismiss: (subject) => desk.dismiss(subject),
-      recommend: (input) => connection.call('units.recommend', input),
+      advise: (input) => connection.call('units.advise', input),
+      findWay: (input) => connection.call('roads.way', input),
       askLinkage: (name, input) => connection.call(name, input),
       lookAt: (input) => connection.call('linkage.lookAt', input),
     };

@@ -1,5 +1,6 @@
 import { desktopEn } from '../features/desktop/index.ts';
 import { dockEn } from '../features/dock/index.ts';
+import { safetyEventsEn, safetyEn } from '../features/safety/index.ts';
 import { settingsEn } from '../features/settings/index.ts';
 import { lifecycleEventsEn } from '../features/incidents/index.ts';
 import { linkageEn } from '../features/linkage/index.ts';
@@ -7,6 +8,7 @@ import { lineEn } from '../features/line/index.ts';
 import { plotEn } from '../features/plot/index.ts';
 import { searchEn } from '../features/search/index.ts';
 import { ptzEn } from '../features/ptz/index.ts';
+import { roadsEn } from '../features/roads/index.ts';
 import { tileEn } from '../features/tile/index.ts';
 import { voiceEn } from '../features/voice/index.ts';
 import { wallsEn } from '../features/walls/index.ts';
@@ -18,10 +20,12 @@ export const consoleEn = {
   ...desktopEn,
   ...dockEn,
   ...settingsEn,
+  ...safetyEn,
   ...ptzEn,
   ...tileEn,
   ...voiceEn,
   ...plotEn,
+  ...roadsEn,
   ...lineEn,
   ...searchEn,
   ...linkageEn,
@@ -200,6 +204,7 @@ export const consoleEn = {
   },
   note: { placeholder: 'Write a note', add: 'Add' },
   event: {
+    ...safetyEventsEn,
     ...lifecycleEventsEn,
     incidentReported: 'Reported',
     incidentAccepted: 'Accepted',
@@ -366,6 +371,7 @@ export const consoleEn = {
     cameraViewed: 'Camera viewed',
     snapshotSaved: 'Snapshot saved',
     cameraReplayed: 'Last two minutes replayed',
+    stillsViewed: 'Wall miniature viewed',
     unitVideoAsked: 'Unit video asked for',
     unitVideoStarted: 'Unit video started',
     unitVideoEnded: 'Unit video ended',

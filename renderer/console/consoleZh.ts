@@ -1,5 +1,6 @@
 import { desktopZh } from '../features/desktop/index.ts';
 import { dockZh } from '../features/dock/index.ts';
+import { safetyEventsZh, safetyZh } from '../features/safety/index.ts';
 import { settingsZh } from '../features/settings/index.ts';
 import { lifecycleEventsZh } from '../features/incidents/index.ts';
 import { linkageZh } from '../features/linkage/index.ts';
@@ -7,6 +8,7 @@ import { lineZh } from '../features/line/index.ts';
 import { plotZh } from '../features/plot/index.ts';
 import { searchZh } from '../features/search/index.ts';
 import { ptzZh } from '../features/ptz/index.ts';
+import { roadsZh } from '../features/roads/index.ts';
 import { tileZh } from '../features/tile/index.ts';
 import { voiceZh } from '../features/voice/index.ts';
 import { wallsZh } from '../features/walls/index.ts';
@@ -18,10 +20,12 @@ export const consoleZh = {
   ...desktopZh,
   ...dockZh,
   ...settingsZh,
+  ...safetyZh,
   ...ptzZh,
   ...tileZh,
   ...voiceZh,
   ...plotZh,
+  ...roadsZh,
   ...lineZh,
   ...searchZh,
   ...linkageZh,
@@ -195,6 +199,7 @@ export const consoleZh = {
   },
   note: { placeholder: '记一笔', add: '记录' },
   event: {
+    ...safetyEventsZh,
     ...lifecycleEventsZh,
     incidentReported: '上报',
     incidentAccepted: '受理',
@@ -360,6 +365,7 @@ export const consoleZh = {
     cameraViewed: '查看视频',
     snapshotSaved: '导出视频截图',
     cameraReplayed: '回放近两分钟',
+    stillsViewed: '缩略查看大屏画面',
     unitVideoAsked: '请求现场视频',
     unitVideoStarted: '开始传送现场视频',
     unitVideoEnded: '结束传送现场视频',

@@ -5,6 +5,8 @@ import { districtCollection, districtSource } from './districtLayers.ts';
 import { areaCollection, areaSource, type MapArea } from './areaLayers.ts';
 import { heatCollection, heatSource, type HeatPoint } from './heatLayers.ts';
 import type { MapLocale } from './mapFeatures.ts';
+import type { RoadBlock } from '../../protocol/roads/roadBlock.ts';
+import { roadBlockCollection, roadBlockSource, wayCollection, waySource } from './roadLayers.ts';
 import { plotCollection, plotPickLayers, plotSource, type PlotMark } from './plotLayers.ts';
 
 const pickReachPx = 5;
@@ -28,6 +30,15 @@ export class MapOverlays {
   /** Ground that cameras see or that none sees. */
   setAreas(areas: readonly MapArea[]): void {
     this.#set(areaSource, areaCollection(areas));
+  }
+
+  setRoadBlocks(blocks: readonly RoadBlock[]): void {
+    this.#set(roadBlockSource, roadBlockCollection(blocks));
+  }
+
+  /** The way of one unit; none when the line is empty. */
+  setWay(line: readonly (readonly [number, number])[]): void {
+    this.#set(waySource, wayCollection(line));
   }
 
   setDistricts(areas: readonly Area[], locale: MapLocale): void {

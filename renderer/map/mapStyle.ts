@@ -8,6 +8,7 @@ import { districtLayers, districtSource } from './districtLayers.ts';
 import { heatLayers, heatSource } from './heatLayers.ts';
 import { incidentLayers, incidentSource } from './incidentLayers.ts';
 import { plotLayers, plotSource } from './plotLayers.ts';
+import { roadBlockSource, roadLayers, waySource } from './roadLayers.ts';
 import { unitLayers, unitSource } from './unitLayers.ts';
 
 export interface MapStyleOptions extends BaseStyleOptions {
@@ -32,6 +33,7 @@ export function mapStyle(options: MapStyleOptions): StyleSpecification {
     ...districtLayers(palette),
     ...heatLayers(palette),
     ...plotLayers(palette),
+    ...roadLayers(palette),
     ...cameraLayers(palette),
     ...unitLayers(palette),
     ...incidentLayers(palette),
@@ -44,6 +46,8 @@ export function mapStyle(options: MapStyleOptions): StyleSpecification {
     [districtSource]: nothing(),
     [heatSource]: nothing(),
     [plotSource]: nothing(),
+    [roadBlockSource]: nothing(),
+    [waySource]: nothing(),
     [unitSource]: nothing(),
     [incidentSource]: nothing(),
   };

@@ -19,6 +19,7 @@ export function createHallStore(): HallStore {
     commands: { pending: {}, refusals: {} },
     selection: { incidentId: null, unitId: null, cameraIds: [], lookedAt: [], position: null },
     clickedGround: null,
+    shownWay: [],
     preferences: { isMuted: false, queue: 'active' },
   }));
 }

@@ -94,5 +94,7 @@ export interface HallStoreState {
   readonly selection: SelectionSlice;
   /** Where the ground of the map was clicked last. */
   readonly clickedGround: Position | null;
+  /** The way of the unit that is pointed at, degrees; empty where none is. */
+  readonly shownWay: readonly (readonly [number, number])[];
   readonly preferences: Preferences;
 }

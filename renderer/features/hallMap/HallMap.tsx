@@ -17,6 +17,7 @@ import {
 } from '../../store/index.ts';
 import { LinkageTools } from '../linkage/index.ts';
 import { LinkedMap, MapToolbar, useMapTools } from '../plot/index.ts';
+import { RoadTools } from '../roads/index.ts';
 import { useServerNow } from '../seat/index.ts';
 import { writeCameraDrag } from '../tile/index.ts';
 import { GroundMenu, type GroundMenuProps } from './GroundMenu.tsx';
@@ -171,6 +172,7 @@ function ReadyMap({ onReport }: HallMapProps) {
       <div className="map-corner">
         <MapLegend />
         <LinkageTools map={tools.map} plotId={tools.plotId} />
+        <RoadTools map={tools.map} />
       </div>
       <MapToolbar tools={tools} onReport={onReport} />
     </div>

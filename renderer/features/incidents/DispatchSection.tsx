@@ -1,15 +1,14 @@
-import { Alert, Button, Checkbox, Input, Skeleton } from 'antd';
+import { Alert, Button, Input, Skeleton } from 'antd';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assignmentIdSchema, type UnitId } from '../../../protocol/ids.ts';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 import { newId } from '../../connection/newId.ts';
 import { rejectionWords } from '../../i18n/rejectionWords.ts';
-import { Age, distanceWords, useSeat } from '../seat/index.ts';
-import { useUnitName } from '../units/index.ts';
+import { UnitAdviceList, useUnitAdvice } from '../roads/index.ts';
+import { useSeat } from '../seat/index.ts';
 import { checkVerb } from './incidentVerbs.ts';
 import type { IncidentCommands } from './useIncidentCommands.ts';
-import { useRecommendedUnits } from './useRecommendedUnits.ts';
 
 interface DispatchSectionProps {
   readonly incident: Incident;
@@ -39,11 +38,11 @@ export function DispatchSection({ incident, commands }: DispatchSectionProps) {
 
 function DispatchForm({ incident, commands, onDone }: DispatchSectionProps & { readonly onDone: () => void }) {
   const { t } = useTranslation();
-  const unitName = useUnitName();
   const [ticked, setTicked] = useState<readonly UnitId[]>([]);
   const [order, setOrder] = useState('');
-  const { units, error, reload } = useRecommendedUnits(incident);
-  const chosen = ticked.filter((unitId) => units?.some((unit) => unit.unitId === unitId));
+  const { advice, error, reload } = useUnitAdvice(incident, null);
+  const known = advice === null ? [] : [...advice.units, ...advice.leftOut];
+  const chosen = ticked.filter((unitId) => known.some((unit) => unit.unitId === unitId));
   const isPending = commands.pending === 'dispatchUnits';
 
   async function dispatch(): Promise<void> {
@@ -94,36 +93,9 @@ function DispatchForm({ incident, commands, onDone }: DispatchSectionProps & { r
           }
         />
       )}
-      {units === null && error === null && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
-      {units?.length === 0 && <p className="muted">{t('dispatch.none')}</p>}
-      {units !== null && units.length > 0 && (
-        <ul className="recommend">
-          {units.map((unit, index) => (
-            <li key={unit.unitId}>
-              <label className="recommend-row" data-testid="unit-recommend-row" data-unit={unit.unitId}>
-                <Checkbox
-                  checked={chosen.includes(unit.unitId)}
-                  onChange={() => toggle(unit.unitId)}
-                  {...(index === 0 && { 'data-dispatch-first': '' })}
-                />
-                <span className="recommend-name">
-                  <b>{unitName(unit.unitId)}</b> <span className="muted">{t(`unitKind.${unit.kind}`)}</span>
-                </span>
-                <span className="recommend-why">
-                  {!unit.isSuitable && <span className="tag is-warning">{t('dispatch.otherKind')}</span>}
-                  {unit.busyWith > 0 && <span className="tag is-warning">{t('dispatch.busy')}</span>}
-                  {unit.positionAt === null ? (
-                    <span className="muted">{t('dispatch.homeOnly')}</span>
-                  ) : (
-                    <Age at={unit.positionAt} staleAfterMs={60_000} />
-                  )}
-                </span>
-                <b className="recommend-distance">{distanceWords(unit.distanceM)}</b>
-              </label>
-            </li>
-          ))}
-        </ul>
-      )}
+      {advice === null && error === null && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
+      {advice?.units.length === 0 && <p className="muted">{t('dispatch.none')}</p>}
+      {advice !== null && <UnitAdviceList incidentId={incident.id} advice={advice} ticked={chosen} onToggle={toggle} />}
       <Input.TextArea
         value={order}
         onChange={(event) => setOrder(event.target.value)}

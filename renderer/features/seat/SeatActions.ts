@@ -24,7 +24,9 @@ export interface SeatActions {
   readonly dismiss: (subject: string) => void;
   /** The code of what the server knows, to compare with what the page knows. */
   readonly readCode: () => Promise<CallOutput<'live.code'>>;
-  readonly recommend: (input: CallInput<'units.recommend'>) => Promise<CallOutput<'units.recommend'>>;
+  /** Who should go, with what is missing and who was left out. */
+  readonly advise: (input: CallInput<'units.advise'>) => Promise<CallOutput<'units.advise'>>;
+  readonly findWay: (input: CallInput<'roads.way'>) => Promise<CallOutput<'roads.way'>>;
   /** The rest of what linkage answers, by the name of the call. */
   readonly askLinkage: <Name extends LinkageCallName>(name: Name, input: CallInput<Name>) => Promise<CallOutput<Name>>;
   readonly lookAt: (input: CallInput<'linkage.lookAt'>) => Promise<CallOutput<'linkage.lookAt'>>;

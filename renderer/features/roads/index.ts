@@ -1,0 +1,7 @@
+export { durationWords, needWords } from './adviceWords.ts';
+export { roadsEn } from './roadsEn.ts';
+export { roadsZh } from './roadsZh.ts';
+export { RoadTools } from './RoadTools.tsx';
+export { UnitAdviceList } from './UnitAdviceList.tsx';
+export { useAgencyName } from './useAgencyName.ts';
+export { useUnitAdvice } from './useUnitAdvice.ts';
