@@ -10,19 +10,30 @@ import {
 import type { PtzCalibration } from '../../../protocol/ptz/calibration.ts';
 import { useHall } from '../../store/index.ts';
 import type { PtzActions } from './PtzActions.ts';
+import { usePickedPoint, type PickedPoint } from './usePickedPoint.ts';
 
 interface CalibrationSectionProps {
   readonly camera: Camera;
   readonly stored: CameraPtz;
   readonly ptz: PtzActions;
+  readonly readVideo: () => HTMLVideoElement | null;
+  /** Where the picture is shown, to be clicked. */
+  readonly tile: HTMLElement | null;
   readonly onRefused: (error: unknown) => void;
 }
 
 /** With more left over than this, a place was mistaken or the camera moved; degrees. */
 const largestResidualDeg = 2;
 
-/** Three or more places of the map, each turned to the middle of the picture, tell how the head really stands. */
-export function CalibrationSection({ camera, stored, ptz, onRefused }: CalibrationSectionProps): ReactElement {
+/** Three or more places of the map, each in the middle of the picture or clicked in it, tell how the head really stands. */
+export function CalibrationSection({
+  camera,
+  stored,
+  ptz,
+  readVideo,
+  tile,
+  onRefused,
+}: CalibrationSectionProps): ReactElement {
   const { t } = useTranslation();
   const position = useHall((state) => state.clickedGround ?? state.selection.position);
   const [points, setPoints] = useState<readonly CalibrationPoint[]>([]);
@@ -30,11 +41,16 @@ export function CalibrationSection({ camera, stored, ptz, onRefused }: Calibrati
   const isUsable = solved !== null && solved.calibration.residualDeg <= largestResidualDeg;
   const missing = fewestCalibrationPoints - points.length;
 
-  async function take(): Promise<void> {
+  const [isPicking, setIsPicking] = useState(false);
+  async function take(picked: PickedPoint | null): Promise<void> {
     if (position === null) return;
     const { told } = await ptz.readPose(camera.id);
-    setPoints((before) => [...before, { place: { lon: position.lon, lat: position.lat }, told }]);
+    setPoints((before) => [...before, { place: { lon: position.lon, lat: position.lat }, told, ...picked }]);
   }
+  usePickedPoint(isPicking ? tile : null, readVideo, (picked) => {
+    setIsPicking(false);
+    void take(picked).catch(onRefused);
+  });
   async function save(calibration: PtzCalibration | null): Promise<void> {
     await ptz.send({ type: 'calibratePtz', cameraId: camera.id, calibration });
     setPoints([]);
@@ -62,9 +78,18 @@ export function CalibrationSection({ camera, stored, ptz, onRefused }: Calibrati
         type="button"
         data-testid="ptz-calibration-take"
         disabled={position === null}
-        onClick={() => void take().catch(onRefused)}
+        onClick={() => void take(null).catch(onRefused)}
       >
         {t('ptz.calibration.take')}
+      </button>{' '}
+      <button
+        type="button"
+        data-testid="ptz-calibration-pick"
+        disabled={position === null || tile === null}
+        aria-pressed={isPicking}
+        onClick={() => setIsPicking(!isPicking)}
+      >
+        {t(isPicking ? 'ptz.calibration.picking' : 'ptz.calibration.pick')}
       </button>
       <ol className="ptz-points">
         {points.map(({ place }, index) => {

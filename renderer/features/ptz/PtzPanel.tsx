@@ -57,7 +57,7 @@ export function PtzPanel({ camera, subject, role, onClose, tile, ...parts }: Ptz
       <PresetSection subject={subject} stored={stored} {...parts} />
       <TourSection cameraId={camera.id} stored={stored} ptz={parts.ptz} onRefused={parts.onRefused} />
       {isPermitted(role, 'calibratePtz') && (
-        <CalibrationSection camera={camera} stored={stored} ptz={parts.ptz} onRefused={parts.onRefused} />
+        <CalibrationSection camera={camera} stored={stored} tile={tile} {...parts} />
       )}
       <JoystickSettings />
     </div>,

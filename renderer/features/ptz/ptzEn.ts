@@ -35,10 +35,12 @@ export const ptzEn = {
     },
     calibration: {
       title: 'Calibration',
-      hint: 'Click a place you recognise on the map, turn it to the middle of the picture, then record it; at least three, in different directions.',
+      hint: 'Click a place you recognise on the map, turn it to the middle of the picture and record it, or click it in the picture; at least three, in different directions. The scale of the view shows only in places off the middle.',
       onMap: 'Place on the map: {{lon}}, {{lat}}',
       noMap: 'Click a place on the map first',
       take: 'It is in the middle: record',
+      pick: 'Click it in the picture',
+      picking: 'Click that place in the picture…',
       point: 'Point {{index}}',
       residual: 'Residual {{deg}}°',
       result: 'Azimuth {{azimuth}}°, tilt {{tilt}}°, roll {{roll}}°, view ×{{scale}}, residual (RMS) {{residual}}°',

@@ -35,10 +35,12 @@ export const ptzZh = {
     },
     calibration: {
       title: '标定',
-      hint: '在地图上点一个认得出的位置，把它转到画面中心，然后记下；至少三处，方向尽量分开。',
+      hint: '在地图上点一个认得出的位置，转到画面中心后记下，或直接在画面中点出它；至少三处，方向尽量分开，不都在中心才能求出视场比例。',
       onMap: '地图位置：{{lon}}, {{lat}}',
       noMap: '先在地图上点一个位置',
       take: '已居中，记下',
+      pick: '在画面中点出',
+      picking: '请点画面中的该位置…',
       point: '第 {{index}} 处',
       residual: '残差 {{deg}}°',
       result: '方位 {{azimuth}}°，俯仰 {{tilt}}°，滚转 {{roll}}°，视场 ×{{scale}}，均方根残差 {{residual}}°',

@@ -49,9 +49,16 @@ export function useJoystick(hold: PtzHold, onHome: () => void): void {
     };
     // Nothing is read before a stick has made itself known by a press, as the Gamepad API has it.
     window.addEventListener('gamepadconnected', begin);
+    // A page in the background draws no frames, so it would not read that the stick was let go.
+    window.addEventListener('blur', stop);
+    window.addEventListener('pagehide', stop);
+    document.addEventListener('visibilitychange', stop);
     if (firstStick() !== null) begin();
     return () => {
       window.removeEventListener('gamepadconnected', begin);
+      window.removeEventListener('blur', stop);
+      window.removeEventListener('pagehide', stop);
+      document.removeEventListener('visibilitychange', stop);
       cancelAnimationFrame(frame);
       stop();
       forgetForJoystick(hold);
