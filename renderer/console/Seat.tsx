@@ -10,6 +10,7 @@ import { Dock } from '../features/dock/index.ts';
 import { HallMap } from '../features/hallMap/index.ts';
 import { IncidentPanel, IncidentQueue, ReportDialog, type ReportStart } from '../features/incidents/index.ts';
 import { Palette, type PaletteCommand } from '../features/palette/index.ts';
+import { SafetyBanners } from '../features/safety/index.ts';
 import { useSeat, useShortcuts } from '../features/seat/index.ts';
 import { SettingsDialog } from '../features/settings/index.ts';
 import { UnitBoard } from '../features/units/index.ts';
@@ -19,6 +20,7 @@ import { isFinished, selectIncident, useHall, useHallStore } from '../store/inde
 import { LineBanner } from './LineBanner.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useSafetyAlert } from './useSafetyAlert.ts';
 import { useNewIncidentAlert } from './useNewIncidentAlert.ts';
 
 interface SeatProps {
@@ -51,6 +53,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
   const [resets, setResets] = useState(0);
   const resetLayout = () => setResets((before) => before + 1);
   const { alert, dismiss } = useNewIncidentAlert();
+  useSafetyAlert();
   const incident = useHall((state) =>
     state.selection.incidentId === null ? undefined : state.dispatch.state.incidents[state.selection.incidentId],
   );
@@ -117,6 +120,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
       />
       <div className="seat-banners">
         <LineBanner />
+        <SafetyBanners />
         <MachineNotices />
         {isArranging && (
           <div className="dock-arranging-bar" role="status">

@@ -125,6 +125,12 @@ export const consoleEn = {
     flood: 'Flood',
     water: 'Water',
     traffic: 'Traffic',
+    highRise: 'high-rise',
+    hazmat: 'hazmat',
+    extrication: 'extrication',
+    escort: 'escort',
+    visit: 'visits',
+    mediation: 'mediation',
   },
   incident: {
     title: 'Incident',

@@ -120,6 +120,12 @@ export const consoleZh = {
     flood: '防汛',
     water: '水上',
     traffic: '交通',
+    highRise: '高层内攻',
+    hazmat: '危化处置',
+    extrication: '破拆',
+    escort: '开道',
+    visit: '走访',
+    mediation: '调解',
   },
   incident: {
     title: '事件详情',
