@@ -8,7 +8,7 @@ type Broadcasts = Record<string, Broadcast>;
 const keptBroadcasts = 50;
 
 export function isBroadcastEvent(event: HallEvent): event is BroadcastEvent {
-  return 'broadcastId' in event;
+  return event.type === 'broadcastSent' || event.type === 'broadcastConfirmed';
 }
 
 export function evolveBroadcasts(

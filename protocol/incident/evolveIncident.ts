@@ -5,7 +5,7 @@ import { evolveMerge, isMergeEvent } from './evolveMerge.ts';
 import { evolveSideRoad, isSideRoadEvent } from './evolveSideRoad.ts';
 import { incidentEventSchemas, type IncidentEvent } from './events.ts';
 import type { Incident } from './incident.ts';
-import { stampOf, withHandler, withStatus } from './incidentChange.ts';
+import { stampOf, withHandler, withoutParking, withStatus } from './incidentChange.ts';
 import { logLine } from './logLine.ts';
 
 const eventTypes = new Set<string>(incidentEventSchemas.map((schema) => schema.shape.type.value));
@@ -64,7 +64,7 @@ function withChange(
     case 'incidentReturned':
       return withStatus(incident, entry, 'returned');
     case 'incidentVoided':
-      return withStatus(incident, entry, 'void');
+      return withStatus(withoutParking(incident, entry), entry, 'void');
     case 'incidentEdited':
       return {
         ...incident,

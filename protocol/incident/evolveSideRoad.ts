@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../wire/journalEntry.ts';
 import type { IncidentEvent } from './events.ts';
 import type { Incident, IncidentStatus } from './incident.ts';
-import { withFormerStatus, withHandler, withStatus, withVersion } from './incidentChange.ts';
+import { withFormerStatus, withHandler, withoutParking, withStatus, withVersion } from './incidentChange.ts';
 import { parkedSchema, type Extension, type HandOff, type Urge } from './incidentRoads.ts';
 
 const sideRoadTypes = [
@@ -37,11 +37,8 @@ export function evolveSideRoad(incident: Incident, entry: JournalEntry, event: S
       const parked = { from, reason: event.reason, until: event.until, by: entry.actor, at: entry.at };
       return withStatus({ ...incident, parked }, entry, 'parked');
     }
-    case 'incidentResumed': {
-      const { parked, ...resumed } = incident;
-      const parkedMs = (incident.parkedMs ?? 0) + (parked === undefined ? 0 : entry.at - parked.at);
-      return withFormerStatus({ ...resumed, parkedMs }, entry, parked?.from ?? 'open');
-    }
+    case 'incidentResumed':
+      return withFormerStatus(withoutParking(incident, entry), entry, incident.parked?.from ?? 'open');
     case 'extensionAsked': {
       const { until, reason } = event;
       return withVersion({

@@ -36,7 +36,18 @@ export type IncidentType = z.infer<typeof incidentTypeSchema>;
 export const prioritySchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 export type Priority = z.infer<typeof prioritySchema>;
 
-export const incidentSources = ['phone', '110', '119', '120', '122', '12345', 'cap', 'sensor', 'field', 'desk'] as const;
+export const incidentSources = [
+  'phone',
+  '110',
+  '119',
+  '120',
+  '122',
+  '12345',
+  'cap',
+  'sensor',
+  'field',
+  'desk',
+] as const;
 export const incidentSourceSchema = z.enum(incidentSources);
 
 /**

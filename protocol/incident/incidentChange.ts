@@ -22,6 +22,12 @@ export function withFormerStatus(incident: Incident, entry: JournalEntry, status
     : { ...withVersion(incident), status };
 }
 
+/** No longer parked, whatever it goes on to; the time it was stays known. */
+export function withoutParking(incident: Incident, entry: JournalEntry): Incident {
+  const { parked, ...resumed } = incident;
+  return parked === undefined ? incident : { ...resumed, parkedMs: (incident.parkedMs ?? 0) + entry.at - parked.at };
+}
+
 export function withHandler(incident: Incident, entry: JournalEntry): Incident {
   return withHandlers(incident, [entry.actor.accountId]);
 }
