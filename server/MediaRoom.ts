@@ -12,7 +12,14 @@ import type { Access } from './access/index.ts';
 import { KeyFrameRequests, resolveVideo } from './cameras/index.ts';
 import type { Directory } from './directory/index.ts';
 import type { Log } from './log/index.ts';
-import { handleMediaCall, isMediaCallName, MediaExchange, registerRecent, type MediaPeer } from './media/index.ts';
+import {
+  handleMediaCall,
+  isMediaCallName,
+  MediaExchange,
+  registerRecent,
+  registerStills,
+  type MediaPeer,
+} from './media/index.ts';
 import type { Peer } from './socket/index.ts';
 import { unitVideoCalls, type UnitVideoCallName } from '../protocol/unitVideo/unitVideoCalls.ts';
 import { UnitVideos, type UnitVideoPorts } from './unitVideo/index.ts';
@@ -84,10 +91,22 @@ export class MediaRoom {
   /** The recent past of cameras over HTTP, where a page's own player can take it. */
   register(app: FastifyInstance): void {
     const { access } = this.#options;
+    this.#registerStills(app);
     registerRecent(app, {
       demandViewer: (request) => access.demand(request, 'viewCamera'),
       record: (actor, event) => access.audit.record(actor, event),
       readRecent: async (...wanted) => (await this.#plant?.exchange.readRecent(...wanted)) ?? null,
+    });
+  }
+
+  /** Still pictures of what is pulled anyway, for miniatures. */
+  #registerStills(app: FastifyInstance): void {
+    const { access, now } = this.#options;
+    registerStills(app, {
+      demandViewer: (request) => access.demand(request, 'viewCamera'),
+      record: (actor, event) => access.audit.record(actor, event),
+      readStills: async (wanted) => (await this.#plant?.exchange.readStills(wanted)) ?? [],
+      now,
     });
   }
 

@@ -1,3 +1,4 @@
+import { clocksEn } from '../features/clocks/index.ts';
 import { desktopEn } from '../features/desktop/index.ts';
 import { dockEn } from '../features/dock/index.ts';
 import { safetyEventsEn, safetyEn } from '../features/safety/index.ts';
@@ -21,6 +22,7 @@ export const consoleEn = {
   ...dockEn,
   ...settingsEn,
   ...safetyEn,
+  ...clocksEn,
   ...ptzEn,
   ...tileEn,
   ...voiceEn,

@@ -1,3 +1,4 @@
+import { clocksZh } from '../features/clocks/index.ts';
 import { desktopZh } from '../features/desktop/index.ts';
 import { dockZh } from '../features/dock/index.ts';
 import { safetyEventsZh, safetyZh } from '../features/safety/index.ts';
@@ -21,6 +22,7 @@ export const consoleZh = {
   ...dockZh,
   ...settingsZh,
   ...safetyZh,
+  ...clocksZh,
   ...ptzZh,
   ...tileZh,
   ...voiceZh,

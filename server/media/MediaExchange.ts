@@ -11,6 +11,8 @@ import type { MediaLog } from './MediaLog.ts';
 import { MediaPeer } from './MediaPeer.ts';
 import { MediaWorker, type MediaListen } from './MediaWorker.ts';
 import { receiveRecent, type RecentMovie } from './receiveRecent.ts';
+import { receiveStills, type Still } from './stills/receiveStills.ts';
+import type { CameraStill } from './stills/registerStills.ts';
 import { StreamLease } from './StreamLease.ts';
 
 export type MediaExchangeOptions = {
@@ -133,6 +135,24 @@ export class MediaExchange {
     const other = await read(stream === 'main' ? 'sub' : 'main');
     if (asked === null || other === null) return asked ?? other;
     return other.from < asked.from - shortMs ? other : asked;
+  }
+
+  /** How cameras stand and their newest key frames after a moment; of the sub-stream where it is pulled. Pulls nothing. */
+  async readStills(wanted: readonly { cameraId: CameraId; after: number }[]): Promise<CameraStill[]> {
+    const streams = wanted.map(
+      ({ cameraId }) => this.#streams.get(streamKey(cameraId, 'sub')) ?? this.#streams.get(streamKey(cameraId, 'main')),
+    );
+    const pulled = streams.flatMap((stream, index) =>
+      stream === undefined ? [] : [{ streamKey: stream.key, after: wanted[index]?.after ?? 0 }],
+    );
+    const stills =
+      pulled.length === 0
+        ? new Map<string, Still>()
+        : await receiveStills((order) => this.#ingest?.order(order), pulled);
+    return streams.map((stream) => ({
+      state: stream?.state ?? null,
+      still: stream === undefined ? null : (stills.get(stream.key) ?? null),
+    }));
   }
 
   /** One per socket. A peer of the same id that is still open is replaced. */

@@ -11,7 +11,7 @@ import {
   useHallStore,
 } from '../../store/index.ts';
 import { RefusalNotice, useSeat } from '../seat/index.ts';
-import { writeCameraDrag } from '../tile/index.ts';
+import { writeCameraDrag, writeTileDrag } from '../tile/index.ts';
 import { positionOf } from './positionOf.ts';
 import { searchHall, type Found } from './searchHall.ts';
 import './palette.css';
@@ -126,9 +126,15 @@ export function Palette({ commands, onClose }: PaletteProps) {
               key={`${choice.kind}:${choice.words}:${index}`}
               role="option"
               aria-selected={index === current}
-              draggable={choice.kind === 'camera'}
+              draggable={choice.kind === 'camera' || choice.kind === 'unit' || choice.kind === 'incident'}
               onDragStart={(event) => {
                 if (choice.kind === 'camera') writeCameraDrag(event.dataTransfer, choice.id);
+                if (choice.kind === 'unit') {
+                  writeTileDrag(event.dataTransfer, { kind: 'unitVideo', unitId: choice.id });
+                }
+                if (choice.kind === 'incident') {
+                  writeTileDrag(event.dataTransfer, { kind: 'incident', incidentId: choice.id });
+                }
               }}
               onPointerEnter={() => setActive(index)}
               onClick={() => choose(choice)}

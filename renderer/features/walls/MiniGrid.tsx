@@ -7,7 +7,9 @@ import type { Wall, WallTile } from '../../../protocol/wall/wall.ts';
 import { gridOf } from '../../../protocol/wall/wallLayout.ts';
 import { useShownDisplay } from '../../wall/useShownDisplay.ts';
 import { commandForDrop } from '../../wall/commandForDrop.ts';
+import { useSeat } from '../seat/index.ts';
 import { readTileDrag, writeTileDrag } from '../tile/index.ts';
+import { MiniPicture } from './MiniPicture.tsx';
 import { TileContentDialog } from './TileContentDialog.tsx';
 import { useContentWords } from './useContentWords.ts';
 
@@ -22,6 +24,7 @@ interface MiniGridProps {
 export function MiniGrid({ wall, display, send }: MiniGridProps) {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<number | null>(null);
+  const { session } = useSeat();
   const { shown } = useShownDisplay(wall, display);
   const { columns, rows, spans } = gridOf(shown.layout);
   // What a tour or an incident shows is not the wall's own arrangement, so that a drop on it would miss.
@@ -52,6 +55,9 @@ export function MiniGrid({ wall, display, send }: MiniGridProps) {
           />
         </div>
       ))}
+      <span className="wall-mini-watermark" aria-hidden="true">
+        {session.name} {session.seatId.slice(0, 8)}
+      </span>
       {edited !== null && send !== null && (
         <TileContentDialog wall={wall} display={display} tile={edited} send={send} onClose={() => setEdited(null)} />
       )}
@@ -111,8 +117,11 @@ function MiniTile({ wall, display, index, tile, isEnlarged, send, onEdit }: Mini
           onDrop,
         })}
       >
-        <span className="wall-mini-number">{index + 1}</span>
-        <span className="wall-mini-name">{contentWords(content)}</span>
+        {content !== null && <MiniPicture content={content} placedAt={tile?.placedAt ?? 0} />}
+        <span className="wall-mini-words">
+          <span className="wall-mini-number">{index + 1}</span>
+          <span className="wall-mini-name">{contentWords(content)}</span>
+        </span>
         {send !== null && (
           <span className="wall-mini-tools">
             <MiniButton words={t('walls.content.choose')} mark="＋" onClick={onEdit} />

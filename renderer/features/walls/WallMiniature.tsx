@@ -7,6 +7,7 @@ import { wallLayouts, type NamedLayout } from '../../../protocol/wall/wallLayout
 import { useHall } from '../../store/index.ts';
 import { useOpenWall } from '../desktop/index.ts';
 import { RefusalNotice, useSeat } from '../seat/index.ts';
+import { LastChange } from './LastChange.tsx';
 import { MiniGrid } from './MiniGrid.tsx';
 import { useWallDesk } from './useWallDesk.ts';
 import { WallDesk } from './WallDesk.tsx';
@@ -82,6 +83,7 @@ export function WallMiniature() {
       </header>
       {refusal !== null && !isDeskOpen && <RefusalNotice error={refusal} onDismiss={dismiss} />}
       <MiniGrid wall={wall} display={display} send={mayChange ? send : null} />
+      <LastChange wall={wall} />
       <WallSourceLine wall={wall} display={display} send={send} />
       <WallDriverLine wall={wall} send={send} />
       {isDeskOpen && (

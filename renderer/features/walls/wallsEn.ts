@@ -32,6 +32,16 @@ export const wallsEn = {
     raised: 'Incident #{{number}} has the wall, {{count}} more waiting',
     stopTour: 'Stop tour',
     dismiss: 'Take down',
+    still: {
+      asking: 'Asking',
+      unwatched: 'Not open',
+      connecting: 'Connecting',
+      live: 'Live',
+      stale: 'Stands still',
+      failed: 'No picture',
+      old: 'Old picture',
+    },
+    unit: { asked: 'Asked for', sending: 'Sending', ended: 'Not sending' },
     event: {
       wallCreated: 'created the wall',
       wallChanged: 'changed the wall',

@@ -33,6 +33,16 @@ export const wallsZh = {
     raised: '事件 #{{number}} 上墙中，另有 {{count}} 个等候',
     stopTour: '停止轮巡',
     dismiss: '撤下',
+    still: {
+      asking: '取图中',
+      unwatched: '未打开',
+      connecting: '连接中',
+      live: '实时',
+      stale: '停滞',
+      failed: '无画面',
+      old: '画面较旧',
+    },
+    unit: { asked: '已请求', sending: '传送中', ended: '未传送' },
     event: {
       wallCreated: '新建大屏',
       wallChanged: '修改大屏',

@@ -3,6 +3,7 @@ import type { IngestOrder, IngestReport } from './ingestMessages.ts';
 import { PictureReplay } from './PictureReplay.ts';
 import { RecentPictures } from './recent/RecentPictures.ts';
 import { sendRecent } from './recent/sendRecent.ts';
+import { sendStills } from './stills/sendStills.ts';
 import { RtpOutlet } from './RtpOutlet.ts';
 import type { RtspTimeouts } from './rtsp/RtspConnection.ts';
 import { RtspPull } from './rtsp/RtspPull.ts';
@@ -51,6 +52,9 @@ export class IngestHub {
         break;
       case 'sendRecent':
         sendRecent(this.#feeds.get(order.streamKey)?.recent.since(order.from) ?? [], order);
+        break;
+      case 'sendStills':
+        sendStills(order.wanted, (streamKey) => this.#feeds.get(streamKey)?.recent, order);
         break;
       case 'close':
         this.#close(order.streamKey);

@@ -39,6 +39,13 @@ export const ingestOrderSchema = z.discriminatedUnion('type', [
     port: z.int().min(1).max(65535),
     token: z.string().max(64),
   }),
+  /** Sends the newest key frame of each stream to a loopback port; see `receiveStills`. */
+  z.strictObject({
+    type: z.literal('sendStills'),
+    wanted: z.array(z.strictObject({ streamKey, after: z.number() })).max(800),
+    port: z.int().min(1).max(65535),
+    token: z.string().max(64),
+  }),
   z.strictObject({ type: z.literal('close'), streamKey }),
 ]);
 export type IngestOrder = z.infer<typeof ingestOrderSchema>;

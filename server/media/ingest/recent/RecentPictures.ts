@@ -20,6 +20,11 @@ export class RecentPictures {
     return this.#bytes;
   }
 
+  /** The newest picture that stands alone. */
+  get lastKeyFrame(): RecentPicture | undefined {
+    return this.#groups.at(-1)?.pictures[0];
+  }
+
   add(picture: RelayedPicture, at: number): void {
     if (picture.isKeyFrame) {
       compact(this.#groups.at(-1)?.pictures ?? []);

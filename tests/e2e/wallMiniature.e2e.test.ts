@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
+import { readAudit } from '../support/readAudit.ts';
+import { readLiveCameras } from '../support/readLiveCameras.ts';
+import { WallWindow } from '../support/WallWindow.ts';
+
+const builtPage = fileURLToPath(new URL('../../dist/renderer/console.html', import.meta.url));
+const folder = makeDataFolder();
+let server: HallServer;
+let browser: Browser;
+let seat: Page;
+
+beforeAll(async () => {
+  if (!existsSync(builtPage)) throw new Error('The pages are not built: run "npm run build" first');
+  server = await startHallServer({ dataFolder: folder.path });
+  browser = await launchBrowser();
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' });
+  seat = await context.newPage();
+  seat.setDefaultTimeout(20_000);
+  await seat.goto(`${server.url}/`);
+  await seat.locator('input[autocomplete="username"]').fill('shipin');
+  await seat.locator('input[type="password"]').fill(demoPassword);
+  await seat.locator('button[type="submit"]').click();
+  await seat.getByTestId('wall-mini').waitFor();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  folder.remove();
+});
+
+const mini = (index: number) => seat.getByTestId(`wall-mini-tile-${index}`).first();
+
+async function dropCamera(index: number, cameraId: string): Promise<void> {
+  const dataTransfer = await seat.evaluateHandle((id) => {
+    const transfer = new DataTransfer();
+    transfer.setData('text/plain', id);
+    return transfer;
+  }, cameraId);
+  await mini(index).dispatchEvent('dragover', { dataTransfer });
+  await mini(index).dispatchEvent('drop', { dataTransfer });
+}
+
+/** How many pixels of the tile's picture are not of the one colour an empty canvas has. */
+function paintedPixels(index: number): Promise<number> {
+  return mini(index)
+    .locator('canvas')
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+      let painted = 0;
+      for (let at = 3; at < data.length; at += 4) if (data[at] !== 0) painted += 1;
+      return painted;
+    });
+}
+
+test('a miniature says that no window shows a tile, and shows what a wall shows as soon as one does', async () => {
+  const [cameraId] = readLiveCameras();
+  if (cameraId === undefined) throw new Error('The demo has no live camera');
+  await dropCamera(0, cameraId);
+  await mini(0).locator('[data-phase="unwatched"]').waitFor();
+  expect(await paintedPixels(0)).toBe(0);
+  await expect.poll(() => seat.getByTestId('wall-last-change').textContent()).toContain('视频员 周宁');
+
+  const wall = await WallWindow.open(seat.context(), server.url);
+  await wall.whenShown();
+  await mini(0).locator('[data-phase="live"]').waitFor();
+  await expect.poll(() => paintedPixels(0), { timeout: 15_000 }).toBeGreaterThan(1_000);
+  const stillAt = () => mini(0).locator('.wall-mini-state').getAttribute('data-still');
+  const first = Number(await stillAt());
+  await expect.poll(async () => Number(await stillAt()), { timeout: 20_000 }).toBeGreaterThan(first);
+
+  const viewed = (await readAudit(server.url)).filter(({ event }) => event.type === 'stillsViewed');
+  expect(viewed.map(({ actor, event }) => [actor.name, event.type === 'stillsViewed' && event.cameraIds])).toEqual([
+    ['视频员 周宁', [cameraId]],
+  ]);
+});
+
+test('what is no content of a tile changes nothing when it is dropped', async () => {
+  const version = await mini(3).getAttribute('data-filled');
+  await dropCamera(3, '<img src=x>');
+  expect(await mini(3).getAttribute('data-filled')).toBe(version);
+});
+
+test('whoever may not view cameras gets no stills, and an ask that is none is refused', async () => {
+  const outsider = await browser.newContext();
+  const bare = await outsider.request.post(`${server.url}/api/stills`, { data: { cameras: [] } });
+  expect(bare.status()).toBe(401);
+  const malformed = await seat.request.post(`${server.url}/api/stills`, {
+    data: { cameras: [{ cameraId: 'a b', after: -1 }] },
+    headers: { origin: server.url },
+  });
+  expect(malformed.status()).toBe(400);
+  await outsider.close();
+});
