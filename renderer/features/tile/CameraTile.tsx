@@ -227,8 +227,12 @@ export function CameraTile(props: CameraTileProps): ReactElement {
         now={now}
         isRecording={props.isRecording === true}
         isDrill={props.isDrill === true}
-        isLowRate={!isReplaying && state?.isLowRate === true}
       />
+      {!isReplaying && state?.isLowRate === true && (
+        <div className="tile-rate" title={t('tile.lowRate.why')}>
+          {t('tile.lowRate.mark')}
+        </div>
+      )}
       {zoom.isZoomed && <ZoomMark tileZoom={zoom} />}
       {snapshot.progress !== null && <SnapshotNotice progress={snapshot.progress} />}
       {ptzRefusal !== null && (

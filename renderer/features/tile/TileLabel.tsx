@@ -15,12 +15,10 @@ interface TileLabelProps {
   readonly now: number;
   readonly isRecording: boolean;
   readonly isDrill: boolean;
-  /** Key frames only, because the page cannot draw everything. */
-  readonly isLowRate: boolean;
 }
 
 /** Always on the tile: which camera, of which tier, at what time, and whether it is recorded or a drill. */
-export function TileLabel({ tier, name, now, isRecording, isDrill, isLowRate }: TileLabelProps): ReactElement {
+export function TileLabel({ tier, name, now, isRecording, isDrill }: TileLabelProps): ReactElement {
   const { t } = useTranslation();
   const [settledName, setSettledName] = useState<string | null>(null);
   useEffect(() => {
@@ -44,11 +42,6 @@ export function TileLabel({ tier, name, now, isRecording, isDrill, isLowRate }: 
         </span>
       )}
       <span className="tile-name">{name}</span>
-      {isLowRate && (
-        <span className="tile-mark" data-mark="lowRate" title={t('tile.lowRate.why')}>
-          {t('tile.lowRate.mark')}
-        </span>
-      )}
       {isRecording && (
         <span className="tile-mark" data-mark="recording">
           {t('tile.recording')}

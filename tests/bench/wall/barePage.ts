@@ -15,6 +15,7 @@ const columns = 6;
 
 // The least that shows so many streams: one connection, one <video> each, nothing over or beside them.
 window.showBare = async (cameraIds) => {
+  document.body.replaceChildren();
   document.body.style.cssText = `margin:0;height:100vh;background:#000;display:grid;gap:2px;grid-template:repeat(${Math.ceil(cameraIds.length / columns)},minmax(0,1fr))/repeat(${columns},minmax(0,1fr))`;
   const { rtpCapabilities } = await window.bareCall('media.capabilities', {});
   const device = await Device.factory();
