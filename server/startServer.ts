@@ -34,6 +34,7 @@ import { MediaRoom } from './MediaRoom.ts';
 import { registerMap, SiteMap } from './map/index.ts';
 import { registerMetrics } from './metrics/index.ts';
 import { Positions } from './positions/index.ts';
+import { seedDemoPlans } from './plans/index.ts';
 import { readRoads } from './roads/index.ts';
 import { registerRulebook } from './rulebook/index.ts';
 import { registerSnapshots } from './snapshots/index.ts';
@@ -284,12 +285,13 @@ async function start(
   );
 
   registerAccess(app, access, { isSecure: tls !== null, isDemo });
-  registerAccounts(app, access, (unitId) => directory.findUnit(unitId) !== undefined);
+  registerAccounts(app, access, directory);
   registerDirectory(app, directory, access, (cameraId) => cameras.ptz.forget(cameraId));
   media.register(app);
   registerRulebook(app, access, pipeline);
   registerSnapshots(app, { access, findCamera: (cameraId) => directory.findCamera(cameraId), now });
   await registerCityMap(app, cityFolder, directory, access, siteMap);
+  if (demo !== null) await seedDemoPlans(cityFolder, pipeline.state, commandAsServer);
   await app.listen({ host, port: options.port });
   cameras.start(pipeline.state);
   await intake.start();

@@ -1,1 +1,2 @@
 export { decidePlan } from './decidePlan.ts';
+export { seedDemoPlans } from './seedDemoPlans.ts';

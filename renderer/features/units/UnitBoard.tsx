@@ -76,6 +76,7 @@ interface UnitLineProps {
 function UnitLine({ row: { unit, status, active, position }, isSelected, onSelect }: UnitLineProps) {
   const { t } = useTranslation();
   const unitName = useUnitName();
+  const vehicle = unit.vehicleKind === undefined ? unit.vehicle : t(`vehicleKind.${unit.vehicleKind}`);
   return (
     <button
       type="button"
@@ -93,6 +94,7 @@ function UnitLine({ row: { unit, status, active, position }, isSelected, onSelec
       </span>
       <b className="unit-name">{unitName(unit.id)}</b>
       <span className="unit-skills">
+        {vehicle !== null && <b>{vehicle}</b>}{' '}
         {unit.skills.map((skill) => t(`skill.${skill}`, { defaultValue: skill })).join(' · ')}
       </span>
       <span className="unit-where">
