@@ -6,6 +6,7 @@ import { settingsEn } from '../features/settings/index.ts';
 import { lifecycleEventsEn } from '../features/incidents/index.ts';
 import { linkageEn } from '../features/linkage/index.ts';
 import { lineEn } from '../features/line/index.ts';
+import { plansEn } from '../features/plans/index.ts';
 import { plotEn } from '../features/plot/index.ts';
 import { searchEn } from '../features/search/index.ts';
 import { ptzEn } from '../features/ptz/index.ts';
@@ -27,6 +28,7 @@ export const consoleEn = {
   ...tileEn,
   ...voiceEn,
   ...plotEn,
+  ...plansEn,
   ...roadsEn,
   ...lineEn,
   ...searchEn,
@@ -212,6 +214,9 @@ export const consoleEn = {
   },
   note: { placeholder: 'Write a note', add: 'Add' },
   event: {
+    planAccepted: 'Plan started',
+    checklistTicked: 'Step done',
+    checklistUnticked: 'Step undone',
     ...safetyEventsEn,
     ...lifecycleEventsEn,
     incidentReported: 'Reported',
@@ -340,6 +345,10 @@ export const consoleEn = {
     role: 'Role',
     unit: 'Unit',
     unitHint: 'Id of the unit, such as unit-fire-01',
+    area: 'Area',
+    areaHint: 'Id of a lower centre’s area; empty for the hall',
+    agency: 'Agency',
+    agencyHint: 'Id of an agency; may be empty',
     state: 'State',
     good: 'In use',
     disabled: 'Disabled',

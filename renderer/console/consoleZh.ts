@@ -6,6 +6,7 @@ import { settingsZh } from '../features/settings/index.ts';
 import { lifecycleEventsZh } from '../features/incidents/index.ts';
 import { linkageZh } from '../features/linkage/index.ts';
 import { lineZh } from '../features/line/index.ts';
+import { plansZh } from '../features/plans/index.ts';
 import { plotZh } from '../features/plot/index.ts';
 import { searchZh } from '../features/search/index.ts';
 import { ptzZh } from '../features/ptz/index.ts';
@@ -27,6 +28,7 @@ export const consoleZh = {
   ...tileZh,
   ...voiceZh,
   ...plotZh,
+  ...plansZh,
   ...roadsZh,
   ...lineZh,
   ...searchZh,
@@ -207,6 +209,9 @@ export const consoleZh = {
   },
   note: { placeholder: '记一笔', add: '记录' },
   event: {
+    planAccepted: '启动预案',
+    checklistTicked: '完成清单',
+    checklistUnticked: '撤销完成',
     ...safetyEventsZh,
     ...lifecycleEventsZh,
     incidentReported: '上报',
@@ -334,6 +339,10 @@ export const consoleZh = {
     role: '角色',
     unit: '力量',
     unitHint: '力量编号，如 unit-fire-01',
+    area: '辖区',
+    areaHint: '下级中心的席位填辖区编号；市级大厅留空',
+    agency: '部门',
+    agencyHint: '部门席位填部门编号；可留空',
     state: '状态',
     good: '正常',
     disabled: '已停用',

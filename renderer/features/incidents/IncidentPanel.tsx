@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
 import { checkTransition } from '../../../protocol/incident/incidentRules.ts';
 import { useHall } from '../../store/index.ts';
+import { ClockList } from '../clocks/index.ts';
+import { PlanSection } from '../plans/index.ts';
 import { useSeat, useShortcuts } from '../seat/index.ts';
 import { AssignmentList } from './AssignmentList.tsx';
 import { ConflictNotice } from './ConflictNotice.tsx';
@@ -56,6 +58,8 @@ function SelectedIncident({ incident, cameras }: IncidentPanelProps & { readonly
         <IncidentVerbBar incident={incident} commands={commands} />
       </div>
       <div className="panel-body incident-body">
+        <ClockList incident={incident} />
+        <PlanSection incident={incident} />
         <DispatchSection incident={incident} commands={commands} />
         <AssignmentList incident={incident} commands={commands} />
         {cameras(incident)}

@@ -14,10 +14,17 @@ interface UnitAdviceListProps {
   readonly advice: UnitAdvice;
   readonly ticked: readonly UnitId[];
   readonly onToggle: (unitId: UnitId) => void;
+  readonly testId?: string;
 }
 
 /** Who should go, what is missing, and who was left out and why; those too can be ticked. */
-export function UnitAdviceList({ incidentId, advice, ticked, onToggle }: UnitAdviceListProps) {
+export function UnitAdviceList({
+  incidentId,
+  advice,
+  ticked,
+  onToggle,
+  testId = 'unit-recommend-row',
+}: UnitAdviceListProps) {
   const { t } = useTranslation();
   const agencyName = useAgencyName();
   const look = useShownWay(incidentId);
@@ -42,6 +49,7 @@ export function UnitAdviceList({ incidentId, advice, ticked, onToggle }: UnitAdv
             <UnitAdviceRow
               key={unit.unitId}
               unit={unit}
+              testId={testId}
               isTicked={ticked.includes(unit.unitId)}
               isFirst={index === 0}
               onToggle={() => onToggle(unit.unitId)}
@@ -64,6 +72,7 @@ export function UnitAdviceList({ incidentId, advice, ticked, onToggle }: UnitAdv
                 <UnitAdviceRow
                   key={unit.unitId}
                   unit={unit}
+                  testId={testId}
                   isTicked={ticked.includes(unit.unitId)}
                   isFirst={false}
                   isDisabled={unit.why[0]?.reason === 'onIncident'}

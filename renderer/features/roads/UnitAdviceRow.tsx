@@ -9,6 +9,7 @@ interface UnitAdviceRowProps {
   readonly unit: AdvisedUnit;
   readonly isTicked: boolean;
   readonly isFirst: boolean;
+  readonly testId: string;
   readonly isDisabled?: boolean;
   readonly onToggle: () => void;
   readonly onLook: (isLooking: boolean) => void;
@@ -18,7 +19,7 @@ interface UnitAdviceRowProps {
 const silent = ['free', 'rightKind', 'rested', 'farther'];
 
 /** One unit with its time by road and what speaks for it and against it; while it is pointed at, the map shows its way. */
-export function UnitAdviceRow({ unit, isTicked, isFirst, isDisabled, onToggle, onLook }: UnitAdviceRowProps) {
+export function UnitAdviceRow({ unit, isTicked, isFirst, testId, isDisabled, onToggle, onLook }: UnitAdviceRowProps) {
   const { t } = useTranslation();
   const unitName = useUnitName();
   const shown = unit.why.filter(({ reason }) => !silent.includes(reason));
@@ -27,7 +28,7 @@ export function UnitAdviceRow({ unit, isTicked, isFirst, isDisabled, onToggle, o
     <li onMouseEnter={() => onLook(true)} onMouseLeave={() => onLook(false)}>
       <label
         className="recommend-row advice-row"
-        data-testid="unit-recommend-row"
+        data-testid={testId}
         data-unit={unit.unitId}
         title={all}
         onFocus={() => onLook(true)}

@@ -1,0 +1,3 @@
+export { plansEn } from './plansEn.ts';
+export { plansZh } from './plansZh.ts';
+export { PlanSection } from './PlanSection.tsx';
