@@ -17,7 +17,7 @@ export const sensorRuleSchema = z
       .string()
       .min(1)
       .max(200)
-      .regex(/^[^+#\u0000]+$/),
+      .regex(/^[^+#\p{Cc}]+$/u),
     /** Where the number stands in a JSON message, names joined by dots; empty where the message is the number. */
     path: z.string().max(100),
     direction: z.enum(['above', 'below']),

@@ -23,7 +23,7 @@ const deepest = 12;
  */
 export function refuseIdentifyingReport(value: unknown, depth = 0): void {
   if (depth > deepest) throw new Rejected('malformed', 'malformedInput', { details: { where: 'depth' } });
-  if (typeof value === 'string') return refuseIdentifyingText(value);
+  if (typeof value === 'string') refuseIdentifyingText(value);
   if (typeof value !== 'object' || value === null) return;
   for (const [name, member] of Object.entries(value)) {
     if (!Array.isArray(value)) refuseIdentifyingName(name);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { XmlDocument, XmlLibError, XsdValidator, ParseOption, type XmlElement } from 'libxml2-wasm';
+import { ParseOption, XmlDocument, XmlElement, XmlLibError, XsdValidator } from 'libxml2-wasm';
 import { Rejected } from '../../../protocol/wire/rejection.ts';
 
 export const capNamespace = 'urn:oasis:names:tc:emergency:cap:1.2';
@@ -172,7 +172,7 @@ function pairOf(pair: string): [number, number] {
 }
 
 function elements(parent: XmlElement, name: string): XmlElement[] {
-  return parent.find(`cap:${name}`, namespaces) as XmlElement[];
+  return parent.find(`cap:${name}`, namespaces).filter((node) => node instanceof XmlElement);
 }
 
 function word(parent: XmlElement, name: string): string {
