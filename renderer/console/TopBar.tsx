@@ -2,6 +2,7 @@ import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { LineState } from '../features/line/index.ts';
 import { AccountMenu, LanguageSwitch } from '../features/session/index.ts';
+import { DueButton } from '../features/clocks/index.ts';
 import { clockTime, useSeat, useServerNow } from '../features/seat/index.ts';
 import { useHall, useHallStore } from '../store/index.ts';
 import { DemoBadge } from './DemoBadge.tsx';
@@ -37,6 +38,7 @@ export function TopBar({ onPalette, onKeys, onSettings, onReport, onLogOut, onLo
         {t('palette.placeholder')} <kbd>Ctrl K</kbd>
       </button>
       <span className="spacer" />
+      <DueButton />
       <LineState />
       <Button
         type="text"

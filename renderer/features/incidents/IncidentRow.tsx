@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 import { isActiveAssignment } from '../../../protocol/incident/incidentRules.ts';
 import { isFinished, reportedAt } from '../../store/index.ts';
+import { LeadingClock } from '../clocks/index.ts';
 import { Age, runningClock, useServerNow } from '../seat/index.ts';
 import { writeTileDrag } from '../tile/index.ts';
 import { PriorityMark } from './PriorityMark.tsx';
@@ -41,6 +42,7 @@ export const IncidentRow = memo(
             <span className="status-tag" data-status={incident.status}>
               {t(`incidentStatus.${incident.status}`)}
             </span>
+            {!isFinished(incident) && <LeadingClock incident={incident} />}
             {active > 0 && <span className="muted">{t('queue.units', { count: active })}</span>}
             <span className="incident-row-place">{incident.place.address ?? ''}</span>
           </span>
