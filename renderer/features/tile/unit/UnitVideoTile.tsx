@@ -111,7 +111,6 @@ export function UnitVideoTile({ unitId, purpose, isHidden = false, ...props }: U
         now={now}
         isRecording={false}
         isDrill={false}
-        isLowRate={false}
       />
     </article>
   );
