@@ -44,7 +44,8 @@ export function PtzPanel({ camera, subject, role, onClose, tile, ...parts }: Ptz
       tabIndex={-1}
       style={{ left: leftBeside(tile), width: panelWidthPx }}
       onKeyDown={(event) => {
-        event.stopPropagation();
+        // The page's own keys wait while one types here; its chords, as the one to find a place, do not.
+        if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
         if (event.key === 'Escape') onClose();
       }}
     >
