@@ -9,9 +9,9 @@ export type RoadClass = z.infer<typeof roadClassSchema>;
 const index = z.number().int().nonnegative();
 const edgeSchema = z.union([
   /** From node, to node, length in metres, class (index into `classes`), name (index into `names`). */
-  z.tuple([index, index, z.number().positive(), index, index]),
+  z.tuple([index, index, z.number().nonnegative(), index, index]),
   /** The last is 1 for a road that may be driven from its first node to its second only. */
-  z.tuple([index, index, z.number().positive(), index, index, z.union([z.literal(0), z.literal(1)])]),
+  z.tuple([index, index, z.number().nonnegative(), index, index, z.union([z.literal(0), z.literal(1)])]),
 ]);
 
 const speedsSchema = z.partialRecord(roadClassSchema, z.number().positive().max(200));
