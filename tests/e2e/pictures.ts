@@ -56,10 +56,16 @@ await seat.getByTestId('language').getByText('EN').click();
 await seat.waitForTimeout(2_000);
 await save(seat, 'seat-en');
 
-await fillWall();
+await fillWall(16);
 await wall.setViewportSize({ width: 1920, height: 1080 });
 await waitForMovingPictures(wall, { videos: 12, frames: 30 });
 await save(wall, 'wall');
+await fillWall(36);
+await wall.setViewportSize({ width: 3840, height: 2160 });
+await waitForMovingPictures(wall, { videos: 36, frames: 1 });
+// Labels keep their dark ground for a while after they came.
+await wall.waitForTimeout(7_000);
+await save(wall, 'wall-4k', 70);
 
 leader.close();
 await job.close();
@@ -67,7 +73,7 @@ await browser.close();
 await server.stop();
 folder.remove();
 
-async function fillWall(): Promise<void> {
+async function fillWall(layout: 16 | 36): Promise<void> {
   const { snapshot } = await leader.call('live.join', {});
   const main = snapshot?.walls[mainWallId];
   if (main === undefined) throw new Error('The demo has no wall');
@@ -75,19 +81,19 @@ async function fillWall(): Promise<void> {
     type: 'setWallLayout',
     wallId: mainWallId,
     display: 0,
-    layout: 16,
+    layout,
     expect: main.displays[0]?.version ?? 0,
   });
   const statuses = await leader.call('cameras.statuses', {});
   const online = Object.keys(statuses).sort();
-  for (const [tile, { version }] of (main.displays[0]?.tiles ?? []).slice(0, 16).entries()) {
+  for (const [tile, { version }] of (main.displays[0]?.tiles ?? []).slice(0, layout).entries()) {
     const cameraId = cameraIdSchema.parse(online[tile % online.length]);
     const content = { kind: 'camera', cameraId } as const;
     await leader.command({ type: 'placeOnTile', wallId: mainWallId, display: 0, tile, content, expect: version });
   }
 }
 
-async function save(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${pictures}${name}.jpg`, type: 'jpeg', quality: 88 });
+async function save(page: Page, name: string, quality = 88): Promise<void> {
+  await page.screenshot({ path: `${pictures}${name}.jpg`, type: 'jpeg', quality });
   console.log(`docs/pictures/${name}.jpg`);
 }
