@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../protocol/access/permissions.ts';
 import type { Position } from '../../protocol/geometry/place.ts';
 import type { TalkgroupId } from '../../protocol/ids.ts';
+import { AlarmPanel, useHasAlarms } from '../features/alarms/index.ts';
 import { IncidentCameras, IncidentUnitVideos, OpenCameras } from '../features/cameras/index.ts';
 import { MachineNotices, useOpenWall, useShellTalkKey } from '../features/desktop/index.ts';
 import { Dock } from '../features/dock/index.ts';
@@ -58,6 +59,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
     state.selection.incidentId === null ? undefined : state.dispatch.state.incidents[state.selection.incidentId],
   );
   const hasOpenCameras = useHall((state) => state.selection.cameraIds.length > 0);
+  const hasAlarms = useHasAlarms();
   const mayReport = isPermitted(session.role, 'reportIncident');
   const openReport = mayReport ? (position: Position | null) => setReport({ position }) : null;
   const hasTalkgroup = incident !== undefined && !isFinished(incident);
@@ -78,6 +80,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
   }, [t, store, mayReport, onLogOut, openWall]);
 
   const panels = {
+    alarms: <AlarmPanel />,
     queue: <IncidentQueue onReport={openReport === null ? null : () => openReport(null)} />,
     units: <UnitBoard />,
     wall: <WallMiniature />,
@@ -94,7 +97,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
       />
     ),
   };
-  const empty = useMemo(() => ({ cameras: !hasOpenCameras }), [hasOpenCameras]);
+  const empty = useMemo(() => ({ cameras: !hasOpenCameras, alarms: !hasAlarms }), [hasOpenCameras, hasAlarms]);
 
   useShortcuts({
     'Ctrl+k': () => setOverlay('palette'),

@@ -1,4 +1,5 @@
 import { clocksEn } from '../features/clocks/index.ts';
+import { alarmEventsEn, alarmsEn } from '../features/alarms/index.ts';
 import { desktopEn } from '../features/desktop/index.ts';
 import { dockEn } from '../features/dock/index.ts';
 import { safetyEventsEn, safetyEn } from '../features/safety/index.ts';
@@ -21,6 +22,7 @@ export const consoleEn = {
   ...commonEn,
   ...desktopEn,
   ...dockEn,
+  ...alarmsEn,
   ...settingsEn,
   ...safetyEn,
   ...clocksEn,
@@ -376,6 +378,7 @@ export const consoleEn = {
   },
   unitVideos: { title: 'Live video of units', none: 'Not sending' },
   auditEvent: {
+    ...alarmEventsEn,
     loggedIn: 'Logged in',
     loginRefused: 'Login refused',
     loggedOut: 'Logged out',

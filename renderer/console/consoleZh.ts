@@ -1,4 +1,5 @@
 import { clocksZh } from '../features/clocks/index.ts';
+import { alarmEventsZh, alarmsZh } from '../features/alarms/index.ts';
 import { desktopZh } from '../features/desktop/index.ts';
 import { dockZh } from '../features/dock/index.ts';
 import { safetyEventsZh, safetyZh } from '../features/safety/index.ts';
@@ -21,6 +22,7 @@ export const consoleZh = {
   ...commonZh,
   ...desktopZh,
   ...dockZh,
+  ...alarmsZh,
   ...settingsZh,
   ...safetyZh,
   ...clocksZh,
@@ -370,6 +372,7 @@ export const consoleZh = {
   },
   unitVideos: { title: '外勤现场视频', none: '未传送' },
   auditEvent: {
+    ...alarmEventsZh,
     loggedIn: '登录',
     loginRefused: '登录被拒',
     loggedOut: '退出',

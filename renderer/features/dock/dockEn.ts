@@ -1,6 +1,7 @@
 /** Names of the seat's panels and what is said while they are arranged, in English. */
 export const dockEn = {
   dock: {
+    alarms: 'Alarms',
     queue: 'Incidents',
     units: 'Units',
     wall: 'Wall',

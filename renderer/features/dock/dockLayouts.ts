@@ -2,7 +2,7 @@ import type { DockviewApi } from 'dockview-react';
 import type { Role } from '../../../protocol/access/role.ts';
 
 /** The library of panels. Each stands in every layout, so that nothing of the seat can be lost by moving things. */
-export const panelNames = ['queue', 'units', 'wall', 'map', 'cameras', 'incident'] as const;
+export const panelNames = ['alarms', 'queue', 'units', 'wall', 'map', 'cameras', 'incident'] as const;
 export type PanelName = (typeof panelNames)[number];
 
 export interface DockSize {
@@ -34,6 +34,7 @@ function layOutForDispatch(api: DockviewApi, size: DockSize): void {
   add(api, 'map');
   add(api, 'incident', { referencePanel: 'map', direction: 'right' });
   add(api, 'queue', { referencePanel: 'map', direction: 'left' });
+  add(api, 'alarms', { referencePanel: 'queue', direction: 'above' });
   add(api, 'units', { referencePanel: 'queue', direction: 'below' });
   add(api, 'wall', { referencePanel: 'units', direction: 'below' });
   add(api, 'cameras', { referencePanel: 'map', direction: 'below' });
@@ -41,6 +42,7 @@ function layOutForDispatch(api: DockviewApi, size: DockSize): void {
   setWidth(api, 'incident', between(21.25, 0.245 * inRem(size.widthPx, size), 32) * size.remPx);
   setHeight(api, 'wall', between(10.5, 0.21 * inRem(size.heightPx, size), 14) * size.remPx);
   setHeight(api, 'units', 0.32 * size.heightPx);
+  setHeight(api, 'alarms', 0.24 * size.heightPx);
   setHeight(api, 'cameras', between(9.5, 0.25 * inRem(size.heightPx, size), 17) * size.remPx);
 }
 

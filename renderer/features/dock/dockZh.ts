@@ -1,6 +1,7 @@
 /** Names of the seat's panels and what is said while they are arranged, in Chinese. */
 export const dockZh = {
   dock: {
+    alarms: '报警',
     queue: '事件',
     units: '力量',
     wall: '大屏',

@@ -57,6 +57,14 @@ export function IncidentFacts({ incident, onEdit }: IncidentFactsProps) {
           <Age at={reportedAt(incident)} /> · {clockTime(reportedAt(incident))} · {t(`source.${incident.source}`)} ·{' '}
           {incident.reportedBy.name}
         </dd>
+        {incident.occurredAt !== undefined && (
+          <>
+            <dt>{t('alarms.backEntry')}</dt>
+            <dd data-testid="back-entry">
+              {t('alarms.occurred')} {new Date(incident.occurredAt).toLocaleString()}
+            </dd>
+          </>
+        )}
       </dl>
     </header>
   );

@@ -3,4 +3,5 @@ export { IncidentQueue } from './IncidentQueue.tsx';
 export { incidentVerbs, verbKeys } from './incidentVerbs.ts';
 export { lifecycleEventsEn } from './lifecycleEn.ts';
 export { lifecycleEventsZh } from './lifecycleZh.ts';
+export { PlaceField } from './PlaceField.tsx';
 export { ReportDialog, type ReportStart } from './ReportDialog.tsx';
