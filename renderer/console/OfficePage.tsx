@@ -5,6 +5,7 @@ import { AccountsPage } from '../features/accounts/index.ts';
 import { AuditPage } from '../features/audit/index.ts';
 import { AccountMenu, LanguageSwitch } from '../features/session/index.ts';
 import { DemoBadge } from './DemoBadge.tsx';
+import { SystemPages } from './SystemPages.tsx';
 import type { Session } from '../../protocol/access/session.ts';
 
 interface OfficePageProps {
@@ -32,6 +33,8 @@ export function OfficePage({ session, onLogOut, onLogOutEverywhere }: OfficePage
         <AuditPage />
       ) : isPermitted(session.role, 'manageAccounts') ? (
         <AccountsPage ownAccountId={session.accountId} />
+      ) : isPermitted(session.role, 'changeRulebook') ? (
+        <SystemPages />
       ) : (
         <section className="panel office-words">
           <h2>{t(`role.${session.role}`)}</h2>

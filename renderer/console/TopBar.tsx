@@ -1,6 +1,7 @@
 import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { LineState } from '../features/line/index.ts';
+import { RulebookButton } from '../features/rulebook/index.ts';
 import { AccountMenu, LanguageSwitch } from '../features/session/index.ts';
 import { DueButton } from '../features/clocks/index.ts';
 import { clockTime, useSeat, useServerNow } from '../features/seat/index.ts';
@@ -39,6 +40,7 @@ export function TopBar({ onPalette, onKeys, onSettings, onReport, onLogOut, onLo
       </button>
       <span className="spacer" />
       <DueButton />
+      <RulebookButton />
       <LineState />
       <Button
         type="text"

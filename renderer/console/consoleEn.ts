@@ -1,3 +1,5 @@
+import { auditEventsEn } from '../features/audit/index.ts';
+import { rulebookEn } from '../features/rulebook/index.ts';
 import { clocksEn } from '../features/clocks/index.ts';
 import { alarmEventsEn, alarmsEn } from '../features/alarms/index.ts';
 import { desktopEn } from '../features/desktop/index.ts';
@@ -25,6 +27,7 @@ export const consoleEn = {
   ...alarmsEn,
   ...settingsEn,
   ...safetyEn,
+  ...rulebookEn,
   ...clocksEn,
   ...ptzEn,
   ...tileEn,
@@ -377,34 +380,5 @@ export const consoleEn = {
     details: 'Details',
   },
   unitVideos: { title: 'Live video of units', none: 'Not sending' },
-  auditEvent: {
-    ...alarmEventsEn,
-    loggedIn: 'Logged in',
-    loginRefused: 'Login refused',
-    loggedOut: 'Logged out',
-    passwordChanged: 'Password changed',
-    accountCreated: 'Account created',
-    accountReset: 'Password reset',
-    accountDisabled: 'Account disabled or enabled',
-    directoryReplaced: 'Directory replaced',
-    requestRefused: 'Request refused',
-    cameraViewed: 'Camera viewed',
-    snapshotSaved: 'Snapshot saved',
-    cameraReplayed: 'Last two minutes replayed',
-    stillsViewed: 'Wall miniature viewed',
-    unitVideoAsked: 'Unit video asked for',
-    unitVideoStarted: 'Unit video started',
-    unitVideoEnded: 'Unit video ended',
-    unitVideoViewed: 'Unit video viewed',
-    cameraTurned: 'Camera turned',
-    cameraTaken: 'Camera control taken',
-    cameraTakenOver: 'Camera control taken over',
-    cameraReleased: 'Camera control released',
-    cameraLeaseExpired: 'Camera control expired',
-    unitFollowed: 'Unit followed by cameras',
-    unitLetGo: 'Unit no longer followed',
-    cameraZoomedIn: 'Camera zoomed in',
-    cameraSourceChanged: 'Camera source changed',
-    attachmentRead: 'Photo read',
-  },
+  auditEvent: auditEventsEn,
 } as const;

@@ -1,3 +1,5 @@
+import { auditEventsZh } from '../features/audit/index.ts';
+import { rulebookZh } from '../features/rulebook/index.ts';
 import { clocksZh } from '../features/clocks/index.ts';
 import { alarmEventsZh, alarmsZh } from '../features/alarms/index.ts';
 import { desktopZh } from '../features/desktop/index.ts';
@@ -25,6 +27,7 @@ export const consoleZh = {
   ...alarmsZh,
   ...settingsZh,
   ...safetyZh,
+  ...rulebookZh,
   ...clocksZh,
   ...ptzZh,
   ...tileZh,
@@ -371,34 +374,5 @@ export const consoleZh = {
     details: '内容',
   },
   unitVideos: { title: '外勤现场视频', none: '未传送' },
-  auditEvent: {
-    ...alarmEventsZh,
-    loggedIn: '登录',
-    loginRefused: '登录被拒',
-    loggedOut: '退出',
-    passwordChanged: '修改密码',
-    accountCreated: '新建账号',
-    accountReset: '重置密码',
-    accountDisabled: '停用或启用账号',
-    directoryReplaced: '替换城市目录',
-    requestRefused: '操作被拒',
-    cameraViewed: '查看视频',
-    snapshotSaved: '导出视频截图',
-    cameraReplayed: '回放近两分钟',
-    stillsViewed: '缩略查看大屏画面',
-    unitVideoAsked: '请求现场视频',
-    unitVideoStarted: '开始传送现场视频',
-    unitVideoEnded: '结束传送现场视频',
-    unitVideoViewed: '查看现场视频',
-    cameraTurned: '转动点位',
-    cameraTaken: '取得点位控制',
-    cameraTakenOver: '接管点位控制',
-    cameraReleased: '释放点位控制',
-    cameraLeaseExpired: '点位控制到期',
-    unitFollowed: '跟看力量',
-    unitLetGo: '结束跟看力量',
-    cameraZoomedIn: '拉近点位画面',
-    cameraSourceChanged: '更改点位接入',
-    attachmentRead: '查看照片',
-  },
+  auditEvent: auditEventsZh,
 } as const;

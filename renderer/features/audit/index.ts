@@ -1,1 +1,3 @@
+export { auditEventsEn } from './auditEventsEn.ts';
+export { auditEventsZh } from './auditEventsZh.ts';
 export { AuditPage } from './AuditPage.tsx';
