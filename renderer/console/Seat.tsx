@@ -13,6 +13,7 @@ import { IncidentPanel, IncidentQueue, ReportDialog, type ReportStart } from '..
 import { Palette, type PaletteCommand } from '../features/palette/index.ts';
 import { SafetyBanners } from '../features/safety/index.ts';
 import { useSeat, useShortcuts } from '../features/seat/index.ts';
+import { PlansPage } from '../features/plans/index.ts';
 import { SettingsDialog } from '../features/settings/index.ts';
 import { UnitBoard } from '../features/units/index.ts';
 import { TalkBar, useVoiceClient } from '../features/voice/index.ts';
@@ -29,7 +30,7 @@ interface SeatProps {
   readonly onLogOutEverywhere: () => void;
 }
 
-type Overlay = 'palette' | 'keys' | 'settings' | null;
+type Overlay = 'palette' | 'keys' | 'settings' | 'plans' | null;
 
 /** The frame of a seat: queue and units, the map, the selected incident, talkgroups. */
 export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
@@ -60,6 +61,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
   );
   const hasOpenCameras = useHall((state) => state.selection.cameraIds.length > 0);
   const hasAlarms = useHasAlarms();
+  const mayPlan = isPermitted(session.role, 'savePlan');
   const mayReport = isPermitted(session.role, 'reportIncident');
   const openReport = mayReport ? (position: Position | null) => setReport({ position }) : null;
   const hasTalkgroup = incident !== undefined && !isFinished(incident);
@@ -70,6 +72,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
     return [
       ...(mayReport ? [{ words: t('palette.do.report'), key: 'N', act: () => setReport({ position: null }) }] : []),
       { words: t('palette.do.wall'), key: '', act: () => openWall() },
+      ...(mayPlan ? [{ words: t('plans.manage'), key: '', act: () => setOverlay('plans') }] : []),
       { words: t('settings.title'), key: ',', act: () => setOverlay('settings') },
       { words: t('dock.arrange'), key: '', act: () => setIsArranging(true) },
       { words: t('dock.reset'), key: '', act: () => setResets((before) => before + 1) },
@@ -77,7 +80,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
       { words: t('palette.do.keys'), key: '?', act: () => setOverlay('keys') },
       { words: t('account.logOut'), key: '', act: onLogOut },
     ];
-  }, [t, store, mayReport, onLogOut, openWall]);
+  }, [t, store, mayReport, mayPlan, onLogOut, openWall]);
 
   const panels = {
     alarms: <AlarmPanel />,
@@ -187,6 +190,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
           }}
         />
       )}
+      {overlay === 'plans' && <PlansPage onClose={() => setOverlay(null)} />}
       {overlay === 'keys' && <ShortcutSheet onClose={() => setOverlay(null)} />}
     </div>
   );
