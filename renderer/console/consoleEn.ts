@@ -380,5 +380,5 @@ export const consoleEn = {
     details: 'Details',
   },
   unitVideos: { title: 'Live video of units', none: 'Not sending' },
-  auditEvent: auditEventsEn,
+  auditEvent: { ...alarmEventsEn, ...auditEventsEn },
 } as const;

@@ -374,5 +374,5 @@ export const consoleZh = {
     details: '内容',
   },
   unitVideos: { title: '外勤现场视频', none: '未传送' },
-  auditEvent: auditEventsZh,
+  auditEvent: { ...alarmEventsZh, ...auditEventsZh },
 } as const;

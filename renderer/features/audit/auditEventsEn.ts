@@ -1,6 +1,5 @@
 /** What each line of the audit is called. */
 export const auditEventsEn = {
-  ...alarmEventsEn,
   loggedIn: 'Logged in',
   loginRefused: 'Login refused',
   loggedOut: 'Logged out',

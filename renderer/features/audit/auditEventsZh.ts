@@ -1,6 +1,5 @@
 /** What each line of the audit is called. */
 export const auditEventsZh = {
-  ...alarmEventsZh,
   loggedIn: '登录',
   loginRefused: '登录被拒',
   loggedOut: '退出',
