@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { accountIdSchema, unitIdSchema } from '../ids.ts';
-import { roles } from './role.ts';
+import { accountIdSchema, agencyIdSchema, areaIdSchema, unitIdSchema } from '../ids.ts';
+import { roles, type Role } from './role.ts';
 
 /** The roles a person can have; `system` is the server's own. */
 export const personRoles = roles.filter((role) => role !== 'system');
@@ -10,6 +10,15 @@ const usernameSchema = z
   .trim()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,31}$/);
 
+/** The seats that may belong to a lower centre or an agency; a unit's stand in the directory, administrators have none. */
+const boundRoles: readonly Role[] = ['callTaker', 'videoOperator', 'dispatcher', 'supervisor', 'dutyLeader'];
+
+export function isBoundRole(role: Role): boolean {
+  return boundRoles.includes(role);
+}
+
+const boundTo = { areaId: areaIdSchema.exactOptional(), agencyId: agencyIdSchema.exactOptional() };
+
 /** A new account. A field unit's account names its unit; no other does. */
 export const newAccountSchema = z
   .strictObject({
@@ -17,8 +26,11 @@ export const newAccountSchema = z
     name: z.string().trim().min(1).max(40),
     role: z.enum(personRoles),
     unitId: unitIdSchema.nullable(),
+    ...boundTo,
   })
-  .refine(({ role, unitId }) => (role === 'fieldUnit') === (unitId !== null), { path: ['unitId'] });
+  .refine(({ role, unitId }) => (role === 'fieldUnit') === (unitId !== null), { path: ['unitId'] })
+  .refine(({ role, areaId }) => areaId === undefined || isBoundRole(role), { path: ['areaId'] })
+  .refine(({ role, agencyId }) => agencyId === undefined || isBoundRole(role), { path: ['agencyId'] });
 export type NewAccountInput = z.infer<typeof newAccountSchema>;
 
 /** An account as the security administrator sees it; no secret in it. */
@@ -28,6 +40,7 @@ export const accountViewSchema = z.strictObject({
   name: z.string(),
   role: z.enum(roles),
   unitId: unitIdSchema.nullable(),
+  ...boundTo,
   mustChangePassword: z.boolean(),
   isDisabled: z.boolean(),
 });

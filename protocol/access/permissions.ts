@@ -20,6 +20,8 @@ export const otherActions = [
   'preemptTalk',
   /** Send one's own phone's video. */
   'sendUnitVideo',
+  /** Hear a camera that may be heard. */
+  'listenCamera',
   'askUnitVideo',
   'viewUnitVideo',
   'readAttachment',
@@ -149,6 +151,7 @@ export const permissions: Record<Action, readonly Role[]> = {
   monitorTalk: desk,
   preemptTalk: ['dutyLeader', 'dispatcher'],
   sendUnitVideo: ['fieldUnit'],
+  listenCamera: ['videoOperator', 'dispatcher', 'dutyLeader'],
   askUnitVideo: ['callTaker', 'videoOperator', 'dispatcher', 'dutyLeader'],
   viewUnitVideo: desk,
   readAttachment: [...desk, 'fieldUnit'],

@@ -5,9 +5,12 @@ import {
   incidentSchema,
   type Assignment,
   type Incident,
+  type IncidentLogLine,
 } from '../incident/incident.ts';
 import { isActiveAssignment } from '../incident/incidentRules.ts';
 import { emergencySchema } from '../safety/emergency.ts';
+import { fieldBroadcastSchema } from '../broadcast/broadcast.ts';
+import { selectFieldBroadcasts } from '../broadcast/selectFieldBroadcasts.ts';
 import { openEmergencyOf } from '../safety/evolveEmergencies.ts';
 import { unitDutySchema } from '../unit/unitDuty.ts';
 import type { UnitId } from '../ids.ts';
@@ -37,6 +40,8 @@ export const fieldViewSchema = z.strictObject({
   assignments: z.array(fieldAssignmentSchema),
   /** The emergency it is in, so that both devices of a unit show it. */
   emergency: emergencySchema.nullable().exactOptional(),
+  /** Broadcasts nobody of the unit has confirmed, oldest first. */
+  broadcasts: z.array(fieldBroadcastSchema).exactOptional(),
 });
 export type FieldView = z.infer<typeof fieldViewSchema>;
 
@@ -46,7 +51,7 @@ export function selectFieldView(state: HallState, unitId: UnitId): FieldView {
   const own: FieldAssignment[] = [];
   for (const incident of Object.values(state.incidents)) {
     for (const assignment of incident.assignments) {
-      if (assignment.unitId === unitId) own.push(fieldAssignment(incident, assignment));
+      if (assignment.unitId === unitId) own.push(fieldAssignment(state, incident, assignment));
     }
   }
   own.sort((first, second) => sentAt(second) - sentAt(first));
@@ -57,6 +62,7 @@ export function selectFieldView(state: HallState, unitId: UnitId): FieldView {
     duty: state.units[unitId] ?? { unitId, onDuty: false, since: 0 },
     assignments: [...active, ...finished],
     emergency: openEmergencyOf(state.emergencies, unitId) ?? null,
+    broadcasts: selectFieldBroadcasts(state.broadcasts, unitId),
   };
 }
 
@@ -64,13 +70,23 @@ function sentAt({ assignment }: FieldAssignment): number {
   return assignment.stamps.sent?.at ?? 0;
 }
 
-function fieldAssignment(incident: Incident, assignment: Assignment): FieldAssignment {
+function fieldAssignment(state: HallState, incident: Incident, assignment: Assignment): FieldAssignment {
   const { id, number, status, type, priority, place, summary } = incident;
-  const notes = incident.log
+  const log = wholeLog(state, incident);
+  const notes = log
     .filter((line) => line.event === 'incidentNoteAdded')
     .map((line) => ({ at: line.at, name: line.actor.name, text: line.text ?? '' }));
-  const photos = incident.log.flatMap((line) =>
+  const photos = log.flatMap((line) =>
     line.attachment === undefined ? [] : [{ at: line.at, name: line.actor.name, attachment: line.attachment }],
   );
   return { assignment, incident: { id, number, status, type, priority, place, summary }, notes, photos };
+}
+
+/** With a merge the crew goes on, and so do the notes and photos it had: what was merged in belongs to the story. */
+export function wholeLog(state: Pick<HallState, 'incidents'>, incident: Incident): readonly IncidentLogLine[] {
+  const merged = (incident.mergedFrom ?? []).flatMap((id) => {
+    const one = state.incidents[id];
+    return one === undefined ? [] : wholeLog(state, one);
+  });
+  return merged.length === 0 ? incident.log : [...merged, ...incident.log].sort((one, other) => one.seq - other.seq);
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { UnitId } from '../../protocol/ids.ts';
 import { useAlarm } from './alarm/useAlarm.ts';
 import { selectScreen, type FieldScreen } from './assignment/selectScreen.ts';
+import { BroadcastSheet } from './broadcast/BroadcastSheet.tsx';
 import { useField, useFieldTools } from './FieldContext.ts';
 import { useWakeLock } from './parts/useWakeLock.ts';
 import { TalkSlot } from './parts/TalkSlot.tsx';
@@ -56,6 +57,7 @@ function Duty({ unitId }: { unitId: UnitId }) {
           {t('field.assignment.show')}
         </button>
       )}
+      <BroadcastSheet />
       <Screen screen={screen} unitId={unitId} onChoose={setChosenId} />
       {canTalk && <TalkSlot incidentId={talkIncident(screen)} assignmentId={videoAssignment(screen)} />}
     </div>

@@ -1,9 +1,11 @@
+import { fieldBroadcastEn } from './broadcast/fieldBroadcastEn.ts';
 import { fieldSafetyEn } from './safety/fieldSafetyEn.ts';
 import { fieldVideoEn } from './video/fieldVideoEn.ts';
 
 /** The phone's own words, English. */
 export const fieldEn = {
   field: {
+    ...fieldBroadcastEn,
     title: 'Yigan · Field',
     login: {
       heading: 'Field unit',
@@ -75,6 +77,7 @@ export const fieldEn = {
       startDuty: 'Go on duty',
       endDuty: 'Go off duty',
       confirmDelivery: 'Delivery receipt',
+      confirmBroadcast: 'Broadcast receipt',
       confirmSeen: 'Seen receipt',
       answerWelfare: 'I am well',
       raiseEmergency: 'Emergency',

@@ -1,9 +1,11 @@
+import { fieldBroadcastZh } from './broadcast/fieldBroadcastZh.ts';
 import { fieldSafetyZh } from './safety/fieldSafetyZh.ts';
 import { fieldVideoZh } from './video/fieldVideoZh.ts';
 
 /** The phone's own words, zh-CN. */
 export const fieldZh = {
   field: {
+    ...fieldBroadcastZh,
     title: '一竿 · 外勤',
     login: {
       heading: '外勤登录',
@@ -74,6 +76,7 @@ export const fieldZh = {
       startDuty: '上岗',
       endDuty: '离岗',
       confirmDelivery: '送达回执',
+      confirmBroadcast: '通播回执',
       confirmSeen: '查看回执',
       answerWelfare: '我平安',
       raiseEmergency: '紧急求助',

@@ -3,7 +3,16 @@ import type { Selectable } from 'kysely';
 import type { AccountView } from '../../protocol/access/accountAdmin.ts';
 import { roleSchema, type Role } from '../../protocol/access/role.ts';
 import { shortestPassword } from '../../protocol/access/session.ts';
-import { accountIdSchema, unitIdSchema, type AccountId, type UnitId } from '../../protocol/ids.ts';
+import {
+  accountIdSchema,
+  agencyIdSchema,
+  areaIdSchema,
+  unitIdSchema,
+  type AccountId,
+  type AgencyId,
+  type AreaId,
+  type UnitId,
+} from '../../protocol/ids.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { Tables, TablesSchema } from '../database/index.ts';
 import { hashPassword, verifyPassword } from './passwordHash.ts';
@@ -14,6 +23,9 @@ export interface Account {
   readonly name: string;
   readonly role: Role;
   readonly unitId: UnitId | null;
+  /** What a lower centre's or an agency's seat is bound to; a seat of the hall has neither. */
+  readonly areaId?: AreaId;
+  readonly agencyId?: AgencyId;
   readonly mustChangePassword: boolean;
 }
 
@@ -22,6 +34,8 @@ export interface NewAccount {
   readonly name: string;
   readonly role: Role;
   readonly unitId?: UnitId;
+  readonly areaId?: AreaId;
+  readonly agencyId?: AgencyId;
   readonly password: string;
   readonly mustChangePassword: boolean;
 }
@@ -197,6 +211,8 @@ function rowOf(account: Omit<NewAccount, 'password'>, passwordHash: string): Sel
     name: account.name,
     role: account.role,
     unit_id: account.unitId ?? null,
+    area_id: account.areaId ?? null,
+    agency_id: account.agencyId ?? null,
     password_hash: passwordHash,
     must_change_password: account.mustChangePassword ? 1 : 0,
     is_disabled: 0,
@@ -212,6 +228,8 @@ function accountOf(row: Selectable<TablesSchema['accounts']>): Account {
     name: row.name,
     role: roleSchema.parse(row.role),
     unitId: row.unit_id === null ? null : unitIdSchema.parse(row.unit_id),
+    ...(row.area_id === null ? {} : { areaId: areaIdSchema.parse(row.area_id) }),
+    ...(row.agency_id === null ? {} : { agencyId: agencyIdSchema.parse(row.agency_id) }),
     mustChangePassword: row.must_change_password !== 0,
   };
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../protocol/access/role.ts';
 import type { Session } from '../../protocol/access/session.ts';
 import { PROTOCOL_VERSION } from '../../protocol/protocolVersion.ts';
+import type { Account } from './Accounts.ts';
 import type { LiveSession } from './Sessions.ts';
 
 /** What the page may know of its own login. */
@@ -15,6 +16,7 @@ export function sessionView(
     role: account.role,
     seatId,
     unitId: account.unitId,
+    ...boundTo(account),
     mustChangePassword: account.mustChangePassword,
     protocolVersion: PROTOCOL_VERSION,
     ...facts,
@@ -23,6 +25,16 @@ export function sessionView(
 
 /** Who a session acts as, in every journal entry. */
 export function actorOf({ account, seatId }: LiveSession): Actor {
-  const actor: Actor = { accountId: account.id, name: account.name, role: account.role, seatId };
+  const actor: Actor = {
+    accountId: account.id,
+    name: account.name,
+    role: account.role,
+    seatId,
+    ...boundTo(account),
+  };
   return account.unitId === null ? actor : { ...actor, unitId: account.unitId };
+}
+
+function boundTo({ areaId, agencyId }: Account): Pick<Actor, 'areaId' | 'agencyId'> {
+  return { ...(areaId === undefined ? {} : { areaId }), ...(agencyId === undefined ? {} : { agencyId }) };
 }

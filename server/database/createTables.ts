@@ -9,6 +9,8 @@ export interface TablesSchema {
     name: string;
     role: string;
     unit_id: string | null;
+    area_id: string | null;
+    agency_id: string | null;
     password_hash: string;
     must_change_password: number;
     is_disabled: number;

@@ -80,4 +80,8 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (source_id, name)
   ) WITHOUT ROWID, STRICT
   `,
+  `
+  ALTER TABLE accounts ADD COLUMN area_id TEXT;
+  ALTER TABLE accounts ADD COLUMN agency_id TEXT
+  `,
 ];

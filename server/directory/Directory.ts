@@ -8,7 +8,7 @@ import {
   namedPlaceSchema,
   type Directory as DirectoryContent,
 } from '../../protocol/hall/directory.ts';
-import type { AgencyId, CameraId, UnitId } from '../../protocol/ids.ts';
+import type { AgencyId, AreaId, CameraId, UnitId } from '../../protocol/ids.ts';
 import { unitSchema, type Unit } from '../../protocol/unit/unit.ts';
 import { StartRefused, type Tables } from '../database/index.ts';
 
@@ -60,9 +60,10 @@ export class Directory {
     return this.#areas;
   }
 
-  hasAgency(agencyId: AgencyId): boolean {
-    return this.#content.agencies.some(({ id }) => id === agencyId);
-  }
+  /** Fields, not methods: they are handed on by themselves. */
+  readonly hasAgency = (agencyId: AgencyId): boolean => this.#content.agencies.some(({ id }) => id === agencyId);
+  readonly hasArea = (areaId: AreaId): boolean => this.#areas.find(areaId) !== undefined;
+  readonly hasUnit = (unitId: UnitId): boolean => this.#units.has(unitId);
 
   findCamera(cameraId: CameraId): Camera | undefined {
     return this.#cameras.get(cameraId);

@@ -1,4 +1,5 @@
 import type { Session } from '../../protocol/access/session.ts';
+import { wholeLog } from '../../protocol/hall/fieldView.ts';
 import type { HallState } from '../../protocol/hall/hallState.ts';
 import type { AttachmentId } from '../../protocol/ids.ts';
 
@@ -8,6 +9,6 @@ export function mayReadAttachment(state: HallState, { role, unitId }: Session, i
   return Object.values(state.incidents).some(
     (incident) =>
       incident.assignments.some((assignment) => assignment.unitId === unitId) &&
-      incident.log.some((line) => line.attachment?.id === id),
+      wholeLog(state, incident).some((line) => line.attachment?.id === id),
   );
 }

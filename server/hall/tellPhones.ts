@@ -8,6 +8,7 @@ export function touchedUnits(state: HallState, entries: readonly JournalEntry[])
   const units = new Set<UnitId>();
   for (const { event } of entries) {
     if ('unitId' in event) units.add(event.unitId);
+    if ('unitIds' in event) for (const unitId of event.unitIds) units.add(unitId);
     if (!('incidentId' in event)) continue;
     for (const { unitId } of state.incidents[event.incidentId]?.assignments ?? []) units.add(unitId);
   }

@@ -77,6 +77,8 @@ export function AccountsPage({ ownAccountId }: { ownAccountId: AccountId }) {
               { title: t('accounts.name'), dataIndex: 'name', width: 180 },
               { title: t('accounts.role'), width: 140, render: (_, { role }) => t(`role.${role}`) },
               { title: t('accounts.unit'), width: 160, render: (_, { unitId }) => unitId ?? '' },
+              { title: t('accounts.area'), width: 140, render: (_, { areaId }) => areaId ?? '' },
+              { title: t('accounts.agency'), width: 140, render: (_, { agencyId }) => agencyId ?? '' },
               {
                 title: t('accounts.state'),
                 width: 160,

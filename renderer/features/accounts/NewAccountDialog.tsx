@@ -1,7 +1,7 @@
 import { Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newAccountSchema, personRoles, type HandedOut } from '../../../protocol/access/accountAdmin.ts';
+import { isBoundRole, newAccountSchema, personRoles, type HandedOut } from '../../../protocol/access/accountAdmin.ts';
 import { RefusalNotice } from '../seat/index.ts';
 import { createAccount } from './accountApi.ts';
 
@@ -10,7 +10,7 @@ interface NewAccountDialogProps {
   readonly onCreated: (created: HandedOut) => void;
 }
 
-/** One form for a new account; a field unit's names its unit. */
+/** One form for a new account; a field unit's names its unit, a lower centre's its area, an agency's the agency. */
 export function NewAccountDialog({ onClose, onCreated }: NewAccountDialogProps) {
   const { t } = useTranslation();
   const [username, setUsername] = useState('');
@@ -19,7 +19,17 @@ export function NewAccountDialog({ onClose, onCreated }: NewAccountDialogProps) 
   const [unitId, setUnitId] = useState('');
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const input = newAccountSchema.safeParse({ username, name, role, unitId: role === 'fieldUnit' ? unitId : null });
+  const [areaId, setAreaId] = useState('');
+  const [agencyId, setAgencyId] = useState('');
+  const isBound = isBoundRole(role);
+  const input = newAccountSchema.safeParse({
+    username,
+    name,
+    role,
+    unitId: role === 'fieldUnit' ? unitId : null,
+    ...(isBound && areaId !== '' ? { areaId } : {}),
+    ...(isBound && agencyId !== '' ? { agencyId } : {}),
+  });
 
   async function create(): Promise<void> {
     if (!input.success || isPending) return;
@@ -73,6 +83,27 @@ export function NewAccountDialog({ onClose, onCreated }: NewAccountDialogProps) 
               placeholder={t('accounts.unitHint')}
             />
           </label>
+        )}
+        {isBound && (
+          <>
+            <label className="report-field">
+              <span>{t('accounts.area')}</span>
+              <Input
+                value={areaId}
+                onChange={(event) => setAreaId(event.target.value.trim())}
+                placeholder={t('accounts.areaHint')}
+                data-testid="account-area"
+              />
+            </label>
+            <label className="report-field">
+              <span>{t('accounts.agency')}</span>
+              <Input
+                value={agencyId}
+                onChange={(event) => setAgencyId(event.target.value.trim())}
+                placeholder={t('accounts.agencyHint')}
+              />
+            </label>
+          </>
         )}
         {error !== null && <RefusalNotice error={error} onDismiss={() => setError(null)} />}
         <div className="form-foot">

@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
 import { isIncoming } from '../assignment/selectScreen.ts';
 import { endedAssignments } from '../assignment/watchedAssignments.ts';
+import { unconfirmedBroadcasts } from '../broadcast/unconfirmedBroadcasts.ts';
 import { useField, useFieldTools } from '../FieldContext.ts';
 import { isLoudCall, welfareCalls } from '../safety/welfareCalls.ts';
 import type { AlarmPattern } from './AssignmentAlarm.ts';
@@ -24,10 +25,11 @@ export function useAlarm(): void {
   const unheeded = [...incoming, ...recalled].filter(
     (entry) => !touched.has(alarmKey(entry)) && !(isHidden && entry.assignment.status === 'seen'),
   );
-  const keys = unheeded.map(alarmKey).join('|');
+  const broadcasts = unconfirmedBroadcasts(view, acts).filter(({ id }) => !touched.has(id));
+  const keys = [...unheeded.map(alarmKey), ...broadcasts.map(({ id }) => id)].join('|');
   const calls = welfareCalls(view, acts);
   const isCritical = unheeded.some(({ incident }) => incident.priority === 1);
-  const orderPattern: AlarmPattern | null = unheeded.length === 0 ? null : isCritical ? 'critical' : 'normal';
+  const orderPattern: AlarmPattern | null = keys === '' ? null : isCritical ? 'critical' : 'normal';
   // A question to the unit itself rings until it is answered: a touch alone is no answer.
   const pattern: AlarmPattern | null = calls.some(isLoudCall)
     ? 'welfareLoud'

@@ -1,6 +1,7 @@
 import type { Command } from '../../../protocol/hall/allCommands.ts';
 import type { LoginInput, Session } from '../../../protocol/access/session.ts';
 import type { FieldAssignment, FieldView } from '../../../protocol/hall/fieldView.ts';
+import type { BroadcastId } from '../../../protocol/ids.ts';
 import { checkStep } from '../../../protocol/incident/incidentRules.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/protocolVersion.ts';
 import { Rejected, type Rejection } from '../../../protocol/wire/rejection.ts';
@@ -250,6 +251,17 @@ export class FieldLine {
     this.#remember();
     this.#followDuty();
     for (const entry of view.assignments) void this.#confirm('confirmDelivery', entry);
+    for (const broadcast of view.broadcasts ?? []) {
+      if (!broadcast.isDelivered) void this.confirmBroadcast(broadcast.id, 'delivered');
+    }
+  }
+
+  /** Once a receipt from this page; the hall takes a second one for none. */
+  async confirmBroadcast(broadcastId: BroadcastId, receipt: 'delivered' | 'seen'): Promise<void> {
+    const key = `${receipt} ${broadcastId}`;
+    if (this.#confirmed.has(key)) return;
+    this.#confirmed.add(key);
+    await this.act({ type: 'confirmBroadcast', broadcastId, receipt });
   }
 
   async #confirm(type: 'confirmDelivery' | 'confirmSeen', { assignment, incident }: FieldAssignment): Promise<void> {

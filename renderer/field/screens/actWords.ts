@@ -12,6 +12,7 @@ const named = new Set<CommandType>([
   'endDuty',
   'confirmDelivery',
   'confirmSeen',
+  'confirmBroadcast',
   'answerWelfare',
   'raiseEmergency',
 ]);

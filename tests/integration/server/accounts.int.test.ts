@@ -88,3 +88,32 @@ test('the system administrator replaces the whole directory or nothing of it', a
   const response = await fetch(`${server.url}/api/directory`, { headers: { cookie: seat.cookie } });
   expect(((await response.json()) as { cameras: unknown[] }).cameras).toHaveLength(50);
 });
+
+test('a seat of a lower centre or an agency knows what it is bound to, and only what stands in the directory', async () => {
+  const directory = await fetch(`${server.url}/api/directory`, { headers: { cookie: await demoCookie('diaodu') } });
+  const { areas, agencies } = (await directory.json()) as Record<'areas' | 'agencies', { id: string }[]>;
+  const bound = { areaId: areas[1]?.id, agencyId: agencies[0]?.id };
+  const centre = { ...newcomer, username: 'quxian', ...bound };
+  const created = await post(server.url, '/api/accounts', centre, { cookie: keeper });
+  expect(created.body['account']).toMatchObject(bound);
+  const password = String(created.body['password']);
+  expect((await post(server.url, '/api/login', { username: 'quxian', password })).body).toMatchObject(bound);
+  const bad: [object, string][] = [
+    [{ areaId: 'area-nowhere' }, 'areaUnknown'],
+    [{ agencyId: 'agency-nobody' }, 'agencyUnknown'],
+    [{ role: 'auditor', areaId: areas[1]?.id }, 'malformedInput'],
+  ];
+  for (const [change, reason] of bad) {
+    const refused = await post(
+      server.url,
+      '/api/accounts',
+      { ...newcomer, username: 'other', ...change },
+      { cookie: keeper },
+    );
+    expect(refused.body['reason']).toBe(reason);
+  }
+});
+
+async function demoCookie(username: string): Promise<string> {
+  return (await post(server.url, '/api/login', { username, password: demoPassword })).cookie;
+}

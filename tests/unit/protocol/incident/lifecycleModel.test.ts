@@ -254,9 +254,7 @@ test('no sequence of commands from any mix of seats leaves the table, loses an a
         const command = commandOf(one, before, hall.now, count) as IncidentCommand;
         try {
           const events = hall.run(one.actor, command);
-          const touched = events.flatMap((event) =>
-            'incidentId' in event && event.incidentId != null ? [event.incidentId] : [],
-          );
+          const touched = events.flatMap((event) => ('incidentId' in event ? [event.incidentId] : []));
           for (const event of events) {
             if (event.type === 'unitDispatched') sent.add(event.assignmentId);
             if (event.type === 'incidentVerified') {
@@ -264,7 +262,7 @@ test('no sequence of commands from any mix of seats leaves the table, loses an a
             }
             if (event.type === 'incidentClosed') expect(before.incidents[event.incidentId]?.status).toBe('verified');
           }
-          handlers.hear(command, one.actor, before, touched as IncidentId[]);
+          handlers.hear(command, one.actor, before, touched);
           demandTable(before, hall.state, command);
           if (events.length > 0) reached.add(command.type);
         } catch (error) {
