@@ -85,6 +85,7 @@ export class MediaRoom {
     if (isUnitVideoCall(name)) return unitVideos.handlers[name](peer, input as never);
     if (!isMediaCallName(name)) throw new Rejected('unknownCommand', 'unknownCall', { details: { name } });
     if (name === 'media.watchCamera') this.#writeDown(peer.actor, input as ParsedInput<'media.watchCamera'>);
+    if (name === 'media.listenCamera') this.#demandSound(peer.actor, input as ParsedInput<'media.listenCamera'>);
     return handleMediaCall(mediaPeer(exchange, this.#options, peer.peerId), name, input);
   }
 
@@ -131,6 +132,13 @@ export class MediaRoom {
     this.#plant?.voice.close();
     await this.#plant?.exchange.close();
     this.#plant?.keyFrames.close();
+  }
+
+  /** Sound is private where the directory does not say otherwise. */
+  #demandSound(actor: Actor, { cameraId, purpose }: ParsedInput<'media.listenCamera'>): void {
+    const { directory, access } = this.#options;
+    if (directory.findCamera(cameraId)?.hasAudio !== true) throw new Rejected('notAllowed', 'cameraSoundNotAllowed');
+    access.audit.record(actor, { type: 'cameraListened', cameraId, purpose });
   }
 
   #writeDown(actor: Actor, { cameraId, stream, purpose }: ParsedInput<'media.watchCamera'>): void {

@@ -49,6 +49,8 @@ export const cameraSchema = z.strictObject({
   ptz: ptzLimitsSchema.nullable(),
   /** Width of its widest picture; 1920 where absent. */
   pictureWidthPx: z.number().int().positive().exactOptional(),
+  /** Whether its sound may be heard: by law and by sign at the place. Absent, it may not. */
+  hasAudio: z.boolean().exactOptional(),
   mount: cameraMountSchema.exactOptional(),
   zoomCurve: zoomCurveSchema.exactOptional(),
   /** Private ground: linkage never points the camera there. */

@@ -61,6 +61,16 @@ export const mediaCalls = {
     input: z.strictObject({ consumerId: mediaObjectId, rtpCapabilities: rtpCapabilitiesSchema }),
     output: z.strictObject({ consumer: consumerSchema }),
   },
+  /** The sound of a camera whose directory row allows it; ends the one heard before. The consumer is made paused. */
+  'media.listenCamera': {
+    input: z.strictObject({
+      cameraId: cameraIdSchema,
+      rtpCapabilities: rtpCapabilitiesSchema,
+      /** Written to the audit log before anything is heard. */
+      purpose: viewPurposeSchema,
+    }),
+    output: z.strictObject({ consumer: consumerSchema }),
+  },
   'media.resumeConsumer': { input: z.strictObject({ consumerId: mediaObjectId }), output: nothing },
   'media.pauseConsumer': { input: z.strictObject({ consumerId: mediaObjectId }), output: nothing },
   'media.closeConsumer': { input: z.strictObject({ consumerId: mediaObjectId }), output: nothing },

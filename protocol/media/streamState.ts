@@ -24,6 +24,8 @@ export const streamReasons = [
   'disconnected',
   'ingestRestarted',
   'workerRestarted',
+  'noSound',
+  'soundCodec',
 ] as const;
 export const streamReasonSchema = z.enum(streamReasons);
 export type StreamReason = z.infer<typeof streamReasonSchema>;

@@ -68,6 +68,7 @@ export const snapshotAuditSchemas = [
     frameAgeMs: z.number(),
     purpose: viewPurposeSchema,
   }),
+  z.strictObject({ type: z.literal('cameraListened'), cameraId: cameraIdSchema, purpose: viewPurposeSchema }),
   /** Key frames in a miniature of a wall: one line for a stay. */
   z.strictObject({ type: z.literal('stillsViewed'), cameraIds: z.array(cameraIdSchema), purpose: viewPurposeSchema }),
   z.strictObject({

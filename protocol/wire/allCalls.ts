@@ -13,6 +13,7 @@ const mediaActions: Record<MediaCallName, Action> = {
   'media.createTransport': 'talk',
   'media.connectTransport': 'talk',
   'media.watchCamera': 'viewCamera',
+  'media.listenCamera': 'listenCamera',
   'media.shareConsumer': 'viewCamera',
   'media.thinConsumer': 'viewCamera',
   'media.resumeConsumer': 'talk',

@@ -5,7 +5,7 @@ import { HallConnection } from '../connection/HallConnection.ts';
 import { readDirectory } from '../connection/hallApi.ts';
 import { createPtzActions } from '../features/ptz/index.ts';
 import { createSnapshotActions, createUnitVideoActions, TileRates, type TileHost } from '../features/tile/index.ts';
-import { MediaConnection } from '../media/index.ts';
+import { CameraSound, MediaConnection } from '../media/index.ts';
 import { createHallStore, HallFeed, serverNow, type HallStore } from '../store/index.ts';
 
 const mediaNoticeNames: readonly MediaNoticeName[] = [
@@ -41,6 +41,7 @@ export class PageHall {
       ptz: createPtzActions(connection),
       snapshots: createSnapshotActions(connection),
       unitVideo: createUnitVideoActions(connection),
+      sound: new CameraSound(this.media),
       rates: new TileRates(),
     };
   }
@@ -70,6 +71,7 @@ export class PageHall {
   close(): void {
     for (const unsubscribe of this.#unsubscribe.splice(0)) unsubscribe();
     this.tileHost.rates.close();
+    this.tileHost.sound.close();
     this.#feed.close();
     this.media.close();
     this.connection.close();

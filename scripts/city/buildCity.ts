@@ -59,7 +59,7 @@ export function buildCity(seed = citySeed): Map<string, Buffer> {
   return new Map([
     ['areas.json', json(areas.list)],
     ['agencies.json', json(agencies)],
-    ['cameras.json', json(cameras)],
+    ['cameras.json', json(cameras.map(withSound))],
     ['units.json', json(units)],
     ['places.json', json(places)],
     ['liveCameras.json', json(liveIds)],
@@ -71,6 +71,13 @@ export function buildCity(seed = citySeed): Map<string, Buffer> {
       makeBasemap({ areas: areas.list, buildings, landscape, streets, places, bounds: drawn, centre: [lon, lat] }),
     ],
   ]);
+}
+
+/** Where a sign says that sound is taken: four cameras of the square. */
+const heardIds: ReadonlySet<string> = new Set(['cam-0155', 'cam-0156', 'cam-0161', 'cam-0162']);
+
+function withSound<City extends { id: string }>(camera: City): City & { hasAudio?: true } {
+  return heardIds.has(camera.id) ? { ...camera, hasAudio: true } : camera;
 }
 
 if (import.meta.main) {

@@ -4,6 +4,7 @@ import type { CameraId } from '../../protocol/ids.ts';
 import type { CameraStreamState, StreamState } from '../../protocol/media/streamState.ts';
 import type { SendMediaNotice } from '../../protocol/media/mediaNotices.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
+import { CameraSounds } from './audio/CameraSounds.ts';
 import { CameraStream, streamKey, type PlacedProducer, type VideoAddress } from './CameraStream.ts';
 import { IngestLink } from './IngestLink.ts';
 import type { IngestReport } from './ingest/ingestMessages.ts';
@@ -49,12 +50,18 @@ export class MediaExchange {
   readonly #places: WorkerPlace[] = [];
   readonly #streams = new Map<string, CameraStream>();
   readonly #peers = new Map<string, MediaPeer>();
+  readonly #sounds: CameraSounds;
   #ingest: IngestLink | null = null;
   #lastEpoch = 0;
   #isClosed = false;
 
   private constructor(options: MediaExchangeOptions) {
     this.#options = options;
+    this.#sounds = new CameraSounds({
+      resolve: (cameraId) => options.resolveVideo(cameraId, 'sub') ?? options.resolveVideo(cameraId, 'main'),
+      worker: () => this.#speechPlace.worker,
+      order: (order) => this.#ingest?.order(order),
+    });
   }
 
   static async create(options: MediaExchangeOptions): Promise<MediaExchange> {
@@ -63,7 +70,10 @@ export class MediaExchange {
       exchange.#ingest = await IngestLink.create({
         log: options.log,
         onReport: (report) => exchange.#hear(report),
-        onRestarted: () => exchange.#reopenStreams(),
+        onRestarted: () => {
+          exchange.#sounds.close();
+          exchange.#reopenStreams();
+        },
       });
       for (let index = 0; index < (options.workerCount ?? 1); index += 1) {
         exchange.#places.push(await exchange.#startWorker(index));
@@ -86,6 +96,11 @@ export class MediaExchange {
   /** How many streams are pulled now. */
   get streamCount(): number {
     return this.#streams.size;
+  }
+
+  /** How many cameras are heard now. */
+  get soundCount(): number {
+    return this.#sounds.pulledCount;
   }
 
   /** The state of a pulled stream; null while nobody looks at it. */
@@ -167,6 +182,7 @@ export class MediaExchange {
       worker: place.worker,
       workerEpoch: place.epoch,
       acquireStream: (cameraId, stream) => this.acquireStream(cameraId, stream),
+      listen: (cameraId) => this.#sounds.listen(cameraId),
       findVoice: (producerId) => this.#findVoice(peerId, producerId),
       onMicrophone: async ({ producer, worker }) => {
         await this.#options.onMicrophone?.(peerId, { producer, router: worker.router });
@@ -187,6 +203,7 @@ export class MediaExchange {
     if (this.#isClosed) return;
     this.#isClosed = true;
     for (const peer of [...this.#peers.values()]) peer.close();
+    this.#sounds.close();
     for (const stream of this.#streams.values()) stream.close();
     this.#streams.clear();
     await this.#ingest?.close();
@@ -255,6 +272,10 @@ export class MediaExchange {
         if (stream !== undefined) this.#options.requestKeyFrame?.(stream.cameraId, stream.stream);
         break;
       }
+      case 'soundTrack':
+      case 'soundEnded':
+        this.#sounds.hear(report);
+        break;
       case 'log':
         this.#options.log[report.level]({ streamKey: report.streamKey }, report.message);
         break;

@@ -20,6 +20,8 @@ export type MediaPeerOptions = {
   workerEpoch: number;
   notify: SendMediaNotice;
   acquireStream: (cameraId: CameraId, stream: VideoStream) => StreamLease;
+  /** A camera's sound; the caller gives it back. */
+  listen: (cameraId: CameraId) => Promise<PlacedProducer & { release: () => void }>;
   /** The producer of a speaker this peer may hear; throws `Rejected` otherwise. */
   findVoice: (producerId: string) => PlacedProducer;
   onMicrophone: (microphone: PlacedProducer) => Promise<void>;
@@ -43,6 +45,8 @@ export class MediaPeer {
   readonly #consumers = new Map<string, HeldConsumer>();
   #voice: Producer | null = null;
   #video: Producer | null = null;
+  /** The one camera this peer hears. */
+  #heard: Consumer | null = null;
   #pendingConsumers = 0;
   #isClosed = false;
 
@@ -149,6 +153,23 @@ export class MediaPeer {
       return { consumer: describe(consumer) };
     } catch (cause) {
       lease.release();
+      throw cause;
+    }
+  }
+
+  /** One at a time: listening to a camera ends listening to the one before. */
+  async listenCamera(input: MediaCallInput<'media.listenCamera'>): Promise<MediaCallOutput<'media.listenCamera'>> {
+    this.#heard?.close();
+    const { release, ...placed } = await this.#options.listen(input.cameraId);
+    try {
+      const consumer = await this.#consume(placed, input.rtpCapabilities, null);
+      this.#heard?.close();
+      this.#heard = consumer;
+      if (consumer.closed) release();
+      else consumer.observer.once('close', release);
+      return { consumer: describe(consumer) };
+    } catch (cause) {
+      release();
       throw cause;
     }
   }

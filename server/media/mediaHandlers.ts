@@ -21,6 +21,7 @@ const mediaHandlers: MediaHandlers = {
     return {};
   },
   'media.watchCamera': (peer, input) => peer.watchCamera(input),
+  'media.listenCamera': (peer, input) => peer.listenCamera(input),
   'media.shareConsumer': (peer, input) => peer.shareConsumer(input),
   'media.thinConsumer': (peer, input) => peer.thinConsumer(input),
   'media.resumeConsumer': async (peer, input) => {

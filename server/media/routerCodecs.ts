@@ -12,6 +12,9 @@ export const h264Parameters = {
 
 export const routerCodecs: RouterRtpCodecCapability[] = [
   { kind: 'audio', mimeType: 'audio/opus', clockRate: 48000, channels: 2, parameters: { useinbandfec: 1 } },
+  // What cameras speak, passed on as it comes; after Opus, which microphones are to choose.
+  { kind: 'audio', mimeType: 'audio/PCMA', clockRate: 8000, channels: 1, preferredPayloadType: 8 },
+  { kind: 'audio', mimeType: 'audio/PCMU', clockRate: 8000, channels: 1, preferredPayloadType: 0 },
   { kind: 'video', mimeType: 'video/H264', clockRate: 90000, parameters: h264Parameters },
   { kind: 'video', mimeType: 'video/VP8', clockRate: 90000 },
 ];

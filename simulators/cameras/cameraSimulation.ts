@@ -1,3 +1,5 @@
+import type { Camera } from '../../protocol/camera/camera.ts';
+import type { ToneCodec } from './rtsp/toneSession.ts';
 import { join } from 'node:path';
 import { OnvifServer } from './onvif/onvifServer.ts';
 import { PictureWorker } from './pictureWorker.ts';
@@ -50,7 +52,12 @@ export class CameraSimulation {
     const streams = new Map<string, PublishedStream>();
     for (const { camera, streams: own, faults } of simulated)
       for (const kind of streamKinds)
-        streams.set(`/${camera.id}/${kind}`, { name: camera.name, source: own[kind], faults });
+        streams.set(`/${camera.id}/${kind}`, {
+          name: camera.name,
+          source: own[kind],
+          faults,
+          sound: soundOf(camera),
+        });
     const rtsp = await RtspServer.create({
       host: options.host,
       port: options.rtspPort,
@@ -103,4 +110,11 @@ export class CameraSimulation {
     await Promise.all([rtsp.close(), onvif.close()]);
     await worker.close();
   }
+}
+
+/** Most microphones speak A-law, some µ-law, and one in nine that should be there is not. */
+function soundOf({ id, hasAudio }: Camera): ToneCodec | null {
+  const number = Number(/\d+$/.exec(id)?.[0] ?? 0);
+  if (hasAudio !== true || number % 9 === 0) return null;
+  return number % 2 === 0 ? 'PCMU' : 'PCMA';
 }

@@ -25,6 +25,8 @@ import { useServerNow } from './useServerNow.ts';
 import { useTileSize } from './useTileSize.ts';
 import { useTileRate } from './rate/useTileRate.ts';
 import { TileReplay, type ReplayedFrame } from './replay/TileReplay.tsx';
+import { SoundButton } from './sound/SoundButton.tsx';
+import { useTileSound } from './sound/useTileSound.ts';
 import { SnapshotNotice } from './snapshot/SnapshotNotice.tsx';
 import { useSnapshot } from './snapshot/useSnapshot.ts';
 import { useDigitalZoom } from './zoom/useDigitalZoom.ts';
@@ -110,6 +112,8 @@ export function CameraTile(props: CameraTileProps): ReactElement {
   });
 
   useTileRate({ rates: host.rates, view, tile, isPaused, isEnlarged: props.isEnlarged === true });
+
+  const sound = useTileSound({ host, camera, purpose: props.purpose, isPaused });
 
   const refusal = rejectionReasonSchema.safeParse(state?.reason);
   const frameAgeMs = view?.frameAgeMs() ?? null;
@@ -233,6 +237,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
           {t('tile.lowRate.mark')}
         </div>
       )}
+      <SoundButton sound={sound} />
       {zoom.isZoomed && <ZoomMark tileZoom={zoom} />}
       {snapshot.progress !== null && <SnapshotNotice progress={snapshot.progress} />}
       {ptzRefusal !== null && (

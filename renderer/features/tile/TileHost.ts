@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Session } from '../../../protocol/access/session.ts';
-import type { MediaConnection } from '../../media/index.ts';
+import type { CameraSound, MediaConnection } from '../../media/index.ts';
 import type { PtzActions } from '../ptz/index.ts';
 import type { TileRates } from './rate/TileRates.ts';
 import type { UnitVideoActions } from './unit/UnitVideoActions.ts';
@@ -14,6 +14,8 @@ export interface TileHost {
   readonly ptz: PtzActions;
   readonly snapshots: SnapshotActions;
   readonly unitVideo: UnitVideoActions;
+  /** The one camera heard on this page. */
+  readonly sound: CameraSound;
   readonly rates: TileRates;
 }
 

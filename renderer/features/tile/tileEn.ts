@@ -60,6 +60,7 @@ export const tileEn = {
     },
     zoom: { mark: 'Digital zoom ×{{scale}}', reset: 'Show the whole picture (0)' },
     unit: unitTileEn,
+    sound: { listen: 'Listen', stop: 'Stop listening', opening: 'Opening the sound', on: 'Listening' },
     snapshot: {
       take: 'Snapshot',
       taking: 'Taking a snapshot',
@@ -103,5 +104,7 @@ export const tileEn = {
     disconnected: 'The camera closed the connection',
     ingestRestarted: 'The video intake is restarting',
     workerRestarted: 'The media service is restarting',
+    noSound: 'The stream has no sound',
+    soundCodec: 'The codec of the sound is not supported',
   },
 } as const;

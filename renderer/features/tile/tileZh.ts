@@ -57,6 +57,7 @@ export const tileZh = {
     },
     zoom: { mark: '数字变焦 ×{{scale}}', reset: '恢复全图（0）' },
     unit: unitTileZh,
+    sound: { listen: '收听', stop: '停止收听', opening: '正在打开声音', on: '正在收听' },
     snapshot: { take: '截图', taking: '正在截图', attached: '截图已存入事件', saved: '截图已保存' },
     replay: {
       title: '即时回放',
@@ -95,5 +96,7 @@ export const tileZh = {
     disconnected: '点位断开了连接',
     ingestRestarted: '取流进程正在重启',
     workerRestarted: '媒体服务正在重启',
+    noSound: '码流中没有声音',
+    soundCodec: '声音编码不受支持',
   },
 } as const;

@@ -3,9 +3,10 @@ import { H264Relay, type RelayedPicture } from './H264Relay.ts';
 import { KeptPictures } from './KeptPictures.ts';
 import { reconnectDelayMs } from './reconnectDelay.ts';
 import { pictureLossIndication, senderReport } from './rtcp.ts';
+import type { VideoTrack } from './rtsp/parseSdp.ts';
 import type { RtspPullOptions } from './rtsp/RtspPull.ts';
 
-export type PullEvents = Pick<RtspPullOptions, 'onTrack' | 'onRtp' | 'onEnd'>;
+export type PullEvents = Pick<RtspPullOptions<VideoTrack>, 'onTrack' | 'onRtp' | 'onEnd'>;
 export type Pull = { sendRtcp: (packet: Buffer) => void; close: () => void };
 
 export type CameraFeedOptions = {

@@ -1,3 +1,4 @@
+import { SoundHub } from './audio/SoundHub.ts';
 import { CameraFeed } from './CameraFeed.ts';
 import type { IngestOrder, IngestReport } from './ingestMessages.ts';
 import { PictureReplay } from './PictureReplay.ts';
@@ -6,6 +7,7 @@ import { sendRecent } from './recent/sendRecent.ts';
 import { sendStills } from './stills/sendStills.ts';
 import { RtpOutlet } from './RtpOutlet.ts';
 import type { RtspTimeouts } from './rtsp/RtspConnection.ts';
+import { parseSdp } from './rtsp/parseSdp.ts';
 import { RtspPull } from './rtsp/RtspPull.ts';
 
 type OpenReplay = { streamKey: string; replay: PictureReplay; outlet: RtpOutlet };
@@ -22,11 +24,13 @@ export class IngestHub {
   readonly #timeouts: RtspTimeouts;
   readonly #feeds = new Map<string, OpenFeed>();
   readonly #replays = new Map<string, OpenReplay>();
+  readonly #sounds: SoundHub;
   readonly #timer: NodeJS.Timeout;
 
   constructor(report: (report: IngestReport) => void, timeouts: RtspTimeouts = defaultRtspTimeouts) {
     this.#report = report;
     this.#timeouts = timeouts;
+    this.#sounds = new SoundHub(report, timeouts);
     this.#timer = setInterval(() => {
       for (const { feed } of this.#feeds.values()) feed.tick();
       this.#boundRecent();
@@ -56,6 +60,12 @@ export class IngestHub {
       case 'sendStills':
         sendStills(order.wanted, (streamKey) => this.#feeds.get(streamKey)?.recent, order);
         break;
+      case 'openSound':
+        this.#sounds.open(order);
+        break;
+      case 'closeSound':
+        this.#sounds.close(order.soundKey);
+        break;
       case 'close':
         this.#close(order.streamKey);
         break;
@@ -64,6 +74,7 @@ export class IngestHub {
 
   close(): void {
     clearInterval(this.#timer);
+    this.#sounds.closeAll();
     for (const replayKey of [...this.#replays.keys()]) this.#closeReplay(replayKey);
     for (const streamKey of [...this.#feeds.keys()]) this.#close(streamKey);
   }
@@ -79,7 +90,7 @@ export class IngestHub {
     const feed = new CameraFeed({
       ssrc: order.ssrc,
       payloadType: order.payloadType,
-      startPull: (events) => new RtspPull({ url, credentials, timeouts: this.#timeouts, ...events }),
+      startPull: (events) => new RtspPull({ url, credentials, timeouts: this.#timeouts, parse: parseSdp, ...events }),
       send: (packet) => outlet.send(packet),
       onPicture: (picture) => {
         recent.add(picture, Date.now());

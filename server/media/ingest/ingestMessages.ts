@@ -1,17 +1,21 @@
 import { z } from 'zod';
-import { streamStateSchema } from '../../../protocol/media/streamState.ts';
+import { streamReasonSchema, streamStateSchema } from '../../../protocol/media/streamState.ts';
 
 /** What the server and the ingest process say to each other; both sides parse what they hear. */
 const streamKey = z.string().min(1).max(200);
 const destinationSchema = z.strictObject({ ip: z.union([z.ipv4(), z.ipv6()]), port: z.int().min(1).max(65535) });
 export type RtpDestination = z.infer<typeof destinationSchema>;
 
+const addressShape = {
+  url: z.string().max(2048),
+  credentials: z.strictObject({ username: z.string().max(256), password: z.string().max(256) }).nullable(),
+};
+
 export const ingestOrderSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('open'),
     streamKey,
-    url: z.string().max(2048),
-    credentials: z.strictObject({ username: z.string().max(256), password: z.string().max(256) }).nullable(),
+    ...addressShape,
     destination: destinationSchema,
     ssrc: z.int().min(1).max(0xffffffff),
     payloadType: z.int().min(96).max(127),
@@ -46,6 +50,15 @@ export const ingestOrderSchema = z.discriminatedUnion('type', [
     port: z.int().min(1).max(65535),
     token: z.string().max(64),
   }),
+  /** Somebody listens to a camera: its sound over a session of its own. */
+  z.strictObject({
+    type: z.literal('openSound'),
+    soundKey: streamKey,
+    ...addressShape,
+    destination: destinationSchema,
+    ssrc: z.int().min(1).max(0xffffffff),
+  }),
+  z.strictObject({ type: z.literal('closeSound'), soundKey: streamKey }),
   z.strictObject({ type: z.literal('close'), streamKey }),
 ]);
 export type IngestOrder = z.infer<typeof ingestOrderSchema>;
@@ -53,6 +66,9 @@ export type IngestOrder = z.infer<typeof ingestOrderSchema>;
 export const ingestReportSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('state'), streamKey, state: streamStateSchema }),
+  /** A sound's track is known, and set up. */
+  z.strictObject({ type: z.literal('soundTrack'), soundKey: streamKey, codec: z.enum(['PCMA', 'PCMU']) }),
+  z.strictObject({ type: z.literal('soundEnded'), soundKey: streamKey, reason: streamReasonSchema }),
   /** A viewer waits for a key frame; already coalesced. */
   z.strictObject({ type: z.literal('keyFrameWanted'), streamKey }),
   z.strictObject({

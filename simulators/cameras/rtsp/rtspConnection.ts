@@ -6,6 +6,7 @@ import type { Credentials, DigestAlgorithm } from './digestAuthentication.ts';
 import { RtspReader, formatReply } from './rtspMessage.ts';
 import type { RtspReply, RtspRequest } from './rtspMessage.ts';
 import { RtspSession } from './rtspSession.ts';
+import { ToneSession, type ToneCodec } from './toneSession.ts';
 import { describeSession } from './sessionDescription.ts';
 
 /** What a URL of the server leads to. */
@@ -13,6 +14,8 @@ export interface PublishedStream {
   name: string;
   source: VideoSource;
   faults: Readonly<CameraFaults>;
+  /** What its microphone gives; null where it has none. */
+  sound: ToneCodec | null;
 }
 
 export interface RtspConnectionOptions {
@@ -31,7 +34,7 @@ export class RtspConnection {
   private readonly options: RtspConnectionOptions;
   private readonly reader = new RtspReader();
   private readonly authentication: DigestAuthentication;
-  private readonly sessions = new Map<string, RtspSession>();
+  private readonly sessions = new Map<string, RtspSession | ToneSession>();
   private stream: PublishedStream | null = null;
   private work: Promise<void> = Promise.resolve();
 
@@ -116,24 +119,27 @@ export class RtspConnection {
         ['Content-Type', 'application/sdp'],
         ['Content-Base', `${request.url.replace(/\/$/, '')}/`],
       ],
-      body: describeSession(stream.source.description, { name: stream.name, host: this.options.host }),
+      body: describeSession(stream.source.description, {
+        name: stream.name,
+        host: this.options.host,
+        sound: stream.sound,
+      }),
     };
   }
 
   private async setUp(request: RtspRequest, stream: PublishedStream): Promise<RtspReply> {
     if (request.headers.has('session')) return { status: 459 };
     const header = request.headers.get('transport') ?? '';
-    let session: RtspSession;
+    let session: RtspSession | ToneSession;
+    const wanted = { header, connection: this.options.socket, host: this.options.host };
+    const limit = { timeoutMs: this.options.sessionTimeoutS * 1000, onTimeout: () => this.close() };
+    const isSound = request.url.endsWith('/track2');
+    if (isSound && stream.sound === null) return { status: 404 };
     try {
-      session = await RtspSession.create(
-        {
-          source: stream.source,
-          faults: stream.faults,
-          timeoutMs: this.options.sessionTimeoutS * 1000,
-          onTimeout: () => this.close(),
-        },
-        { header, connection: this.options.socket, host: this.options.host },
-      );
+      session =
+        isSound && stream.sound !== null
+          ? await ToneSession.create({ codec: stream.sound, ...limit }, wanted)
+          : await RtspSession.create({ source: stream.source, faults: stream.faults, ...limit }, wanted);
     } catch {
       return { status: 461 };
     }
@@ -164,7 +170,7 @@ export class RtspConnection {
     return { status: 200, headers };
   }
 
-  private sessionOf(request: RtspRequest): RtspSession | undefined {
+  private sessionOf(request: RtspRequest): RtspSession | ToneSession | undefined {
     return this.sessions.get((request.headers.get('session') ?? '').split(';')[0] ?? '');
   }
 }

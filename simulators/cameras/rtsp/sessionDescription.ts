@@ -1,3 +1,4 @@
+import { tonePayloadTypes, type ToneCodec } from './toneSession.ts';
 import { payloadType } from './rtpPacketizer.ts';
 
 export interface VideoDescription {
@@ -13,7 +14,10 @@ function hex(bytes: Uint8Array): string {
 }
 
 /** SDP of one video stream (RFC 4566, RFC 6184 section 8.2.1). */
-export function describeSession(video: VideoDescription, options: { name: string; host: string }): string {
+export function describeSession(
+  video: VideoDescription,
+  options: { name: string; host: string; sound: ToneCodec | null },
+): string {
   const sets = [video.sps, video.pps].map((set) => Buffer.from(set).toString('base64')).join(',');
   return [
     'v=0',
@@ -29,6 +33,12 @@ export function describeSession(video: VideoDescription, options: { name: string
     `a=framerate:${video.framesPerSecond}`,
     `a=framesize:${payloadType} ${video.width}-${video.height}`,
     'a=control:track1',
+    ...(options.sound === null ? [] : soundLines(options.sound)),
     '',
   ].join('\r\n');
+}
+
+function soundLines(codec: ToneCodec): string[] {
+  const payload = tonePayloadTypes[codec];
+  return [`m=audio 0 RTP/AVP ${payload}`, `a=rtpmap:${payload} ${codec}/8000`, 'a=control:track2'];
 }

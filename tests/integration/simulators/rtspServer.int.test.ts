@@ -45,7 +45,9 @@ function createSource() {
 
 async function serve(extra: Partial<RtspServerOptions> = {}) {
   const source = createSource();
-  const streams = new Map([['/cam-1/sub', { name: '路口', source, faults: cameraFaultsSchema.parse({}) }]]);
+  const streams = new Map([
+    ['/cam-1/sub', { name: '路口', source, faults: cameraFaultsSchema.parse({}), sound: null }],
+  ]);
   const server = await RtspServer.create({ host: '127.0.0.1', port: 0, credentials, streams, ...extra });
   opened.push(server);
   return { source, server, url: `rtsp://127.0.0.1:${server.port}/cam-1/sub` };

@@ -105,13 +105,7 @@ export function UnitVideoTile({ unitId, purpose, isHidden = false, ...props }: U
       <div ref={picture} className="tile-picture" />
       {view?.lastFrameAt != null && <TileWatermark text={watermark} />}
       {condition.kind !== 'live' && <UnitMessage condition={condition} unitId={unitId} />}
-      <TileLabel
-        tier={null}
-        name={t('tile.unit.title', { name })}
-        now={now}
-        isRecording={false}
-        isDrill={false}
-      />
+      <TileLabel tier={null} name={t('tile.unit.title', { name })} now={now} isRecording={false} isDrill={false} />
     </article>
   );
 }

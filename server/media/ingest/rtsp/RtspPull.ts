@@ -1,14 +1,18 @@
 import type { RtspCredentials } from './authorization.ts';
 import { StreamFailure } from '../StreamFailure.ts';
-import { parseSdp, type VideoTrack } from './parseSdp.ts';
 import { RtspConnection, type RtspTimeouts } from './RtspConnection.ts';
 import type { RtspResponse } from './RtspParser.ts';
 
-export type RtspPullOptions = {
+/** Where a track is set up; as written: absolute, relative or absent. */
+type Controlled = { control: string | null; sessionControl: string | null };
+
+export type RtspPullOptions<Track extends Controlled> = {
   url: string;
   credentials: RtspCredentials | null;
   timeouts: RtspTimeouts;
-  onTrack: (track: VideoTrack) => void;
+  /** Finds the wanted track in a session description; throws a `StreamFailure`. */
+  parse: (sdp: string) => Track;
+  onTrack: (track: Track) => void;
   onRtp: (packet: Buffer) => void;
   /** Called once with the named end, never after `close()`. */
   onEnd: (failure: StreamFailure) => void;
@@ -17,9 +21,9 @@ export type RtspPullOptions = {
 const maxRedirects = 3;
 const defaultSessionTimeoutS = 60;
 
-/** Plays one camera stream over RTSP with TCP interleaving, from the first connection to its end. */
-export class RtspPull {
-  readonly #options: RtspPullOptions;
+/** Plays one track of a camera stream over RTSP with TCP interleaving, from the first connection to its end. */
+export class RtspPull<Track extends Controlled> {
+  readonly #options: RtspPullOptions<Track>;
   #connection: RtspConnection | null = null;
   #rtpChannel = 0;
   #firstPacketTimer: NodeJS.Timeout | null = null;
@@ -30,7 +34,7 @@ export class RtspPull {
   #hasPacket = false;
   #isOver = false;
 
-  constructor(options: RtspPullOptions) {
+  constructor(options: RtspPullOptions<Track>) {
     this.#options = options;
     this.#run().catch((cause: unknown) => {
       this.#end(cause instanceof StreamFailure ? cause : new StreamFailure('badAnswer', 'unexpected', { cause }));
@@ -70,7 +74,7 @@ export class RtspPull {
     const described = await connection.request('DESCRIBE', requestUrl, { Accept: 'application/sdp' });
     if (described.status >= 301 && described.status <= 305) return redirectTarget(described, requestUrl);
     assertAccepted(described, 'DESCRIBE');
-    const track = parseSdp(described.body.toString('utf8'));
+    const track = this.#options.parse(described.body.toString('utf8'));
     const base = described.headers.get('content-base')?.[0] ?? described.headers.get('content-location')?.[0];
     const baseUrl = base !== undefined && base.startsWith('rtsp://') ? base : requestUrl;
     this.#aggregateUrl = resolveControl(track.sessionControl, baseUrl);

@@ -20,8 +20,7 @@ type MediaSection = {
 
 /** Finds the H.264 track (RFC 4566, RFC 6184 8.2.1); throws a `StreamFailure` that names what stands there instead. */
 export function parseSdp(text: string): VideoTrack {
-  if (!/^v=0\s*$/m.test(text)) throw new StreamFailure('badAnswer', 'no session description');
-  const { sections, sessionControl } = splitSections(text);
+  const { sections, sessionControl } = readSdp(text);
   const videos = sections.filter((section) => section.kind === 'video');
   if (videos.length === 0) throw new StreamFailure('noVideo', 'no video track');
   for (const video of videos) {
@@ -45,7 +44,9 @@ export function parseSdp(text: string): VideoTrack {
   throw new StreamFailure('unsupportedCodec', 'no H.264 track', { codec });
 }
 
-function splitSections(text: string): { sections: MediaSection[]; sessionControl: string | null } {
+/** The media of a session description; throws a `StreamFailure` for what is none. */
+export function readSdp(text: string): { sections: MediaSection[]; sessionControl: string | null } {
+  if (!/^v=0\s*$/m.test(text)) throw new StreamFailure('badAnswer', 'no session description');
   const sections: MediaSection[] = [];
   let sessionControl: string | null = null;
   for (const line of text.split(/\r?\n/)) {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { RtspPull } from '../../../../server/media/ingest/rtsp/RtspPull.ts';
+import { parseSdp } from '../../../../server/media/ingest/rtsp/parseSdp.ts';
 import type { StreamFailure } from '../../../../server/media/ingest/StreamFailure.ts';
 import { RtspImpostor } from '../../../support/RtspImpostor.ts';
 
@@ -53,6 +54,7 @@ function pull(url: string, credentials: { username: string; password: string } |
   const packets: Buffer[] = [];
   const ends: StreamFailure[] = [];
   const pulling = new RtspPull({
+    parse: parseSdp,
     url,
     credentials,
     timeouts: { connectMs: 2_000, responseMs: 2_000, firstPacketMs: 2_000 },
