@@ -1,4 +1,5 @@
 import { directorySchema, type Directory } from '../../protocol/hall/directory.ts';
+import { mapConfigSchema, type MapConfig } from '../../protocol/map/mapConfig.ts';
 import { sessionSchema, type LoginInput, type Session } from '../../protocol/access/session.ts';
 import { Rejected, rejectionSchema } from '../../protocol/wire/rejection.ts';
 
@@ -57,6 +58,10 @@ export async function changePassword(currentPassword: string, newPassword: strin
 
 export async function readDirectory(): Promise<Directory> {
   return directorySchema.parse(await request('/api/directory'));
+}
+
+export async function readMapConfig(): Promise<MapConfig> {
+  return mapConfigSchema.parse(await request('/api/map-config'));
 }
 
 /**

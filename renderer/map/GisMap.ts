@@ -1,9 +1,13 @@
-import type { GeoJSONSource, Map as EngineMap, MapMouseEvent, VectorTileSource } from 'maplibre-gl';
 import type { CameraTier } from '../../protocol/camera/camera.ts';
 import type { Position } from '../../protocol/geometry/place.ts';
+import type { SiteSource } from '../../protocol/map/mapConfig.ts';
 import { CameraGrip } from './CameraGrip.ts';
 import { cameraSource, cameraSourceLayer, cameraTileUrl } from './cameraLayers.ts';
 import { coneCollection, coneSource } from './coneLayers.ts';
+import type { FeatureDiff } from './engine/FeatureDiff.ts';
+import type { EngineOpening } from './engine/EngineOpening.ts';
+import type { EnginePointer, MapEngine } from './engine/MapEngine.ts';
+import { openEngine } from './engine/openEngine.ts';
 import { incidentCollection, incidentSource } from './incidentLayers.ts';
 import type { CameraStatusChange, IncidentMark, MapLocale, MapSelection, UnitMark, ViewCone } from './mapFeatures.ts';
 import { MapDrawing } from './MapDrawing.ts';
@@ -14,7 +18,8 @@ import { choosePick, pickLayers, type Pick } from './mapPicking.ts';
 import { mapStyle } from './mapStyle.ts';
 import { MapWindow } from './MapWindow.ts';
 import { restyle } from './restyle.ts';
-import { isEmptyDiff, UnitFeed, type UnitDiff } from './UnitFeed.ts';
+import { SiteSources, type SiteSourceView } from './SiteSources.ts';
+import { isEmptyDiff, UnitFeed } from './UnitFeed.ts';
 import { unitSource } from './unitLayers.ts';
 
 export interface MapHandlers {
@@ -51,23 +56,32 @@ export interface GisMapOptions extends MapHandlers {
   cameraTiers?: readonly CameraTier[];
   /** Where tiles come from; the page's own origin when left out. */
   origin?: string;
+  /** Mapbox GL JS draws with the site's own token; MapLibre GL JS without one. */
+  mapboxToken?: string | null;
+  /** The site's own sources. */
+  siteSources?: readonly SiteSource[];
+  /** How they are to be seen, by id; as the site wants it where nothing is said. */
+  siteViews?: Readonly<Record<string, SiteSourceView>>;
 }
 
 const readyTimeoutMs = 30_000;
 const glideMs = 1000;
 const stepMs = 200;
 const pickReachPx = 4;
+const farthestZoom = 11;
+const steepestPitchDeg = 68;
 const closestZoom = 19;
 
 type Stateful = 'camera' | 'incident' | 'unit';
 const sourceOf: Record<Stateful, string> = { camera: cameraSource, incident: incidentSource, unit: unitSource };
 
-/** The one seam to the map engine: no other file loads it. */
+/** The one seam to the map engines: nothing beyond `engine/` knows which of them draws. */
 export class GisMap {
   readonly overlays: MapOverlays;
   readonly drawing: MapDrawing;
   readonly window: MapWindow;
-  readonly #map: EngineMap;
+  readonly siteSources: SiteSources;
+  readonly #map: MapEngine;
   readonly #container: HTMLElement;
   readonly #origin: string;
   readonly #grip: CameraGrip;
@@ -79,7 +93,7 @@ export class GisMap {
   #pointerFrame: number | null = null;
   #isClosed = false;
 
-  private constructor(map: EngineMap, container: HTMLElement, origin: string, options: GisMapOptions) {
+  private constructor(map: MapEngine, container: HTMLElement, origin: string, options: GisMapOptions) {
     this.#map = map;
     this.#container = container;
     this.#origin = origin;
@@ -87,7 +101,8 @@ export class GisMap {
     this.overlays = new MapOverlays(map);
     this.drawing = new MapDrawing(map, () => readMapPalette(container, this.#options.theme).accent);
     this.window = new MapWindow(map);
-    this.#grip = new CameraGrip(container, map.getCanvas(), {
+    this.siteSources = new SiteSources(map, container, origin, options.siteSources ?? []);
+    this.#grip = new CameraGrip(container, map.canvas, {
       onClick: (id) => this.#options.onCameraClick?.(id),
       onDragStart: (id, transfer) => this.#options.onCameraDragStart?.(id, transfer),
       onLeave: () => this.#hover(null),
@@ -103,39 +118,34 @@ export class GisMap {
     map.on('webglcontextlost', () =>
       this.#report(new Error('The map lost its graphics context; it is drawn again when the browser gives it back')),
     );
-    map.on('error', ({ error }) =>
-      this.#report(error instanceof Error ? error : new Error(error.message, { cause: error })),
-    );
+    map.on('error', ({ error, sourceId }) => {
+      if (this.siteSources.takeTrouble(sourceId)) return;
+      this.#report(error instanceof Error ? error : new Error(error.message, { cause: error }));
+    });
   }
 
   static async create(container: HTMLElement, options: GisMapOptions): Promise<GisMap> {
-    const [engine, worker] = await Promise.all([
-      import('maplibre-gl'),
-      import('maplibre-gl/dist/maplibre-gl-worker.mjs?url'),
-      import('maplibre-gl/dist/maplibre-gl.css'),
-      import('./map.css'),
-    ]);
-    engine.setWorkerUrl(new URL(worker.default, document.baseURI).href);
     const origin = options.origin ?? location.origin;
-    const { view, theme, locale, cameraVersion, cameraTiers } = options;
+    const { view, theme, locale, cameraVersion, cameraTiers, mapboxToken } = options;
     const palette = readMapPalette(container, theme);
-    const map = new engine.Map({
+    const opening: EngineOpening = {
       container,
+      origin,
       style: mapStyle({ palette, locale, origin, cameraVersion, ...(cameraTiers && { cameraTiers }) }),
-      center: [view.lon, view.lat],
-      zoom: view.zoom,
-      pitch: view.pitchDeg ?? 0,
-      bearing: view.bearingDeg ?? 0,
-      minZoom: 11,
-      maxZoom: closestZoom,
-      maxPitch: 68,
-      maxBounds: widened(options.bounds),
-      attributionControl: false,
-      fadeDuration: 150,
-      localIdeographFontFamily: false,
-      locale: { 'Map.Title': locale === 'zh' ? '地图' : 'Map' },
-    });
-    map.addControl(new engine.ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-left');
+      title: locale === 'zh' ? '地图' : 'Map',
+      changingSources: [unitSource],
+      view: {
+        center: [view.lon, view.lat],
+        zoom: view.zoom,
+        pitch: view.pitchDeg ?? 0,
+        bearing: view.bearingDeg ?? 0,
+        minZoom: farthestZoom,
+        maxZoom: closestZoom,
+        maxPitch: steepestPitchDeg,
+        maxBounds: widened(options.bounds),
+      },
+    };
+    const [map] = await Promise.all([openEngine(opening, mapboxToken ?? null), import('./map.css')]);
     const gisMap = new GisMap(map, container, origin, options);
     try {
       await styleLoaded(map);
@@ -143,22 +153,20 @@ export class GisMap {
       gisMap.close();
       throw cause;
     }
-    for (const [name, { width, height, data }] of drawMapIcons()) {
-      map.addImage(name, { width, height, data }, { sdf: true });
-    }
+    for (const [name, icon] of drawMapIcons()) map.addImage(name, icon);
+    gisMap.siteSources.show(options.siteViews ?? {});
     return gisMap;
   }
 
   /** Takes new handlers, theme, language or directory version; what did not change costs nothing. */
-  update(change: Partial<Omit<GisMapOptions, 'view' | 'bounds' | 'origin'>>): void {
+  update(change: Partial<Omit<GisMapOptions, 'view' | 'bounds' | 'origin' | 'mapboxToken' | 'siteSources'>>): void {
     const before = this.#options;
     this.#options = { ...before, ...change };
-    const { theme, locale, cameraVersion, cameraTiers } = this.#options;
+    const { theme, locale, cameraVersion, cameraTiers, siteViews } = this.#options;
     if (cameraVersion !== before.cameraVersion || cameraTiers?.join() !== before.cameraTiers?.join()) {
-      this.#map
-        .getSource<VectorTileSource>(cameraSource)
-        ?.setTiles([cameraTileUrl(this.#origin, cameraVersion, cameraTiers)]);
+      this.#map.setTiles(cameraSource, cameraTileUrl(this.#origin, cameraVersion, cameraTiers));
     }
+    this.siteSources.show(siteViews ?? {});
     if (theme === before.theme && locale === before.locale) return;
     const style = (options: GisMapOptions) =>
       mapStyle({ ...options, palette: readMapPalette(this.#container, options.theme), origin: this.#origin });
@@ -172,7 +180,7 @@ export class GisMap {
   }
 
   setIncidents(incidents: readonly IncidentMark[]): void {
-    void this.#map.getSource<GeoJSONSource>(incidentSource)?.setData(incidentCollection(incidents));
+    this.#map.setData(incidentSource, incidentCollection(incidents));
   }
 
   /** Meant to be called once a second; in between the marks glide. */
@@ -190,10 +198,10 @@ export class GisMap {
   }
 
   setViewCones(cones: readonly ViewCone[]): void {
-    void this.#map.getSource<GeoJSONSource>(coneSource)?.setData(coneCollection(cones));
+    this.#map.setData(coneSource, coneCollection(cones));
   }
 
-  flyTo(position: Position, zoom = Math.max(this.#map.getZoom(), 16)): void {
+  flyTo(position: Position, zoom = Math.max(this.#map.zoom, 16)): void {
     this.#map.easeTo({ center: [position.lon, position.lat], zoom, duration: 800 });
   }
 
@@ -202,8 +210,8 @@ export class GisMap {
     this.#map.jumpTo({
       center: [lon, lat],
       zoom,
-      pitch: pitchDeg ?? this.#map.getPitch(),
-      bearing: bearingDeg ?? this.#map.getBearing(),
+      pitch: pitchDeg ?? this.#map.pitchDeg,
+      bearing: bearingDeg ?? this.#map.bearingDeg,
     });
   }
 
@@ -213,19 +221,18 @@ export class GisMap {
 
   /** Where a place stands in the container, pixels. */
   project(position: Position): { x: number; y: number } {
-    const { x, y } = this.#map.project([position.lon, position.lat]);
-    return { x, y };
+    return this.#map.project(position.lon, position.lat);
   }
 
   /** Resolves when everything in view has been loaded and drawn; rejects when that takes longer. */
   whenIdle(timeoutMs: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`The map did not settle within ${timeoutMs} ms`)), timeoutMs);
-      void this.#map.once('idle', () => {
+      this.#map.once('idle', () => {
         clearTimeout(timer);
         resolve();
       });
-      this.#map.triggerRepaint();
+      this.#map.repaint();
     });
   }
 
@@ -236,7 +243,8 @@ export class GisMap {
     if (this.#pointerFrame !== null) cancelAnimationFrame(this.#pointerFrame);
     this.#grip.close();
     this.drawing.stop();
-    this.#map.remove();
+    this.siteSources.close();
+    this.#map.close();
   }
 
   #step(): void {
@@ -244,8 +252,8 @@ export class GisMap {
     if (!this.#units.isMoving) this.#stopSteps();
   }
 
-  #changeUnits(diff: UnitDiff): void {
-    if (!isEmptyDiff(diff)) void this.#map.getSource<GeoJSONSource>(unitSource)?.updateData(diff);
+  #changeUnits(diff: FeatureDiff): void {
+    if (!isEmptyDiff(diff)) this.#map.changeData(unitSource, diff);
   }
 
   #stopSteps(): void {
@@ -253,15 +261,11 @@ export class GisMap {
     this.#stepTimer = null;
   }
 
-  #pickAt({ x, y }: { x: number; y: number }): Pick | null {
-    const box: [[number, number], [number, number]] = [
-      [x - pickReachPx, y - pickReachPx],
-      [x + pickReachPx, y + pickReachPx],
-    ];
-    return choosePick(this.#map.queryRenderedFeatures(box, { layers: pickLayers }));
+  #pickAt(point: { x: number; y: number }): Pick | null {
+    return choosePick(this.#map.drawnNear(point, pickReachPx, pickLayers));
   }
 
-  #click(event: MapMouseEvent): void {
+  #click(event: EnginePointer): void {
     if (this.drawing.isActive) return;
     const pick = this.#pickAt(event.point);
     switch (pick?.kind) {
@@ -275,7 +279,7 @@ export class GisMap {
         this.#options.onCameraClick?.(pick.id);
         break;
       case 'cluster':
-        this.flyTo(pick, Math.min(closestZoom, Math.max(pick.nextZoom, this.#map.getZoom()) + 0.3));
+        this.flyTo(pick, Math.min(closestZoom, Math.max(pick.nextZoom, this.#map.zoom) + 0.3));
         break;
       case undefined: {
         const plot = this.overlays.plotAt(event.point);
@@ -285,13 +289,13 @@ export class GisMap {
     }
   }
 
-  #openMenu(event: MapMouseEvent): void {
+  #openMenu(event: EnginePointer): void {
     if (this.drawing.isActive) return;
     const { clientX: x, clientY: y } = event.originalEvent;
     this.#options.onGroundContextMenu?.({ lon: event.lngLat.lng, lat: event.lngLat.lat }, { x, y });
   }
 
-  #movePointer(event: MapMouseEvent): void {
+  #movePointer(event: EnginePointer): void {
     if (this.#pointerFrame !== null || event.originalEvent.buttons !== 0 || this.drawing.isActive) return;
     this.#pointerFrame = requestAnimationFrame(() => {
       this.#pointerFrame = null;
@@ -301,7 +305,7 @@ export class GisMap {
 
   #hover(pick: Pick | null): void {
     const next = pick && pick.kind !== 'cluster' ? pick : null;
-    this.#map.getCanvas().style.cursor = pick ? 'pointer' : '';
+    this.#map.canvas.style.cursor = pick ? 'pointer' : '';
     if (next?.kind === 'camera') {
       const { x, y } = this.project(next);
       this.#grip.show(next.id, x, y);
@@ -344,13 +348,13 @@ function widened([west, south, east, north]: readonly [number, number, number, n
   return [west - lon, south - lat, east + lon, north + lat];
 }
 
-function styleLoaded(map: EngineMap): Promise<void> {
+function styleLoaded(map: MapEngine): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new Error(`The map was not ready within ${readyTimeoutMs} ms`)),
       readyTimeoutMs,
     );
-    void map.once('style.load', () => {
+    map.once('style.load', () => {
       clearTimeout(timer);
       resolve();
     });

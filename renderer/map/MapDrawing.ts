@@ -1,6 +1,6 @@
-import type { Map as EngineMap } from 'maplibre-gl';
 import type { GeoJSONStoreFeatures, GeoJSONStoreGeometries, TerraDraw } from 'terra-draw';
 import type { PlotPoint } from '../../protocol/plot/plot.ts';
+import type { MapEngine } from './engine/MapEngine.ts';
 
 const forms = ['point', 'line', 'polygon'] as const;
 export type DrawingForm = (typeof forms)[number];
@@ -28,13 +28,13 @@ const coordinateDigits = 7;
 
 /** Drawing and changing of shapes with mouse or finger. One thing is drawn or changed at a time. */
 export class MapDrawing {
-  readonly #map: EngineMap;
+  readonly #map: MapEngine;
   readonly #accent: () => string;
   #draw: TerraDraw | null = null;
   #settlesAt = 0;
   #turn = 0;
 
-  constructor(map: EngineMap, accent: () => string) {
+  constructor(map: MapEngine, accent: () => string) {
     this.#map = map;
     this.#accent = accent;
   }
@@ -112,17 +112,14 @@ export class MapDrawing {
     this.#draw.stop();
     this.#draw = null;
     this.#settlesAt = performance.now() + settleMs;
-    this.#map.getCanvas().style.cursor = '';
+    this.#map.canvas.style.cursor = '';
   }
 
   /** Null when something else was asked for while the library was loading. */
   async #open({ pointLimit }: DrawingRequest, editing: EditingRequest | null): Promise<TerraDraw | null> {
     this.stop();
     const turn = this.#turn;
-    const [library, { TerraDrawMapLibreGLAdapter }] = await Promise.all([
-      import('terra-draw'),
-      import('terra-draw-maplibre-gl-adapter'),
-    ]);
+    const [library, adapter] = await Promise.all([import('terra-draw'), this.#map.drawAdapter(coordinateDigits)]);
     if (turn !== this.#turn) return null;
     const accent = this.#accent() as `#${string}`;
     const line = { lineStringColor: accent, lineStringWidth: 2, lineStringDash: [3, 3] as [number, number] };
@@ -138,7 +135,7 @@ export class MapDrawing {
       },
     };
     const draw = new library.TerraDraw({
-      adapter: new TerraDrawMapLibreGLAdapter({ map: this.#map, coordinatePrecision: coordinateDigits }),
+      adapter,
       undoRedo: { modeLevel: new library.TerraDrawModeUndoRedo() },
       modes: [
         new library.TerraDrawPointMode({ styles: { pointColor: accent, pointWidth: 7 } }),

@@ -1,9 +1,9 @@
 import type { FeatureCollection } from 'geojson';
-import type { GeoJSONSource, Map as EngineMap } from 'maplibre-gl';
 import type { Area } from '../../protocol/area/area.ts';
 import { districtCollection, districtSource } from './districtLayers.ts';
 import { areaCollection, areaSource, type MapArea } from './areaLayers.ts';
 import { heatCollection, heatSource, type HeatPoint } from './heatLayers.ts';
+import type { MapEngine } from './engine/MapEngine.ts';
 import type { MapLocale } from './mapFeatures.ts';
 import type { RoadBlock } from '../../protocol/roads/roadBlock.ts';
 import { roadBlockCollection, roadBlockSource, wayCollection, waySource } from './roadLayers.ts';
@@ -13,9 +13,9 @@ const pickReachPx = 5;
 
 /** What is laid over the map on demand: plots, heat of incidents, outlines of areas. */
 export class MapOverlays {
-  readonly #map: EngineMap;
+  readonly #map: MapEngine;
 
-  constructor(map: EngineMap) {
+  constructor(map: MapEngine) {
     this.#map = map;
   }
 
@@ -46,18 +46,12 @@ export class MapOverlays {
   }
 
   /** The plot whose edge, point or words lie there. */
-  plotAt({ x, y }: { x: number; y: number }): string | null {
-    const [feature] = this.#map.queryRenderedFeatures(
-      [
-        [x - pickReachPx, y - pickReachPx],
-        [x + pickReachPx, y + pickReachPx],
-      ],
-      { layers: plotPickLayers },
-    );
+  plotAt(point: { x: number; y: number }): string | null {
+    const [feature] = this.#map.drawnNear(point, pickReachPx, plotPickLayers);
     return feature === undefined ? null : String(feature.properties['id']);
   }
 
   #set(source: string, features: FeatureCollection): void {
-    void this.#map.getSource<GeoJSONSource>(source)?.setData(features);
+    this.#map.setData(source, features);
   }
 }

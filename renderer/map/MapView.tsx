@@ -20,6 +20,7 @@ export interface MapViewProps extends GisMapOptions {
 /** Puts a `GisMap` on the page and passes properties on to it; knows neither the connection nor the store. */
 export function MapView(props: MapViewProps) {
   const { incidents, units, cameraStatus, viewCones, selection, theme, locale, cameraVersion, cameraTiers } = props;
+  const { siteViews } = props;
   const container = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   const appliedStatus = useRef<ReadonlyMap<string, CameraStatus>>(new Map());
@@ -64,8 +65,13 @@ export function MapView(props: MapViewProps) {
   }, []);
 
   useEffect(
-    () => map?.update({ theme, locale, cameraVersion, ...(cameraTiers && { cameraTiers }) }),
-    [map, theme, locale, cameraVersion, cameraTiers],
+    () =>
+      map?.update({
+        ...{ theme, locale, cameraVersion },
+        ...(cameraTiers && { cameraTiers }),
+        ...(siteViews && { siteViews }),
+      }),
+    [map, theme, locale, cameraVersion, cameraTiers, siteViews],
   );
   useEffect(() => map?.setIncidents(incidents), [map, incidents]);
   useEffect(() => map?.setUnits(units), [map, units]);

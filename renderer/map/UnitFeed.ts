@@ -1,15 +1,9 @@
 import type { Feature, Point } from 'geojson';
 import type { Position } from '../../protocol/geometry/place.ts';
+import type { FeatureDiff } from './engine/FeatureDiff.ts';
 import type { UnitMark } from './mapFeatures.ts';
 import { MarkMover } from './MarkMover.ts';
 import { unitFeature } from './unitLayers.ts';
-
-/** What the map must change so that it shows the units as they are now. */
-export interface UnitDiff {
-  add: Feature<Point>[];
-  remove: string[];
-  update: { id: string; newGeometry?: Point; addOrUpdateProperties?: { key: string; value: unknown }[] }[];
-}
 
 /** Above this many moving units positions jump, because each step costs a new cut of their tiles. */
 const mostGliding = 300;
@@ -25,10 +19,10 @@ export class UnitFeed {
   }
 
   /** Takes all units as they were last heard of. */
-  take(units: readonly UnitMark[], nowMs: number): UnitDiff {
+  take(units: readonly UnitMark[], nowMs: number): FeatureDiff {
     const gliding = this.#mover.aim(units, nowMs);
     const isTooMany = units.filter((unit) => gliding.get(unit.id) !== unit.position).length > mostGliding;
-    const diff: UnitDiff = { add: [], remove: [], update: [] };
+    const diff: FeatureDiff = { add: [], remove: [], update: [] };
     const present = new Set(units.map((unit) => unit.id));
     for (const id of this.#drawn.keys()) if (!present.has(id)) diff.remove.push(id);
     for (const id of diff.remove) this.#drawn.delete(id);
@@ -45,7 +39,7 @@ export class UnitFeed {
   }
 
   /** The next step of those under way; empty when all have arrived. */
-  step(nowMs: number): UnitDiff {
+  step(nowMs: number): FeatureDiff {
     const update = this.#mover.step(nowMs).flatMap(({ id, position }) => {
       const before = this.#drawn.get(id);
       if (!before) return [];
@@ -61,7 +55,7 @@ export class UnitFeed {
   }
 }
 
-export function isEmptyDiff({ add, remove, update }: UnitDiff): boolean {
+export function isEmptyDiff({ add, remove, update }: FeatureDiff): boolean {
   return add.length + remove.length + update.length === 0;
 }
 
@@ -69,7 +63,7 @@ function pointAt({ lon, lat }: Position): Point {
   return { type: 'Point', coordinates: [lon, lat] };
 }
 
-function changes(id: string, before: Feature<Point>, after: Feature<Point>): UnitDiff['update'] {
+function changes(id: string, before: Feature<Point>, after: Feature<Point>): FeatureDiff['update'] {
   const keys = shownProperties.filter((key) => before.properties?.[key] !== after.properties?.[key]);
   const hasMoved = before.geometry.coordinates.some((value, axis) => value !== after.geometry.coordinates[axis]);
   if (keys.length === 0 && !hasMoved) return [];

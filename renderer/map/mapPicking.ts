@@ -1,5 +1,5 @@
-import type { MapGeoJSONFeature } from 'maplibre-gl';
 import { cameraPickLayers, clusterPickLayers } from './cameraLayers.ts';
+import type { DrawnFeature } from './engine/GlMap.ts';
 import { incidentPickLayers } from './incidentLayers.ts';
 import { unitPickLayers } from './unitLayers.ts';
 
@@ -18,7 +18,7 @@ const kinds = [
 export const pickLayers = kinds.flatMap(({ layers }) => layers);
 
 /** Chooses among the features that were drawn near the pointer; null over bare ground. */
-export function choosePick(features: readonly MapGeoJSONFeature[]): Pick | null {
+export function choosePick(features: readonly DrawnFeature[]): Pick | null {
   for (const { kind, layers } of kinds) {
     const feature = features.find((candidate) => layers.includes(candidate.layer.id));
     if (feature?.geometry.type !== 'Point') continue;

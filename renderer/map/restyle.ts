@@ -1,29 +1,25 @@
-import type { Map as EngineMap, StyleSpecification } from 'maplibre-gl';
+import type { StyleSpecification } from 'maplibre-gl';
+import type { MapEngine } from './engine/MapEngine.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
-type PaintName = Parameters<EngineMap['setPaintProperty']>[1];
-type PaintValue = Parameters<EngineMap['setPaintProperty']>[2];
-type LayoutName = Parameters<EngineMap['setLayoutProperty']>[1];
-type LayoutValue = Parameters<EngineMap['setLayoutProperty']>[2];
 
 /**
  * Changes colours and words of a map in place. Exchanging the whole style would empty the sources that live data flows
  * into. Both styles must have the same layers.
  */
-export function restyle(map: EngineMap, before: StyleSpecification, after: StyleSpecification): void {
+export function restyle(map: MapEngine, before: StyleSpecification, after: StyleSpecification): void {
   const old = new Map(before.layers.map((layer) => [layer.id, layer]));
   for (const layer of after.layers) {
     const previous = old.get(layer.id);
-    for (const [name, value] of changed<PaintName, PaintValue>(previous?.paint, layer.paint))
-      map.setPaintProperty(layer.id, name, value);
-    for (const [name, value] of changed<LayoutName, LayoutValue>(previous?.layout, layer.layout))
-      map.setLayoutProperty(layer.id, name, value);
+    for (const [name, value] of changed(previous?.paint, layer.paint)) map.setPaint(layer.id, name, value);
+    for (const [name, value] of changed(previous?.layout, layer.layout)) map.setLayout(layer.id, name, value);
   }
-  if (after.sky) map.setSky(after.sky);
+  map.setSky(after);
 }
 
-function changed<Name extends string, Value>(before: object | undefined, after: object | undefined): [Name, Value][] {
+function changed(before: object | undefined, after: object | undefined): [string, unknown][] {
   const old: Properties = { ...before };
-  const entries = Object.entries({ ...after }) as [Name, Value][];
-  return entries.filter(([name, value]) => JSON.stringify(old[name]) !== JSON.stringify(value));
+  return Object.entries<unknown>({ ...after }).filter(
+    ([name, value]) => JSON.stringify(old[name]) !== JSON.stringify(value),
+  );
 }

@@ -4,6 +4,7 @@ import type { IncidentMark, UnitMark } from '../map/mapFeatures.ts';
 import { MapView } from '../map/MapView.tsx';
 import '../map/map.css';
 import { isFinished, unitRows, useHall } from '../store/index.ts';
+import { useMapConfig } from '../features/mapConfig/index.ts';
 import { useTileHost, useTileNow } from '../features/tile/index.ts';
 
 interface MapTileProps {
@@ -23,6 +24,7 @@ export function MapTile({ lon, lat, zoom }: MapTileProps): ReactElement | null {
   const positions = useHall((state) => state.unitPositions);
   const statuses = useHall((state) => state.cameraStatuses);
   const now = useTileNow(useTileHost().readServerNow);
+  const config = useMapConfig();
   const [failure, setFailure] = useState<string | null>(null);
   const language = i18n.language === 'en' ? 'en' : 'zh';
 
@@ -57,7 +59,7 @@ export function MapTile({ lon, lat, zoom }: MapTileProps): ReactElement | null {
     [units, hall, positions, language, now],
   );
   const cameraStatus = useMemo(() => new Map(Object.entries(statuses)), [statuses]);
-  if (directory === null) return null;
+  if (directory === null || config === null) return null;
   if (failure !== null) return <p className="wall-map-failed">{t('wall.mapFailed', { failure })}</p>;
   return (
     <MapView
@@ -67,6 +69,8 @@ export function MapTile({ lon, lat, zoom }: MapTileProps): ReactElement | null {
       view={{ lon, lat, zoom, pitchDeg: 0, bearingDeg: 0 }}
       bounds={directory.city.bounds}
       cameraVersion={directory.version}
+      mapboxToken={config.mapboxToken}
+      siteSources={config.sources}
       incidents={incidents}
       units={marks}
       cameraStatus={cameraStatus}

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Position } from '../../../protocol/geometry/place.ts';
 import { cameraIdSchema, incidentIdSchema, unitIdSchema } from '../../../protocol/ids.ts';
+import type { MapConfig } from '../../../protocol/map/mapConfig.ts';
 import type { GisMap } from '../../map/GisMap.ts';
 import { MapView } from '../../map/MapView.tsx';
 import '../../map/map.css';
@@ -16,6 +17,7 @@ import {
   useHallStore,
 } from '../../store/index.ts';
 import { LinkageTools } from '../linkage/index.ts';
+import { useMapConfig } from '../mapConfig/index.ts';
 import { LinkedMap, MapToolbar, useMapTools } from '../plot/index.ts';
 import { RoadTools } from '../roads/index.ts';
 import { useServerNow } from '../seat/index.ts';
@@ -33,18 +35,19 @@ interface HallMapProps {
 export function HallMap({ onReport }: HallMapProps) {
   const directory = useHall((state) => state.directory.directory);
   const phase = useHall((state) => state.directory.phase);
+  const config = useMapConfig();
   const { t } = useTranslation();
-  if (directory === null) {
+  if (directory === null || config === null) {
     return (
       <div className="hall-map is-empty">
         {phase === 'failed' ? <p>{t('map.directoryFailed')}</p> : <Skeleton.Node active />}
       </div>
     );
   }
-  return <ReadyMap onReport={onReport} />;
+  return <ReadyMap onReport={onReport} config={config} />;
 }
 
-function ReadyMap({ onReport }: HallMapProps) {
+function ReadyMap({ onReport, config }: HallMapProps & { readonly config: MapConfig }) {
   const { t, i18n } = useTranslation();
   const store = useHallStore();
   const directory = useHall((state) => state.directory.directory);
@@ -59,7 +62,7 @@ function ReadyMap({ onReport }: HallMapProps) {
   const map = useRef<GisMap | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<Pick<GroundMenuProps, 'position' | 'x' | 'y' | 'opens'> | null>(null);
-  const tools = useMapTools();
+  const tools = useMapTools(config);
   const { shows, settings } = tools;
   const [showsIncidents, showsUnits, showsCones] = [shows('incidents'), shows('units'), shows('cones')];
   const [failure, setFailure] = useState<string | null>(null);
@@ -114,6 +117,9 @@ function ReadyMap({ onReport }: HallMapProps) {
   const shown = {
     theme: settings.theme,
     cameraTiers: settings.tiers,
+    mapboxToken: config.mapboxToken,
+    siteSources: config.sources,
+    siteViews: settings.sites,
     locale: language,
     bounds: directory.city.bounds,
     cameraVersion: directory.version,

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { areaLevels } from '../../../protocol/area/area.ts';
 import { cameraTiers } from '../../../protocol/camera/camera.ts';
 import { mapLayers } from './mapSettings.ts';
+import { SiteSourceRows } from './SiteSourceRows.tsx';
 import type { MapTools } from './useMapTools.ts';
 
 /** What the map shows. */
-export function LayersPanel({ tools: { settings, change } }: { readonly tools: MapTools }) {
+export function LayersPanel({ tools }: { readonly tools: MapTools }) {
+  const { settings, change } = tools;
   const { t } = useTranslation();
   const toggled = <Name extends string>(all: readonly Name[], shown: readonly Name[], name: Name): Name[] =>
     all.filter((one) => shown.includes(one) !== (one === name));
@@ -42,6 +44,7 @@ export function LayersPanel({ tools: { settings, change } }: { readonly tools: M
           {t(`plot.level.${level}`)}
         </Checkbox>
       ))}
+      <SiteSourceRows tools={tools} />
     </>
   );
 }

@@ -9,6 +9,8 @@ export interface MapPictureOptions {
   readonly title: string;
   /** Who made it and when. */
   readonly byLine: string;
+  /** Whose sources are seen; may be empty. */
+  readonly attribution: string;
   readonly northWord: string;
   readonly legendTitle: string;
   readonly legend: readonly LegendRow[];
@@ -51,6 +53,10 @@ export function composeMapPicture(options: MapPictureOptions): HTMLCanvasElement
   pen.textAlign = 'right';
   pen.fillText(byLine, margin + map.width, head / 2, map.width * 0.32);
   pen.textAlign = 'left';
+  if (options.attribution !== '') {
+    pen.font = `${10 * unit}px ${font}`;
+    pen.fillText(options.attribution, margin, sheet.height - margin / 2, map.width);
+  }
   drawScale(pen, options, margin + 14 * unit, head + map.height - 14 * unit);
   drawNorth(pen, options, margin + map.width - 34 * unit, head + 40 * unit);
   if (options.legend.length > 0)

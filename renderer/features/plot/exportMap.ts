@@ -17,6 +17,7 @@ export async function exportMap(map: GisMap, format: ExportFormat, words: Words)
       pixelsPerPoint: picture.width / map.window.widthPx,
       metresPerPixel: map.window.metresPerPixel,
       bearingDeg: map.window.pose.bearingDeg,
+      attribution: map.siteSources.attribution,
       ...words,
     });
     if (format === 'png') return await toBlob(sheet, 'image/png');

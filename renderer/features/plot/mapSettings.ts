@@ -24,6 +24,8 @@ const mapSettingsSchema = z.object({
   levels: z.array(z.enum(areaLevels)),
   system: z.enum(coordinateSystems),
   bookmarks: z.array(bookmarkSchema),
+  /** How the site's own sources are to be seen, by id. */
+  sites: z.record(z.string(), z.object({ isShown: z.boolean(), opacity: z.number().min(0).max(1) })),
 });
 /** How this computer's seat likes its map. */
 export type MapSettings = z.infer<typeof mapSettingsSchema>;
@@ -37,6 +39,7 @@ const firstSettings: MapSettings = {
   levels: [],
   system: 'wgs84',
   bookmarks: [],
+  sites: {},
 };
 
 /** What this computer kept; anything unreadable counts as nothing kept. */

@@ -93,6 +93,16 @@ export const plotEn = {
     heatPause: 'Pause',
     heatCount_one: '{{count}} incident',
     heatCount_other: '{{count}} incidents',
+    site: {
+      title: 'Sources of this site',
+      opacity: 'Opacity of {{name}}',
+      tokenMissing: 'This site asks for Mapbox but has no token: MapLibre draws the map.',
+      state: {
+        loading: 'Loading …',
+        failing: 'The source refuses or cannot be reached',
+        silent: 'The source does not answer',
+      },
+    },
     title: 'Title',
     defaultTitle: 'Situation of {{city}}',
     legend: 'Legend',

@@ -84,6 +84,12 @@ export const plotZh = {
     heatPlay: '播放',
     heatPause: '暂停',
     heatCount: '{{count}} 起事件',
+    site: {
+      title: '本站图源',
+      opacity: '{{name}}的不透明度',
+      tokenMissing: '本站要求使用 Mapbox，但没有配置令牌，现以 MapLibre 显示。',
+      state: { loading: '正在加载……', failing: '图源拒绝访问或无法连接', silent: '图源迟迟没有应答' },
+    },
     title: '标题',
     defaultTitle: '{{city}}态势图',
     legend: '图例',

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import type { MapConfig } from '../../../protocol/map/mapConfig.ts';
 import type { PlotColor, PlotKind } from '../../../protocol/plot/plot.ts';
 import type { GisMap } from '../../map/GisMap.ts';
 import { readMapSettings, writeMapSettings, type MapLayer, type MapSettings } from './mapSettings.ts';
@@ -28,7 +29,7 @@ export interface HeatSpan {
 const dayMs = 86_400_000;
 
 /** The state of the tools on one map; lives beside the map and is given to it and to its tools. */
-export function useMapTools() {
+export function useMapTools(config: MapConfig) {
   const [map, setMap] = useState<GisMap | null>(null);
   const [settings, setSettings] = useState(readMapSettings);
   const [panel, setPanel] = useState<MapPanel | null>(null);
@@ -48,10 +49,10 @@ export function useMapTools() {
   const shows = useCallback((layer: MapLayer) => settings.layers.includes(layer), [settings.layers]);
   return useMemo(
     () => ({
-      ...{ map, setMap, settings, change, shows, panel, setPanel, tool, setTool, draft, setDraft },
+      ...{ config, map, setMap, settings, change, shows, panel, setPanel, tool, setTool, draft, setDraft },
       ...{ plotId, selectPlot, heat, setHeat, isSplit, setIsSplit },
     }),
-    [map, settings, change, shows, panel, tool, draft, plotId, heat, isSplit],
+    [config, map, settings, change, shows, panel, tool, draft, plotId, heat, isSplit],
   );
 }
 

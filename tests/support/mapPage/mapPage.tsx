@@ -5,7 +5,18 @@ import { MapView, type MapViewProps } from '../../../renderer/map/MapView.tsx';
 
 type Shown = Pick<
   MapViewProps,
-  'incidents' | 'units' | 'viewCones' | 'selection' | 'theme' | 'locale' | 'view' | 'bounds' | 'cameraVersion'
+  | 'incidents'
+  | 'units'
+  | 'viewCones'
+  | 'selection'
+  | 'theme'
+  | 'locale'
+  | 'view'
+  | 'bounds'
+  | 'cameraVersion'
+  | 'mapboxToken'
+  | 'siteSources'
+  | 'siteViews'
 > & { cameraStatus: Record<string, 'online' | 'offline' | 'fault' | 'unknown'> };
 
 /** What the test drives and reads; everything the page hears from the map stands in `heard`. */

@@ -14,6 +14,11 @@ export interface MapServer {
   close(): Promise<void>;
 }
 
+/** As strict as the product's, with the door that a site with Mapbox opens. */
+const policy =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
+  "connect-src 'self' https://api.mapbox.com https://events.mapbox.com; worker-src 'self' blob:; object-src 'none'";
+
 /** A page with nothing but the map, built as the product is, on the demo city, with its cameras or others. */
 export async function serveMapPage(options: { cameras?: Camera[] } = {}): Promise<MapServer> {
   const outDir = await mkdtemp(join(tmpdir(), 'map-page-'));
@@ -28,6 +33,7 @@ export async function serveMapPage(options: { cameras?: Camera[] } = {}): Promis
   const cameras =
     options.cameras ?? cameraSchema.array().parse(JSON.parse(await readFile(join(cityFolder, 'cameras.json'), 'utf8')));
   const app = fastify();
+  app.addHook('onRequest', async (_request, reply) => void reply.header('content-security-policy', policy));
   await app.register(fastifyStatic, { root: outDir });
   await registerMap(app, {
     basemapPath: join(cityFolder, 'basemap.pmtiles'),

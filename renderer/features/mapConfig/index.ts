@@ -1,0 +1,1 @@
+export { useMapConfig } from './useMapConfig.ts';

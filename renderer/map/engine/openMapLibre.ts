@@ -1,0 +1,36 @@
+import type { EngineOpening } from './EngineOpening.ts';
+import type { GlMap } from './GlMap.ts';
+import { MapEngine, type EngineTraits } from './MapEngine.ts';
+
+const traits: EngineTraits = {
+  name: 'maplibre',
+  setSky: (map, { sky }) => {
+    if (sky) (map as GlMap & { setSky(value: typeof sky): unknown }).setSky(sky);
+  },
+  changeData: (map, source, diff) => void map.getSource(source)?.updateData(diff),
+  drawAdapter: async (map, coordinatePrecision) => {
+    const { TerraDrawMapLibreGLAdapter } = await import('terra-draw-maplibre-gl-adapter');
+    return new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision });
+  },
+};
+
+/** Begins a map of MapLibre GL JS; its style is still to load. */
+export async function openMapLibre({ container, style, view, title }: EngineOpening): Promise<MapEngine> {
+  const [engine, worker] = await Promise.all([
+    import('maplibre-gl'),
+    import('maplibre-gl/dist/maplibre-gl-worker.mjs?url'),
+    import('maplibre-gl/dist/maplibre-gl.css'),
+  ]);
+  engine.setWorkerUrl(new URL(worker.default, document.baseURI).href);
+  const map = new engine.Map({
+    container,
+    style,
+    ...view,
+    attributionControl: false,
+    fadeDuration: 150,
+    localIdeographFontFamily: false,
+    locale: { 'Map.Title': title },
+  });
+  map.addControl(new engine.ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-left');
+  return new MapEngine(map as unknown as GlMap, traits);
+}
