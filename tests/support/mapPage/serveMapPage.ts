@@ -14,13 +14,25 @@ export interface MapServer {
   close(): Promise<void>;
 }
 
-/** As strict as the product's, with the door that a site with Mapbox opens. */
-const policy =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
-  "connect-src 'self' https://api.mapbox.com https://events.mapbox.com; worker-src 'self' blob:; object-src 'none'";
+/** As strict as the product's, with the doors that a site with Mapbox and its own tiles opens. */
+function policyFor(tileOrigins: readonly string[]): string {
+  const tiles = tileOrigins.join(' ');
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob: ${tiles}`,
+    "font-src 'self' data:",
+    `connect-src 'self' https://api.mapbox.com https://events.mapbox.com ${tiles}`,
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+  ].join('; ');
+}
 
 /** A page with nothing but the map, built as the product is, on the demo city, with its cameras or others. */
-export async function serveMapPage(options: { cameras?: Camera[] } = {}): Promise<MapServer> {
+export async function serveMapPage(
+  options: { cameras?: Camera[]; tileOrigins?: readonly string[] } = {},
+): Promise<MapServer> {
   const outDir = await mkdtemp(join(tmpdir(), 'map-page-'));
   await build({
     root: import.meta.dirname,
@@ -32,6 +44,7 @@ export async function serveMapPage(options: { cameras?: Camera[] } = {}): Promis
   const cityFolder = join(import.meta.dirname, '../../../resources/city');
   const cameras =
     options.cameras ?? cameraSchema.array().parse(JSON.parse(await readFile(join(cityFolder, 'cameras.json'), 'utf8')));
+  const policy = policyFor(options.tileOrigins ?? []);
   const app = fastify();
   app.addHook('onRequest', async (_request, reply) => void reply.header('content-security-policy', policy));
   await app.register(fastifyStatic, { root: outDir });
