@@ -8,7 +8,7 @@ export interface RoadSpot {
   readonly asideM: number;
 }
 
-const cellM = 250;
+const cellM = 150;
 /** Farther from any road than this, nobody can say how one gets there. */
 const reachM = 2000;
 
@@ -26,7 +26,9 @@ export class RoadNetwork {
   readonly touching: Int32Array;
   readonly #x: Float64Array;
   readonly #y: Float64Array;
-  readonly #cells = new Map<string, number[]>();
+  readonly #edgeClass: Uint8Array;
+  /** Edges by cell of the grid. */
+  readonly #cells = new Map<number, number[]>();
 
   constructor(graph: RoadGraph) {
     this.graph = graph;
@@ -39,6 +41,7 @@ export class RoadNetwork {
     this.edgeTo = Int32Array.from(edges, (edge) => edge[1]);
     this.edgeLengthM = Float64Array.from(edges, (edge) => edge[2]);
     this.edgeIsOneWay = Uint8Array.from(edges, (edge) => edge[5] ?? 0);
+    this.#edgeClass = Uint8Array.from(edges, (edge) => edge[3]);
     this.firstOf = new Int32Array(this.nodeCount + 1);
     this.touching = new Int32Array(2 * this.edgeCount);
     this.#listTouching();
@@ -46,7 +49,7 @@ export class RoadNetwork {
   }
 
   classOf(edge: number): RoadClass {
-    return this.graph.classes[this.graph.edges[edge]?.[3] ?? 0] ?? 'lane';
+    return this.graph.classes[this.#edgeClass[edge] ?? 0] ?? 'lane';
   }
 
   /** Metres east and north of the origin. */
@@ -77,30 +80,35 @@ export class RoadNetwork {
     return from === node ? (this.edgeTo[edge] ?? 0) : from;
   }
 
-  /** The nearest road; null where there is none within two kilometres. */
-  spotOf(place: Pick<Position, 'lon' | 'lat'>): RoadSpot | null {
-    const [x, y] = this.planOf(place);
+  /** The nearest road; null where there is none within two kilometres. Called for thousands of units: nothing is allocated. */
+  spotOf({ lon, lat }: Pick<Position, 'lon' | 'lat'>): RoadSpot | null {
+    const { originLon, originLat, metresPerDegLon, metresPerDegLat } = this.graph;
+    const [x, y] = [(lon - originLon) * metresPerDegLon, (lat - originLat) * metresPerDegLat];
     const [column, row] = [Math.floor(x / cellM), Math.floor(y / cellM)];
-    let best: RoadSpot | null = null;
-    for (let ring = 0; ring <= reachM / cellM; ring += 1) {
+    let [best, bestShare, bestSquare] = [-1, 0, reachM * reachM];
+    for (let ring = 0; ring <= Math.ceil(reachM / cellM); ring += 1) {
       // What lies in the next ring is at least this far away.
-      if (best !== null && best.asideM <= (ring - 1) * cellM) break;
-      for (const [cellX, cellY] of ringOf(column, row, ring)) {
-        for (const edge of this.#cells.get(`${cellX} ${cellY}`) ?? []) {
-          const spot = this.#nearestOn(edge, x, y);
-          if (best === null || spot.asideM < best.asideM) best = spot;
+      const nearestM = (ring - 1) * cellM;
+      if (best >= 0 && ring > 0 && bestSquare <= nearestM * nearestM) break;
+      for (let across = -ring; across <= ring; across += 1) {
+        const step = Math.abs(across) === ring || ring === 0 ? 1 : 2 * ring;
+        for (let up = -ring; up <= ring; up += step) {
+          const cell = this.#cells.get(cellKey(column + across, row + up));
+          if (cell === undefined) continue;
+          for (const edge of cell) {
+            const [from, to] = [this.edgeFrom[edge] ?? 0, this.edgeTo[edge] ?? 0];
+            const [x1, y1] = [this.#x[from] ?? 0, this.#y[from] ?? 0];
+            const [dx, dy] = [(this.#x[to] ?? 0) - x1, (this.#y[to] ?? 0) - y1];
+            const square = dx * dx + dy * dy;
+            const share = square === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / square));
+            const [offX, offY] = [x - x1 - dx * share, y - y1 - dy * share];
+            const offSquare = offX * offX + offY * offY;
+            if (offSquare < bestSquare) [best, bestShare, bestSquare] = [edge, share, offSquare];
+          }
         }
       }
     }
-    return best !== null && best.asideM <= reachM ? best : null;
-  }
-
-  #nearestOn(edge: number, x: number, y: number): RoadSpot {
-    const [x1, y1, x2, y2] = this.endsOf(edge);
-    const [dx, dy] = [x2 - x1, y2 - y1];
-    const square = dx * dx + dy * dy;
-    const share = square === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / square));
-    return { edge, share, asideM: Math.hypot(x - x1 - dx * share, y - y1 - dy * share) };
+    return best < 0 ? null : { edge: best, share: bestShare, asideM: Math.sqrt(bestSquare) };
   }
 
   #listTouching(): void {
@@ -125,7 +133,7 @@ export class RoadNetwork {
     const [low, high] = [Math.floor(Math.min(y1, y2) / cellM), Math.floor(Math.max(y1, y2) / cellM)];
     for (let column = left; column <= right; column += 1) {
       for (let row = low; row <= high; row += 1) {
-        const key = `${column} ${row}`;
+        const key = cellKey(column, row);
         const cell = this.#cells.get(key);
         if (cell === undefined) this.#cells.set(key, [edge]);
         else cell.push(edge);
@@ -134,14 +142,7 @@ export class RoadNetwork {
   }
 }
 
-function* ringOf(column: number, row: number, ring: number): Generator<[number, number]> {
-  if (ring === 0) yield [column, row];
-  for (let step = -ring; ring > 0 && step <= ring; step += 1) {
-    yield [column + step, row - ring];
-    yield [column + step, row + ring];
-    if (Math.abs(step) < ring) {
-      yield [column - ring, row + step];
-      yield [column + ring, row + step];
-    }
-  }
+/** Of cells up to a thousand kilometres either way. */
+function cellKey(column: number, row: number): number {
+  return (column + 8192) * 16_384 + row + 8192;
 }

@@ -8,6 +8,11 @@ export interface Travel {
   readonly lengthM: number;
 }
 
+/** A way to begin: through this state of the search; -1 for straight to the place. */
+interface Start extends Travel {
+  readonly state: number;
+}
+
 export interface TravelFieldOptions {
   readonly network: RoadNetwork;
   readonly mode: TravelMode;
@@ -113,41 +118,33 @@ export class TravelField {
   }
 
   /** The two pieces of a spot's own edge: driven, or walked where it is closed to vehicles. */
-  #legs({ edge, share }: RoadSpot, way: 'to' | 'from'): (Travel & { readonly state: number })[] {
+  #legs({ edge, share }: RoadSpot, way: 'to' | 'from'): Start[] {
     const { network, closures, mode } = this.#options;
     const wholeM = network.edgeLengthM[edge] ?? 0;
     if (closures[edge] === 2) return [];
     const isWalked = this.#isWalked(edge);
     const isOneWay = network.edgeIsOneWay[edge] === 1 && mode !== 'foot' && !isWalked;
     const speedMps = isWalked ? walkingMps : (this.#speedMps[edge] ?? 0);
-    const pieces = [
-      { node: network.edgeFrom[edge] ?? 0, lengthM: share * wholeM, isAgainst: way === 'from' },
-      { node: network.edgeTo[edge] ?? 0, lengthM: (1 - share) * wholeM, isAgainst: way === 'to' },
-    ];
-    return pieces
-      .filter(({ isAgainst }) => !(isOneWay && isAgainst))
-      .map(({ node, lengthM }) => ({
-        state: isWalked && way === 'to' ? network.nodeCount + node : node,
-        timeS: lengthM === 0 ? 0 : lengthM / speedMps,
-        lengthM,
-      }))
-      .filter(({ timeS }) => Number.isFinite(timeS));
+    const legs: Start[] = [];
+    const layer = isWalked && way === 'to' ? network.nodeCount : 0;
+    const add = (node: number, lengthM: number): void => {
+      const timeS = lengthM === 0 ? 0 : lengthM / speedMps;
+      if (timeS < Infinity) legs.push({ state: layer + node, timeS, lengthM });
+    };
+    if (!isOneWay || way === 'to') add(network.edgeFrom[edge] ?? 0, share * wholeM);
+    if (!isOneWay || way === 'from') add(network.edgeTo[edge] ?? 0, (1 - share) * wholeM);
+    return legs;
   }
 
-  #bestStart(spot: RoadSpot): (Travel & { readonly state: number }) | null {
-    const starts = this.#legs(spot, 'from').map((leg) => ({
-      state: leg.state,
-      timeS: leg.timeS + (this.#timeS[leg.state] ?? Infinity),
-      lengthM: leg.lengthM + (this.#lengthM[leg.state] ?? Infinity),
-    }));
+  #bestStart(spot: RoadSpot): Start | null {
     const direct = this.#direct(spot);
-    if (direct !== null) starts.push({ state: -1, ...direct });
-    return starts
-      .filter(({ timeS }) => Number.isFinite(timeS))
-      .reduce<(typeof starts)[number] | null>(
-        (best, one) => (best === null || one.timeS < best.timeS ? one : best),
-        null,
-      );
+    let best: Start | null = direct === null ? null : { state: -1, ...direct };
+    for (const { state, timeS, lengthM } of this.#legs(spot, 'from')) {
+      const wholeS = timeS + (this.#timeS[state] ?? Infinity);
+      if (wholeS === Infinity || (best !== null && wholeS >= best.timeS)) continue;
+      best = { state, timeS: wholeS, lengthM: lengthM + (this.#lengthM[state] ?? Infinity) };
+    }
+    return best;
   }
 
   /** Along the one edge on which both stand. */

@@ -8,6 +8,7 @@ import { measureFootprint } from './measureFootprint.ts';
 import { measureLinkage } from './measureLinkage.ts';
 import { measureMap } from './measureMap.ts';
 import { measurePtz } from './measurePtz.ts';
+import { measureRoads } from './measureRoads.ts';
 import { measureVideo } from './measureVideo.ts';
 import { measureVoice } from './measureVoice.ts';
 import { measureWall } from './measureWall.ts';
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   linkage: measureLinkage,
   map: measureMap,
   ptz: measurePtz,
+  roads: measureRoads,
   wall: measureWall,
 };
 const benchTimeoutMs = 480_000;
