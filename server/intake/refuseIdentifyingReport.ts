@@ -6,10 +6,11 @@ import { refuseIdentifyingText } from '../incidents/index.ts';
  * interfaces among them), without separators and in lower case.
  */
 const identifyingNames = [
-  /face|facial|gait|biometr|fingerprint|irisid|irisscan/,
-  /^(plate|plates|plateinfo|hphm|hpzl|lpr|anpr)$|plate(no|num|number|text|color|result|recognition|image)|licen[cs]eplate|numberplate|vehicleplate|carplate|carno$|carnumber/,
-  /idcard|identity(card|no|number)|citizenid|idnumber|^idno$|sfzh|passport/,
-  /^(person|suspect|target|subject|pedestrian)(id|name|tag|match|list|type)?$|watchlist|blacklist|whitelist|wantedlist|reid/,
+  /(?<!inter|sur|type|pre)face|facial|gait|biometr|fingerprint|irisid|irisscan/,
+  /^(plate|plates|plateinfo|hphm|hpzl|lpr|anpr|carno|carnumber)$/,
+  /(?<!tem)plate(no|num|number|text|color|result|recognition|image)|(licen[cs]e|number|vehicle|car)plate/,
+  /^id(card|no|number)|identity(card|no|number)|citizenid|sfzh|passport/,
+  /^(person|suspect|target|subject|pedestrian)(id|name|tag|match|list|type)?$|(watch|black|white|wanted)list|^(person)?reid$/,
   /similarity|matchscore|matchrate/,
   /imsi|imei|^mac$|macaddress|phonemac/,
   /人脸|人像|步态|虹膜|指纹|车牌|号牌|身份证|嫌疑人|布控|黑名单|白名单|相似度/,

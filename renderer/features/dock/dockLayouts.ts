@@ -51,6 +51,7 @@ function layOutForVideo(api: DockviewApi, size: DockSize): void {
   add(api, 'incident', { referencePanel: 'map', direction: 'right' });
   add(api, 'wall', { referencePanel: 'incident', direction: 'above' });
   add(api, 'queue', { referencePanel: 'map', direction: 'left' });
+  add(api, 'alarms', { referencePanel: 'queue', direction: 'above' });
   add(api, 'units', { referencePanel: 'queue', direction: 'below' });
   add(api, 'cameras', { referencePanel: 'map', direction: 'below' });
   setWidth(api, 'queue', between(18.5, 0.17 * inRem(size.widthPx, size), 21) * size.remPx);
