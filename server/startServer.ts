@@ -26,6 +26,7 @@ import {
   saveHall,
   tellPhones,
 } from './hall/index.ts';
+import { DueRoads } from './incidents/index.ts';
 import { createHttpServer, isLoopback, readTls } from './http/index.ts';
 import { IntakeRoom } from './intake/index.ts';
 import { SqliteJournalStore } from './journal/index.ts';
@@ -223,6 +224,13 @@ async function start(
   await camerasStarting;
   const care = startCare({ pipeline, directory, positions, now, log });
   closers.push(() => care.close());
+  const dueRoads = new DueRoads({
+    state: () => pipeline.state,
+    now,
+    issue: (command) => commandAsServer(randomUUID(), command),
+  });
+  closers.push(() => dueRoads.close());
+  dueRoads.start();
   const intake = await IntakeRoom.create({
     ...{ app, access, tables, dataFolder, now, log, resourcesFolder: options.resourcesFolder },
     directory: () => directory.content,
@@ -273,6 +281,7 @@ async function start(
       }),
     () => media.recheck(),
     care.recheck,
+    (entries) => dueRoads.hear(entries),
     (entries, state) => cameras.hear(entries, state),
     (entries, state) => {
       for (const command of raiseByRules(state, entries)) void commandAsServer(randomUUID(), command);
@@ -306,10 +315,11 @@ async function start(
   }
   return { url: `${scheme}://${shownHost}:${port}`, directory };
 
-  async function commandAsServer(id: string, command: Command): Promise<void> {
+  async function commandAsServer(id: string, command: Command): Promise<boolean> {
     const reply = await pipeline.handle({ id: commandIdSchema.parse(id), command }, systemActor);
     if (!reply.ok)
       log.error({ command: command.type, rejection: reply.rejection }, "the server's own command was refused");
+    return reply.ok;
   }
 
   function count(reply: CommandReply): CommandReply {

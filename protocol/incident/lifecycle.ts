@@ -19,6 +19,8 @@ export interface LifecycleRow {
   /** The status after it; with several, the server computes which (`choice` says how). */
   readonly to: readonly (IncidentStatus | 'same')[];
   readonly choice?: string;
+  /** Where not every start leads to every end: those that do. */
+  readonly ways?: readonly (readonly [IncidentStatus, IncidentStatus])[];
   readonly rules: readonly LifecycleRule[];
   readonly events: readonly IncidentEvent['type'][];
   /**
@@ -122,6 +124,11 @@ export const lifecycle = {
     from: ['verified', 'closed', 'void'],
     to: ['open', 'reported'],
     choice: 'a void one must be accepted anew, the others are open',
+    ways: [
+      ['verified', 'open'],
+      ['closed', 'open'],
+      ['void', 'reported'],
+    ],
     rules: none,
     events: ['incidentReopened'],
     scope: 'command',

@@ -1,2 +1,3 @@
+export { DueRoads } from './DueRoads.ts';
 export { decideIncident } from './decideIncident.ts';
 export { refuseIdentifyingText } from './refuseIdentifyingText.ts';

@@ -172,7 +172,8 @@ function demandTable(before: HallState, after: HallState, command: IncidentComma
         from.includes(old.status) &&
         (to.includes(incident.status) || (to.includes('same') && incident.status === old.status)),
     );
-    expect(isAllowed, `${command.type}: ${old.status} -> ${incident.status}`).toBe(true);
+    const isWay = row.ways?.some(([from, to]) => from === old.status && to === incident.status) ?? true;
+    expect(isAllowed && isWay, `${command.type}: ${old.status} -> ${incident.status}`).toBe(true);
     expect(incident.version).toBeGreaterThanOrEqual(old.version);
     if (factsOfVersion(incident) !== factsOfVersion(old)) expect(incident.version).toBeGreaterThan(old.version);
   }
