@@ -10,6 +10,7 @@ import { tileCountOf, type NamedLayout } from '../../protocol/wall/wallLayout.ts
 import { useTileHost, type TileDrag } from '../features/tile/index.ts';
 import { useHall, useHallStore } from '../store/index.ts';
 import { commandForDrop } from './commandForDrop.ts';
+import { WallEmergencies } from './WallEmergencies.tsx';
 import { LineLostBanner } from './LineLostBanner.tsx';
 import { useIdlePointer } from './useIdlePointer.ts';
 import { useLayers } from './useLayers.ts';
@@ -168,6 +169,7 @@ export function WallScreen(props: WallScreenProps): ReactElement {
       ))}
       <WallSourceMark wall={wall} shown={shown} />
       <LineLostBanner line={line} />
+      <WallEmergencies />
       {toast !== null && (
         <div className="wall-toast" data-tone={toast.tone} role="alert">
           {toast.words}

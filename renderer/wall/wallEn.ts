@@ -10,6 +10,8 @@ export const wallEn = {
     title: 'Yigan · Wall {{wall}}',
     empty: { title: 'Empty tile {{number}}', doing: 'Drop a camera here' },
     emptyWatch: { title: 'Empty tile {{number}}', doing: 'The video operator fills it' },
+    emergency: '{{unit}} in danger',
+    emergencyHeard: '{{unit}} in danger, acknowledged',
     starting: 'Reading the layout of the wall',
     startingCity: 'Reading the directory of cameras',
     unknownWall: { title: 'There is no wall "{{wall}}"', doing: 'Check the wall parameter of the address' },

@@ -97,6 +97,8 @@ export class SimulatedPhone {
       await this.#send({ type: 'confirmDelivery', ...ids });
       await this.#send({ type: 'confirmSeen', ...ids });
     }
+    const isAsked = (assignment.welfare?.status ?? 'well') !== 'well';
+    if (isAsked && assignment.status === 'onScene') await this.#send({ type: 'answerWelfare', ...ids });
     const command = this.#nextCommand(active);
     if (command === null) return;
     this.#waitedTicks = 0;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
 import type { Emergency } from '../../../protocol/safety/emergency.ts';
-import { selectIncident, useHall, useHallStore } from '../../store/index.ts';
+import { selectIncident, selectUnit, useHall, useHallStore } from '../../store/index.ts';
 import { Age, RefusalNotice, useSeat } from '../seat/index.ts';
 import { useUnitName } from '../units/index.ts';
 
@@ -24,7 +24,9 @@ export function EmergencyRow({ emergency }: { readonly emergency: Emergency }) {
       <span className="emergency-mark" aria-hidden="true">
         SOS
       </span>
-      <b className="emergency-unit">{unitName(unitId)}</b>
+      <Button type="link" className="emergency-unit" onClick={() => selectUnit(store, unitId)}>
+        {unitName(unitId)}
+      </Button>
       <span>{t(`safety.cause.${cause}`)}</span>
       <span>{position === null ? t('safety.noPlace') : `${position.lon.toFixed(5)}, ${position.lat.toFixed(5)}`}</span>
       <Age at={raised.at} />
