@@ -227,7 +227,8 @@ async function start(
   const dueRoads = new DueRoads({
     state: () => pipeline.state,
     now,
-    issue: (command) => commandAsServer(randomUUID(), command),
+    issue: async (command) =>
+      (await pipeline.handle({ id: commandIdSchema.parse(randomUUID()), command }, systemActor)).ok,
   });
   closers.push(() => dueRoads.close());
   dueRoads.start();
@@ -315,11 +316,10 @@ async function start(
   }
   return { url: `${scheme}://${shownHost}:${port}`, directory };
 
-  async function commandAsServer(id: string, command: Command): Promise<boolean> {
+  async function commandAsServer(id: string, command: Command): Promise<void> {
     const reply = await pipeline.handle({ id: commandIdSchema.parse(id), command }, systemActor);
     if (!reply.ok)
       log.error({ command: command.type, rejection: reply.rejection }, "the server's own command was refused");
-    return reply.ok;
   }
 
   function count(reply: CommandReply): CommandReply {

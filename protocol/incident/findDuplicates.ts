@@ -69,7 +69,7 @@ function compare(incident: Incident, draft: ReportDraft, grams: ReadonlySet<stri
 /** Pairs of neighbouring characters: the same for Chinese, which has no spaces between words, and for English. */
 function bigrams(text: string): ReadonlySet<string> {
   const plain = text.toLowerCase().replace(/[\s\p{P}]+/gu, '');
-  const characters = [...plain];
+  const characters = Array.from(plain);
   return new Set(characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`));
 }
 

@@ -87,11 +87,11 @@ function commandOf({ kind, first, second, isStale }: Turn, state: HallState, now
   const expect = (incident?.version ?? 1) + (isStale ? 1 : 0);
   const on = { incidentId, expect };
   const reason = 'why';
-  const assignmentId = assignmentIdSchema.parse(
-    pick(incident?.assignments.length ? incident.assignments : [{ id: 'assignment-none' }], second).id,
-  );
+  const assignmentIds = incident?.assignments.map(({ id }) => id) ?? [];
+  const assignmentId = pick([...assignmentIds, assignmentIdSchema.parse('assignment-none')], second);
   const agencyId = pick([fireAgencyId, waterAgencyId], second);
-  const urgeId = pick(incident?.urges?.length ? incident.urges : [{ id: urgeIdSchema.parse('urge-none') }], second).id;
+  const urgeIds = incident?.urges?.map(({ id }) => id) ?? [];
+  const urgeId = pick([...urgeIds, urgeIdSchema.parse('urge-none')], second);
   switch (kind) {
     case 'reportIncident':
       return {
