@@ -49,7 +49,6 @@ export type CommandId = z.infer<typeof commandIdSchema>;
 export type EmergencyId = z.infer<typeof emergencyIdSchema>;
 export type IncidentId = z.infer<typeof incidentIdSchema>;
 export type PlanId = z.infer<typeof planIdSchema>;
-export type RoadBlockId = z.infer<typeof roadBlockIdSchema>;
 export type PlotId = z.infer<typeof plotIdSchema>;
 export type PresetId = z.infer<typeof presetIdSchema>;
 export type SceneId = z.infer<typeof sceneIdSchema>;

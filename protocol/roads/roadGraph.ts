@@ -1,10 +1,6 @@
 import { z } from 'zod';
+import { roadClassSchema } from './roadClass.ts';
 import { travelModes } from './travelMode.ts';
-
-/** Kinds of road, fastest first; `path` is for people on foot only. */
-export const roadClasses = ['motorway', 'arterial', 'collector', 'lane', 'path'] as const;
-export const roadClassSchema = z.enum(roadClasses);
-export type RoadClass = z.infer<typeof roadClassSchema>;
 
 const index = z.number().int().nonnegative();
 const edgeSchema = z.union([

@@ -1,5 +1,5 @@
 import type { Unit } from '../unit/unit.ts';
-import type { RoadClass } from './roadGraph.ts';
+import type { RoadClass } from './roadClass.ts';
 
 /** How a unit moves: with right of way, in a heavy engine, as ordinary traffic, on foot. */
 export const travelModes = ['emergency', 'heavy', 'ordinary', 'foot'] as const;

@@ -1,5 +1,6 @@
 import type { Position } from '../../protocol/geometry/place.ts';
-import type { RoadClass, RoadGraph } from '../../protocol/roads/roadGraph.ts';
+import type { RoadClass } from '../../protocol/roads/roadClass.ts';
+import type { RoadGraph } from '../../protocol/roads/roadGraph.ts';
 
 /** A place brought to the nearest road: how far along the edge (0 at its first node), and how far off the road. */
 export interface RoadSpot {

@@ -1,4 +1,3 @@
-export { durationWords, needWords } from './adviceWords.ts';
 export { roadsEn } from './roadsEn.ts';
 export { roadsZh } from './roadsZh.ts';
 export { RoadTools } from './RoadTools.tsx';
