@@ -4,7 +4,7 @@ import { toEarthCentred, toLocal, wrapDeg } from './ellipsoid.ts';
 import type { Position } from './place.ts';
 
 /** What a look would show: the direction with what lies beside it, and the ground around the place. */
-export interface Look {
+interface Look {
   readonly bearingDeg: number;
   readonly hfovDeg: number;
   readonly radiusM: number;

@@ -1,7 +1,7 @@
 import type { Position } from '../../../protocol/geometry/place.ts';
 
 /** Metres above sea level at the middles of cells, rows from north to south; degrees, WGS-84. */
-export interface ElevationCells {
+interface ElevationCells {
   readonly columns: number;
   readonly rows: number;
   /** The middle of the south-western cell. */
