@@ -1,6 +1,6 @@
 import type { Directory } from '../../../protocol/hall/directory.ts';
 import { pinyinInitials } from './pinyinInitials.ts';
-import type { PlaceFound } from './searchPlaces.ts';
+import type { PlaceFound } from './PlaceFound.ts';
 
 /** How well a word fits; less is better. */
 const fits = { whole: 0, start: 1, initialsStart: 2, inside: 3, initialsInside: 4 } as const;

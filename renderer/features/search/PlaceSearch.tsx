@@ -5,7 +5,8 @@ import { isPermitted } from '../../../protocol/access/permissions.ts';
 import type { Position } from '../../../protocol/geometry/place.ts';
 import { openCameras, openLookedAt, selectPosition, useHall, useHallStore } from '../../store/index.ts';
 import { RefusalNotice, useSeat } from '../seat/index.ts';
-import { searchPlaces, type PlaceFound } from './searchPlaces.ts';
+import type { PlaceFound } from './PlaceFound.ts';
+import { searchPlaces } from './searchPlaces.ts';
 import './search.css';
 
 interface PlaceSearchProps {
