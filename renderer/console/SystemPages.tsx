@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IntakePage } from '../features/alarms/index.ts';
 import { RulebookPage } from '../features/rulebook/index.ts';
+import './systemPages.css';
 
 type Page = 'rulebook' | 'intake';
 
@@ -11,9 +12,8 @@ export function SystemPages() {
   const { t } = useTranslation();
   const [page, setPage] = useState<Page>('rulebook');
   return (
-    <>
+    <div className="system-pages">
       <Segmented<Page>
-        className="system-pages"
         value={page}
         onChange={setPage}
         options={[
@@ -22,6 +22,6 @@ export function SystemPages() {
         ]}
       />
       {page === 'rulebook' ? <RulebookPage /> : <IntakePage />}
-    </>
+    </div>
   );
 }

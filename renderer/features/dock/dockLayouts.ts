@@ -42,7 +42,7 @@ function layOutForDispatch(api: DockviewApi, size: DockSize): void {
   setWidth(api, 'incident', between(21.25, 0.245 * inRem(size.widthPx, size), 32) * size.remPx);
   setHeight(api, 'wall', between(10.5, 0.21 * inRem(size.heightPx, size), 14) * size.remPx);
   setHeight(api, 'units', 0.32 * size.heightPx);
-  setHeight(api, 'alarms', 0.24 * size.heightPx);
+  setHeight(api, 'alarms', 0.28 * size.heightPx);
   setHeight(api, 'cameras', between(9.5, 0.25 * inRem(size.heightPx, size), 17) * size.remPx);
 }
 
