@@ -28,7 +28,9 @@ const longAgoMs = 6 * 60 * 60_000;
 const shown = 5;
 const leastScore = 0.35;
 /** Near in place counts most: two callers see the same fire from two streets and name it differently. */
-const weights = { place: 0.5, time: 0.15, type: 0.15, text: 0.2 } as const;
+const weights = { place: 0.6, type: 0.18, text: 0.22 } as const;
+/** Age alone speaks for nothing; it takes away from what the rest says. */
+const mostLostByAge = 0.3;
 
 /**
  * Incidents that may be the one that is just being reported, the likeliest first. Pure and quick enough for every key
@@ -56,13 +58,13 @@ function compare(incident: Incident, draft: ReportDraft, grams: ReadonlySet<stri
   // What is not known yet is neither for nor against: the rest is weighed by itself.
   const parts = [
     { weight: weights.place, value: metres === null ? null : 1 - metres / farM },
-    { weight: weights.time, value: 1 - ageMs / longAgoMs },
     { weight: weights.type, value: draft.incidentType == null ? null : Number(isSameType) },
     { weight: weights.text, value: grams.size === 0 ? null : textLikeness },
   ].flatMap(({ weight, value }) => (value === null ? [] : [{ weight, value }]));
-  if (parts.length === 1) return null;
+  if (parts.length === 0) return null;
   const whole = parts.reduce((sum, { weight }) => sum + weight, 0);
-  const score = parts.reduce((sum, { weight, value }) => sum + weight * value, 0) / whole;
+  const likely = parts.reduce((sum, { weight, value }) => sum + weight * value, 0) / whole;
+  const score = likely * (1 - (mostLostByAge * ageMs) / longAgoMs);
   return { incident, score, distanceM: metres, ageMs, isSameType, textLikeness };
 }
 
