@@ -9,7 +9,7 @@ import { figureOf, percentile, type Figure } from './Figure.ts';
 const cameraCount = 100_000;
 const unitCount = 5_000;
 const statusCount = 1_000;
-const rounds = 3;
+const rounds = 2;
 const framesPerRound = 20;
 const settleMs = 60_000;
 /** A page whose window is hidden draws no frames; nothing that waits for them may wait for ever. */
