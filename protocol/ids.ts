@@ -46,7 +46,6 @@ export type AttachmentId = z.infer<typeof attachmentIdSchema>;
 export type BroadcastId = z.infer<typeof broadcastIdSchema>;
 export type CameraId = z.infer<typeof cameraIdSchema>;
 export type CommandId = z.infer<typeof commandIdSchema>;
-export type EmergencyId = z.infer<typeof emergencyIdSchema>;
 export type IncidentId = z.infer<typeof incidentIdSchema>;
 export type PlanId = z.infer<typeof planIdSchema>;
 export type PlotId = z.infer<typeof plotIdSchema>;

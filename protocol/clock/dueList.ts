@@ -1,7 +1,8 @@
 import type { HallState } from '../hall/hallState.ts';
 import type { Incident } from '../incident/incident.ts';
 import { rulebookOf } from '../rulebook/rulebookState.ts';
-import { incidentClocks, type IncidentClock } from './incidentClocks.ts';
+import type { IncidentClock } from './clock.ts';
+import { incidentClocks } from './incidentClocks.ts';
 
 /** One line of the supervisors' list (督办): an incident with a clock that is overdue or nearly due. */
 export interface DueIncident {

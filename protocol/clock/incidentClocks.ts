@@ -1,26 +1,8 @@
-import type { UnitId } from '../ids.ts';
 import type { Assignment, Incident } from '../incident/incident.ts';
 import { findDeadline } from '../rulebook/findDeadline.ts';
 import type { Deadline, Rulebook } from '../rulebook/rulebook.ts';
+import type { IncidentClock } from './clock.ts';
 import { wholeClock } from './wholeClock.ts';
-
-export const clockKinds = ['turnout', 'travel', 'scene', 'whole', 'extension', 'handOff'] as const;
-export type ClockKind = (typeof clockKinds)[number];
-
-/** One deadline of an incident, running or stopped. Moments in milliseconds since 1970 UTC. */
-export interface IncidentClock {
-  readonly id: string;
-  readonly kind: ClockKind;
-  readonly startedAt: number;
-  readonly dueAt: number;
-  readonly stoppedAt?: number;
-  /** The unit it is about; absent for those of the incident as a whole. */
-  readonly unitId?: UnitId;
-  /** Stands still while the incident is parked; `dueAt` then moves with the time of day. */
-  readonly isPaused?: true;
-  /** Of a stopped clock red says that it was missed. */
-  readonly state: 'normal' | 'amber' | 'red';
-}
 
 /**
  * Every clock of an incident. Derived from what happened and from the rules it was born under, and from nothing else: no

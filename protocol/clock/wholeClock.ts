@@ -1,7 +1,7 @@
 import type { Incident } from '../incident/incident.ts';
 import type { Deadline, Rulebook } from '../rulebook/rulebook.ts';
 import { addWorkingSeconds, workingSecondsBetween } from '../rulebook/workingTime.ts';
-import type { IncidentClock } from './incidentClocks.ts';
+import type { IncidentClock } from './clock.ts';
 
 interface Whole {
   readonly incident: Incident;

@@ -56,7 +56,6 @@ export const welfareRuleSchema = z.strictObject({
   answerS: secondsSchema,
   secondS: secondsSchema,
 });
-export type WelfareRule = z.infer<typeof welfareRuleSchema>;
 
 export const rulebookSchema = z
   .strictObject({
@@ -93,7 +92,6 @@ export const rulebookVersionSchema = z.strictObject({
   note: z.string(),
   book: rulebookSchema,
 });
-export type RulebookVersion = z.infer<typeof rulebookVersionSchema>;
 
 /** Version 1 is the book the product comes with, never edited once released; `versions` are those written here since. */
 export const rulebookStateSchema = z.strictObject({

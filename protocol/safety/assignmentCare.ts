@@ -24,14 +24,12 @@ export const assignmentDeliverySchema = z.strictObject({
   warned: z.strictObject({ at: z.number(), cause: deliveryCauseSchema }).exactOptional(),
   passedOn: z.strictObject({ at: z.number(), to: passedOnSchema }).exactOptional(),
 });
-export type AssignmentDelivery = z.infer<typeof assignmentDeliverySchema>;
 
 /** well: counted from `at`; asked and askedAgain: an answer is awaited since `at`; mayday: none came. */
 export const assignmentWelfareSchema = z.strictObject({
   status: z.enum(['well', 'asked', 'askedAgain', 'mayday']),
   at: z.number(),
 });
-export type AssignmentWelfare = z.infer<typeof assignmentWelfareSchema>;
 
 /** Issued by the server alone: what the ladder and the welfare rule make due. */
 export const realertAssignmentSchema = z.strictObject({ type: z.literal('realertAssignment'), ...onAssignment });

@@ -4,8 +4,7 @@ import { positionSchema } from '../geometry/place.ts';
 import { assignmentIdSchema, emergencyIdSchema, incidentIdSchema, unitIdSchema } from '../ids.ts';
 
 /** button: pressed; manDown: the phone fell and lay still; welfare: no answer to two questions; voice: heard by a desk. */
-export const emergencyCauseSchema = z.enum(['button', 'manDown', 'welfare', 'voice']);
-export type EmergencyCause = z.infer<typeof emergencyCauseSchema>;
+const emergencyCauseSchema = z.enum(['button', 'manDown', 'welfare', 'voice']);
 
 const duringSchema = z.strictObject({ incidentId: incidentIdSchema, assignmentId: assignmentIdSchema });
 

@@ -1,20 +1,22 @@
 import type { FastifyInstance } from 'fastify';
-import type { RulebookView } from '../../protocol/rulebook/rulebookView.ts';
-import { rulebookView } from '../../protocol/rulebook/rulebookView.ts';
+import type { Actor } from '../../protocol/access/role.ts';
+import type { HallState } from '../../protocol/hall/hallState.ts';
+import { rulebookView, type RulebookView } from '../../protocol/rulebook/rulebookView.ts';
 import type { CommandReply } from '../../protocol/wire/commandEnvelope.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { Access } from '../access/index.ts';
-import type { CommandPipeline } from '../commands/index.ts';
+
+/** The one path of every command, as far as this door needs it. */
+interface CommandPath {
+  readonly state: HallState;
+  readonly handle: (raw: unknown, actor: Actor) => Promise<CommandReply>;
+}
 
 /**
  * The rulebook over HTTP, for its page: the system administrator keeps it and has no seat in the hall, hence no line to it.
  * A change takes the one path of every command.
  */
-export function registerRulebook(
-  app: FastifyInstance,
-  access: Access,
-  pipeline: Pick<CommandPipeline, 'state' | 'handle'>,
-): void {
+export function registerRulebook(app: FastifyInstance, access: Access, pipeline: CommandPath): void {
   app.get('/api/rulebook', async (request): Promise<RulebookView> => {
     await access.demand(request, 'changeRulebook');
     return rulebookView(pipeline.state.rulebook);

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { IncidentClock } from '../../../protocol/clock/incidentClocks.ts';
+import type { IncidentClock } from '../../../protocol/clock/clock.ts';
 import { runningClock } from '../seat/index.ts';
 
 const dayMs = 86_400_000;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { incidentClocks, type IncidentClock } from '../../../protocol/clock/incidentClocks.ts';
+import type { IncidentClock } from '../../../protocol/clock/clock.ts';
+import { incidentClocks } from '../../../protocol/clock/incidentClocks.ts';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 import { rulebookOf } from '../../../protocol/rulebook/rulebookState.ts';
 import { useHall } from '../../store/index.ts';
