@@ -29,15 +29,15 @@ export function LineState() {
   const words = (
     <div className="line-code" data-testid="line-code">
       {problem !== null && <RefusalNotice error={problem} onDismiss={() => setProblem(null)} />}
-      {shown?.is === 'comparing' && <p role="status">{t('line.comparing')}</p>}
-      {shown?.is === 'busy' && <p role="status">{t('line.busy')}</p>}
+      {shown?.is === 'comparing' && <p role="status">{t('sameness.comparing')}</p>}
+      {shown?.is === 'busy' && <p role="status">{t('sameness.busy')}</p>}
       {shown?.is === 'compared' && (
         <p role="status" data-same={shown.comparison.isSame} data-seq={shown.comparison.seq}>
-          {t(shown.comparison.isSame ? 'line.same' : 'line.different', { ...shown.comparison })}
+          {t(shown.comparison.isSame ? 'sameness.same' : 'sameness.different', { ...shown.comparison })}
         </p>
       )}
       <Button size="small" onClick={() => void compare()} disabled={line !== 'online' || shown?.is === 'comparing'}>
-        {t('line.compare')}
+        {t('sameness.compare')}
       </Button>
     </div>
   );
@@ -45,7 +45,7 @@ export function LineState() {
     <Popover
       trigger="click"
       placement="bottomRight"
-      title={t('line.title')}
+      title={t('sameness.title')}
       content={words}
       onOpenChange={(isOpen) => {
         if (isOpen && line === 'online') void compare();

@@ -1,7 +1,7 @@
 import type { lineZh } from './lineZh.ts';
 
 export const lineEn: typeof lineZh = {
-  line: {
+  sameness: {
     title: 'Compare with the server',
     compare: 'Compare again',
     comparing: 'Comparing…',

@@ -1,5 +1,5 @@
 export const lineZh = {
-  line: {
+  sameness: {
     title: '与服务器核对',
     compare: '再核对一次',
     comparing: '正在核对……',

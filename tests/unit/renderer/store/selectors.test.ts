@@ -27,7 +27,7 @@ it('queues the pressing before the old, and the old before the new', () => {
 });
 
 it('keeps a returned incident in the queue, for it waits to be accepted again', () => {
-  expect(incidentStatuses.filter((status) => isFinished({ status }))).toEqual(['closed', 'void']);
+  expect(incidentStatuses.filter((status) => isFinished({ status }))).toEqual(['closed', 'merged', 'void']);
 });
 
 it('shows a unit without duty or position as off duty, and one on duty as available where it was heard', () => {
