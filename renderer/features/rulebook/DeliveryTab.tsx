@@ -16,7 +16,7 @@ export function DeliveryTab({ book, onChange }: BookTabProps) {
       <Seconds words={t('rulebook.warn')} value={ladder.warnS} onChange={(warnS) => climb({ warnS })} />
       <Seconds words={t('rulebook.next')} value={ladder.nextS} onChange={(nextS) => climb({ nextS })} />
       <label>
-        {t('rulebook.next')}
+        {t('rulebook.nextMeans')}
         <Select<DeliveryLadder['next']>
           value={ladder.next}
           options={(['nextUnit', 'propose', 'voice', 'none'] as const).map((value) => ({

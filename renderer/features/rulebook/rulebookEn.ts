@@ -49,7 +49,8 @@ export const rulebookEn = {
     ladder: 'Order not acknowledged (seconds after it was sent)',
     realert: 'Ring again',
     warn: 'Warn the dispatcher',
-    next: 'Then',
+    next: 'Then, after',
+    nextMeans: 'What then',
     nextHow: {
       nextUnit: 'Send the next unit too',
       propose: 'Propose the next unit',

@@ -44,6 +44,7 @@ export const rulebookZh = {
     realert: '再次响铃',
     warn: '提醒调度员',
     next: '下一步',
+    nextMeans: '下一步做什么',
     nextHow: { nextUnit: '自动加派下一力量', propose: '建议下一力量', voice: '请调度员语音呼叫', none: '不做' },
     welfare: '到场力量平安询问（秒）',
     welfareOn: '启用',
