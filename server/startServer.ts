@@ -196,6 +196,7 @@ async function start(
     onEntries: (entries) => listeners.tell(entries, pipeline.state),
     onRefused: (actor, request, refusal) => access.audit.recordRefusal(actor, request, refusal),
   });
+  access.sessions.isOnDuty = (unitId) => pipeline.state.units[unitId]?.onDuty === true;
   closers.push(() => saveHall(store, pipeline.state));
   const snapshots = new QuietSnapshots({
     save: () => saveHall(store, pipeline.state),

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { seatIdSchema, type AccountId, type SeatId } from '../../protocol/ids.ts';
+import { seatIdSchema, type AccountId, type SeatId, type UnitId } from '../../protocol/ids.ts';
 import type { Tables } from '../database/index.ts';
 import type { Account, Accounts } from './Accounts.ts';
 
@@ -12,10 +12,14 @@ export interface LiveSession {
 
 /** A desk seat nobody touches for so long is logged out. */
 export const idleLogoutMs = 60 * 60_000;
+/** A phone of a unit on duty may be without network for long; after a day without a sign of life its login is void all the same. */
+export const longestDutyIdleMs = 24 * 60 * 60_000;
 const activityStepMs = 30_000;
 
 /** Logins that are still good. The token itself stands only in the browser's cookie. */
 export class Sessions {
+  /** Whether the unit is on duty now; set by whoever knows the hall. */
+  isOnDuty: (unitId: UnitId) => boolean = () => false;
   readonly #tables: Tables;
   readonly #accounts: Accounts;
   readonly #now: () => number;
@@ -58,13 +62,20 @@ export class Sessions {
       .selectAll()
       .where('token_hash', '=', tokenHash)
       .executeTakeFirst();
-    if (row === undefined || this.isIdle(tokenHash, row.active_at)) return undefined;
+    if (row === undefined) return undefined;
     const account = await this.#accounts.find(row.account_id as AccountId);
-    return account === undefined ? undefined : { tokenHash, account, seatId: seatIdSchema.parse(row.seat_id) };
+    if (account === undefined || this.#idleForMs(tokenHash, row.active_at) > this.#allowedMs(account)) return undefined;
+    return { tokenHash, account, seatId: seatIdSchema.parse(row.seat_id) };
   }
 
-  isIdle(tokenHash: string, storedActiveAt: number): boolean {
-    return this.#now() - Math.max(this.#touchedAt.get(tokenHash) ?? 0, storedActiveAt) > this.#idleMs;
+  #idleForMs(tokenHash: string, storedActiveAt: number): number {
+    return this.#now() - Math.max(this.#touchedAt.get(tokenHash) ?? 0, storedActiveAt);
+  }
+
+  /** A unit on duty that was out of reach must find its way back by itself: nobody logs in with gloves at a fire. */
+  #allowedMs({ role, unitId }: Pick<Account, 'role' | 'unitId'>): number {
+    const isOnDuty = role === 'fieldUnit' && unitId !== null && this.isOnDuty(unitId);
+    return isOnDuty ? Math.max(this.#idleMs, longestDutyIdleMs) : this.#idleMs;
   }
 
   /** A person did something; stored at most twice a minute. */
@@ -86,9 +97,16 @@ export class Sessions {
 
   /** The sessions that ran out since they were last used; deleted, and named so that their sockets can be told. */
   async endIdle(): Promise<string[]> {
-    const rows = await this.#tables.selectFrom('sessions').select(['token_hash', 'active_at']).execute();
-    const idle = rows.filter((row) => this.isIdle(row.token_hash, row.active_at)).map((row) => row.token_hash);
-    for (const tokenHash of idle) await this.end(tokenHash);
+    const rows = await this.#tables.selectFrom('sessions').select(['token_hash', 'account_id', 'active_at']).execute();
+    const quiet = rows.filter((row) => this.#idleForMs(row.token_hash, row.active_at) > this.#idleMs);
+    const idle: string[] = [];
+    for (const row of quiet) {
+      const account = await this.#accounts.find(row.account_id as AccountId);
+      const allowedMs = account === undefined ? 0 : this.#allowedMs(account);
+      if (this.#idleForMs(row.token_hash, row.active_at) <= allowedMs) continue;
+      await this.end(row.token_hash);
+      idle.push(row.token_hash);
+    }
     return idle;
   }
 }
