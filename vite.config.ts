@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+import { refuseForeignEngine } from './scripts/build/refuseForeignEngine.mjs';
+
 const rendererFolder = join(import.meta.dirname, 'renderer');
 const pages = ['console.html', 'wall.html', 'field.html'];
 
@@ -11,7 +13,7 @@ const pages = ['console.html', 'wall.html', 'field.html'];
 export default defineConfig({
   root: rendererFolder,
   cacheDir: join(import.meta.dirname, '.cache', 'vite'),
-  plugins: [react()],
+  plugins: [react(), refuseForeignEngine()],
   build: {
     outDir: join(import.meta.dirname, 'dist', 'renderer'),
     emptyOutDir: true,

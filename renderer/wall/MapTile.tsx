@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mapFailureWords } from '../map/engine/mapFailureWords.ts';
 import type { IncidentMark, UnitMark } from '../map/mapFeatures.ts';
 import { MapView } from '../map/MapView.tsx';
 import '../map/map.css';
@@ -76,7 +77,7 @@ export function MapTile({ lon, lat, zoom }: MapTileProps): ReactElement | null {
       cameraStatus={cameraStatus}
       viewCones={[]}
       selection={none}
-      onFailure={(error) => setFailure(error.message)}
+      onFailure={(error) => setFailure(mapFailureWords(error, t))}
     />
   );
 }

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { plainMapConfig, type MapConfig, type SiteSource } from '../../protocol/map/mapConfig.ts';
+import { mapboxFiles } from '../../protocol/map/mapboxFiles.ts';
 import { StartRefused } from '../database/index.ts';
 import { BasemapArchive } from './BasemapArchive.ts';
 import { mapFileSchema, type FileSource, type MapFile } from './mapFile.ts';
@@ -11,16 +12,26 @@ const fileName = 'map.json';
 /** The engine sends its token and its counts there; without that its licence does not let it draw. */
 const mapboxOrigins = ['https://api.mapbox.com', 'https://events.mapbox.com'];
 
+interface SiteMapParts {
+  readonly config: MapConfig;
+  readonly origins: readonly string[];
+  readonly engineFolder: string | null;
+  readonly archives: ReadonlyMap<string, BasemapArchive>;
+}
+
 /** What a site configured of its map, ready for its pages, with the archives it brought. */
 export class SiteMap {
   readonly config: MapConfig;
   /** Other machines that the pages may ask for tiles; everything else stays shut. */
   readonly origins: readonly string[];
+  /** Holds Mapbox's own files; null unless that engine draws. */
+  readonly engineFolder: string | null;
   readonly #archives: ReadonlyMap<string, BasemapArchive>;
 
-  private constructor(config: MapConfig, origins: readonly string[], archives: ReadonlyMap<string, BasemapArchive>) {
+  private constructor({ config, origins, engineFolder, archives }: SiteMapParts) {
     this.config = config;
     this.origins = origins;
+    this.engineFolder = engineFolder;
     this.#archives = archives;
   }
 
@@ -28,7 +39,8 @@ export class SiteMap {
   static async create(dataFolder: string): Promise<SiteMap> {
     const path = join(dataFolder, fileName);
     const file = await readMapFile(path);
-    if (file === null) return new SiteMap(plainMapConfig, [], new Map());
+    if (file === null)
+      return new SiteMap({ config: plainMapConfig, origins: [], engineFolder: null, archives: new Map() });
     const archives = new Map<string, BasemapArchive>();
     try {
       const sources: SiteSource[] = [];
@@ -42,6 +54,8 @@ export class SiteMap {
         }
       }
       const isMapbox = file.engine === 'mapbox' && file.mapboxToken !== undefined;
+      const engineFolder = isMapbox ? join(dataFolder, 'maps', 'engine') : null;
+      if (engineFolder !== null) await checkEngineFiles(path, engineFolder);
       const config: MapConfig = {
         engine: isMapbox ? 'mapbox' : 'maplibre',
         mapboxToken: isMapbox ? (file.mapboxToken ?? null) : null,
@@ -50,7 +64,7 @@ export class SiteMap {
       };
       const asked = sources.map(({ tiles }) => tiles).filter((tiles) => !tiles.startsWith('/'));
       const origins = new Set([...(isMapbox ? mapboxOrigins : []), ...asked.map((tiles) => new URL(tiles).origin)]);
-      return new SiteMap(config, [...origins], archives);
+      return new SiteMap({ config, origins: [...origins], engineFolder, archives });
     } catch (error) {
       for (const archive of archives.values()) await archive.close();
       throw error;
@@ -83,6 +97,20 @@ async function readMapFile(path: string): Promise<MapFile | null> {
   const parsed = mapFileSchema.safeParse(content);
   if (!parsed.success) throw new StartRefused(`${path} is not as it should be:\n${z.prettifyError(parsed.error)}`);
   return parsed.data;
+}
+
+async function checkEngineFiles(path: string, engineFolder: string): Promise<void> {
+  for (const name of mapboxFiles) {
+    try {
+      await access(join(engineFolder, name), constants.R_OK);
+    } catch (cause) {
+      throw new StartRefused(
+        `${path} asks for Mapbox GL JS, but ${name} cannot be read in ${engineFolder}. ` +
+          "Put Mapbox's own release files there (docs/operate.md), or set the engine to maplibre.",
+        { cause },
+      );
+    }
+  }
 }
 
 async function openArchive(path: string, archivePath: string, id: string): Promise<BasemapArchive> {

@@ -5,6 +5,7 @@ import { plainMapConfig } from '../../protocol/map/mapConfig.ts';
 import { BasemapArchive } from './BasemapArchive.ts';
 import { CameraTiles, type CameraList } from './CameraTiles.ts';
 import { emptyGlyphs } from './emptyGlyphs.ts';
+import { registerMapboxFiles } from './registerMapboxFiles.ts';
 import type { SiteMap } from './SiteMap.ts';
 
 export interface MapOptions {
@@ -59,6 +60,7 @@ export async function registerMap(
       return sendArchived(found, siteCaching, request, reply);
     },
   );
+  if (site) registerMapboxFiles(app, site, authorise);
   app.get<{ Params: TileAddress; Querystring: { v?: string; tiers?: string } }>(
     `/tiles/cameras/${tilePattern}`,
     preHandler,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
@@ -20,13 +20,18 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser.close(), server.close()]));
 
 /** `answer`: what Mapbox's servers say to the engine; null for no way to them. */
-async function open(mapboxToken: string | null, answer: number | null): Promise<{ page: Page; asked: string[] }> {
+async function open(
+  mapboxToken: string | null,
+  answer: number | null,
+  missing?: string,
+): Promise<{ page: Page; asked: string[] }> {
   const city = JSON.parse(await readFile(join(import.meta.dirname, '../../resources/city/city.json'), 'utf8')) as {
     bounds: unknown;
   };
   const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
+  if (missing !== undefined) await page.route(`**/map-engine/${missing}`, (route) => route.fulfill({ status: 404 }));
   await page.route(/mapbox\.com/, (route) =>
     answer === null ? route.abort('internetdisconnected') : route.fulfill({ status: answer, body: '{}' }),
   );
@@ -45,7 +50,7 @@ async function open(mapboxToken: string | null, answer: number | null): Promise<
   };
   await page.addInitScript((value) => Object.assign(globalThis, { firstShown: value }), shown);
   await page.goto(server.url);
-  await page.waitForFunction(() => window.mapPage.map !== null, null, { timeout: settleMs });
+  if (missing === undefined) await page.waitForFunction(() => window.mapPage.map !== null, null, { timeout: settleMs });
   return { page, asked };
 }
 
@@ -70,13 +75,14 @@ async function pixelsLike(
   return count;
 }
 
-it('draws the same city with Mapbox GL JS, whose worker and style come from this server', async () => {
+it('draws the same city with Mapbox GL JS, whose files come from the data folder of this server', async () => {
   const { page, asked } = await open(token, null);
   await settle(page);
   expect(await pixelsLike(page, fire, 22, [255, 107, 97])).toBeGreaterThan(40);
   expect(await pixelsLike(page, crew, 0, [95, 179, 243])).toBeGreaterThan(60);
   expect(await problems(page)).toEqual([]);
-  expect(asked.some((address) => address.includes('mapbox-gl-csp-worker'))).toBe(true);
+  const files = ['mapbox-gl-csp.js', 'mapbox-gl-csp-worker.js', 'mapbox-gl.css'];
+  expect(files.filter((file) => !asked.includes(`${server.url}/map-engine/${file}`))).toEqual([]);
   const foreign = asked.filter((address) => !address.startsWith(server.url) && !/^(data|blob):/.test(address));
   // What its licence has it tell Mapbox, and nothing else.
   expect(new Set(foreign.map((address) => new URL(address).host))).toEqual(
@@ -133,4 +139,35 @@ it('never loads a byte of Mapbox GL JS where the site has no token', async () =>
   expect(asked.filter((address) => /mapbox/i.test(new URL(address).pathname + new URL(address).host))).toEqual([]);
   expect(asked.some((address) => address.includes('maplibre'))).toBe(true);
   await page.close();
+});
+
+it('names the file that the site did not bring', async () => {
+  const failures = (page: Page) =>
+    page.evaluate(() => window.mapPage.heard.flatMap(({ what, value }) => (what === 'failure' ? [String(value)] : [])));
+  const { page } = await open(token, null, 'mapbox-gl-csp.js');
+  await expect
+    .poll(() => failures(page), { timeout: settleMs })
+    .toContain('mapbox-gl-csp.js did not come from maps/engine of the data folder');
+  await page.close();
+});
+
+it('has nothing of Mapbox GL JS in the built pages and programs', async () => {
+  const root = join(import.meta.dirname, '../..');
+  // Words of the engine that its own files have, so that this can fail.
+  const marks = [
+    'A valid Mapbox access token is required',
+    'mapboxgl-ctrl-logo',
+    'https://events.mapbox.com/events/v2',
+  ];
+  const holding = async (folder: string): Promise<string[]> => {
+    const found = new Set<string>();
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !/\.(js|mjs|cjs|css|html)$/.test(entry.name)) continue;
+      const text = await readFile(join(entry.parentPath, entry.name), 'utf8');
+      for (const mark of marks) if (text.includes(mark)) found.add(mark);
+    }
+    return [...found];
+  };
+  expect((await holding(join(root, 'node_modules/mapbox-gl/dist'))).length).toBe(marks.length);
+  expect(await holding(join(root, 'dist'))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Position } from '../../../protocol/geometry/place.ts';
 import { cameraIdSchema, incidentIdSchema, unitIdSchema } from '../../../protocol/ids.ts';
 import type { MapConfig } from '../../../protocol/map/mapConfig.ts';
+import { mapFailureWords } from '../../map/engine/mapFailureWords.ts';
 import type { GisMap } from '../../map/GisMap.ts';
 import { MapView } from '../../map/MapView.tsx';
 import '../../map/map.css';
@@ -82,11 +83,11 @@ function ReadyMap({ onReport, config }: HallMapProps & { readonly config: MapCon
   const cameraStatus = useMemo(() => new Map(Object.entries(statuses)), [statuses]);
   const mapSelection = useMemo(
     () => ({
-      cameras: [...new Set([...(linked ?? []).map((one) => one.cameraId), ...selection.cameraIds])],
+      cameras: namedCameras([...(linked ?? []).map((one) => one.cameraId), ...selection.cameraIds], cameras),
       incident: selection.incidentId,
       unit: selection.unitId,
     }),
-    [linked, selection.cameraIds, selection.incidentId, selection.unitId],
+    [linked, cameras, selection.cameraIds, selection.incidentId, selection.unitId],
   );
 
   const incidentId = incident?.id;
@@ -151,7 +152,7 @@ function ReadyMap({ onReport, config }: HallMapProps & { readonly config: MapCon
           map.current = ready;
           tools.setMap(ready);
         }}
-        onFailure={(error) => setFailure(error.message)}
+        onFailure={(error) => setFailure(mapFailureWords(error, t))}
         onGroundClick={(position) => {
           store.setState({ clickedGround: position });
           const at = map.current?.project(position) ?? { x: 0, y: 0 };

@@ -2,6 +2,8 @@ import { lifecycleReasonsEn } from './lifecycleEn.ts';
 
 /** Words every page shares: the vocabulary of the hall and the reasons of refusals. */
 export const commonEn = {
+  mapEngineMissing:
+    'This site asks for Mapbox, but {{file}} does not come from maps/engine of the data folder on the server',
   incidentStatus: {
     reported: 'Reported',
     accepted: 'Accepted',
@@ -154,10 +156,14 @@ export const commonEn = {
     unitOffline: 'The unit’s phone is not connected; call it by voice',
     unitVideoNotSent: 'The unit is not sending video',
     selfVerification: 'Whoever handled an incident cannot verify it',
-    attachmentUnknown: 'The photo has not been uploaded',
-    attachmentExists: 'Another photo is stored under this id',
-    attachmentType: 'Only JPEG, PNG and WebP pictures are accepted',
-    attachmentTooLarge: 'The photo is larger than {{megabytes}} MB',
+    attachmentUnknown: 'The file has not been uploaded',
+    attachmentExists: 'Another file is stored under this id',
+    attachmentType: 'Only JPEG, PNG and WebP pictures, MP4 and WebM video, and MP4, WebM and Ogg sound are accepted',
+    attachmentTooLarge: 'The file is larger than {{megabytes}} MB',
+    attachmentOffset: 'What had arrived of the file differs; the phone asks again and goes on',
+    sceneCameraOther: 'Only the cameras linked to your own incident can be seen',
+    sceneCameraStream: 'A phone gets the small picture only',
+    sceneNotUnderWay: 'Cameras of the scene can be seen from setting out until the report',
     wallUnknown: 'There is no such wall',
     wallExists: 'This wall exists already',
     wallNeeded: 'The first wall cannot be removed',

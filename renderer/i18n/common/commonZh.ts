@@ -2,6 +2,7 @@ import { lifecycleReasonsZh } from './lifecycleZh.ts';
 
 /** Words every page shares: the vocabulary of the hall and the reasons of refusals. */
 export const commonZh = {
+  mapEngineMissing: '本站配置使用 Mapbox，但服务器数据目录 maps/engine 中取不到 {{file}}',
   incidentStatus: {
     reported: '已上报',
     accepted: '已受理',
@@ -154,10 +155,14 @@ export const commonZh = {
     unitOffline: '力量的手机未连线，请用通话联系',
     unitVideoNotSent: '该力量没有在传送现场视频',
     selfVerification: '处置人不能核查自己处置的事件',
-    attachmentUnknown: '照片尚未上传',
-    attachmentExists: '该编号下已存有另一张照片',
-    attachmentType: '只接受 JPEG、PNG、WebP 图片',
-    attachmentTooLarge: '照片超过 {{megabytes}} MB',
+    attachmentUnknown: '文件尚未上传',
+    attachmentExists: '该编号下已存有另一个文件',
+    attachmentType: '只接受 JPEG、PNG、WebP 图片，MP4、WebM 视频与 MP4、WebM、Ogg 录音',
+    attachmentTooLarge: '文件超过 {{megabytes}} MB',
+    attachmentOffset: '已收到的部分与本机不符，将重新核对后续传',
+    sceneCameraOther: '只能看本人派遣单所属事件的联动点位',
+    sceneCameraStream: '外勤手机只能看子码流',
+    sceneNotUnderWay: '出动后至反馈前才能看现场点位',
     wallUnknown: '没有这块大屏',
     wallExists: '该大屏已存在',
     wallNeeded: '默认大屏不能删除',

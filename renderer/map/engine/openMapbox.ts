@@ -1,6 +1,7 @@
 import type { EngineOpening } from './EngineOpening.ts';
 import { FeatureMirror } from './FeatureMirror.ts';
 import type { GlMap } from './GlMap.ts';
+import { loadMapbox } from './loadMapbox.ts';
 import { MapEngine, type EngineTraits } from './MapEngine.ts';
 import { mapboxFog, mapboxFontFamily, mapboxStyle } from './mapboxStyle.ts';
 
@@ -24,18 +25,13 @@ function createTraits(): EngineTraits {
 }
 
 /**
- * Begins a map of Mapbox GL JS with the site's own token; its style is still to load. The engine tells Mapbox of every map
+ * Begins a map of Mapbox GL JS with the site's own token and files; its style is still to load. The engine tells Mapbox of every map
  * it opens, as its licence has it, and goes blank when Mapbox answers that the token is not good: nothing here prevents
  * either, and its logo stays.
  */
 export async function openMapbox(opening: EngineOpening, token: string): Promise<MapEngine> {
   const { container, view, title } = opening;
-  const [{ default: engine }, worker] = await Promise.all([
-    import('mapbox-gl/dist/mapbox-gl-csp.js'),
-    import('mapbox-gl/dist/mapbox-gl-csp-worker.js?url'),
-    import('mapbox-gl/dist/mapbox-gl.css'),
-  ]);
-  engine.workerUrl = new URL(worker.default, document.baseURI).href;
+  const engine = await loadMapbox(opening.origin);
   const map = new engine.Map({
     container,
     accessToken: token,

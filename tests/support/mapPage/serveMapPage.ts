@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
@@ -6,7 +6,7 @@ import react from '@vitejs/plugin-react';
 import fastify from 'fastify';
 import { build } from 'vite';
 import { cameraSchema, type Camera } from '../../../protocol/camera/camera.ts';
-import { registerMap } from '../../../server/map/index.ts';
+import { registerMap, SiteMap } from '../../../server/map/index.ts';
 
 export interface MapServer {
   url: string;
@@ -29,6 +29,18 @@ function policyFor(tileOrigins: readonly string[]): string {
   ].join('; ');
 }
 
+/** A site that brought Mapbox's own files: its data folder leads to the package that only tests may use. */
+async function createMapboxSite(dataFolder: string): Promise<SiteMap> {
+  await mkdir(join(dataFolder, 'maps'), { recursive: true });
+  const engine = join(import.meta.dirname, '../../../node_modules/mapbox-gl/dist');
+  await symlink(engine, join(dataFolder, 'maps', 'engine'), 'junction');
+  await writeFile(
+    join(dataFolder, 'map.json'),
+    JSON.stringify({ engine: 'mapbox', mapboxToken: 'pk.bm9ib2R5.bm9ib2R5' }),
+  );
+  return SiteMap.create(dataFolder);
+}
+
 /** A page with nothing but the map, built as the product is, on the demo city, with its cameras or others. */
 export async function serveMapPage(
   options: { cameras?: Camera[]; tileOrigins?: readonly string[] } = {},
@@ -45,12 +57,15 @@ export async function serveMapPage(
   const cameras =
     options.cameras ?? cameraSchema.array().parse(JSON.parse(await readFile(join(cityFolder, 'cameras.json'), 'utf8')));
   const policy = policyFor(options.tileOrigins ?? []);
+  const dataFolder = await mkdtemp(join(tmpdir(), 'map-site-'));
+  const site = await createMapboxSite(dataFolder);
   const app = fastify();
   app.addHook('onRequest', async (_request, reply) => void reply.header('content-security-policy', policy));
   await app.register(fastifyStatic, { root: outDir });
   await registerMap(app, {
     basemapPath: join(cityFolder, 'basemap.pmtiles'),
     cameras: () => ({ version: 'v1', cameras }),
+    site,
   });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
@@ -58,6 +73,8 @@ export async function serveMapPage(
     cameras,
     close: async () => {
       await app.close();
+      await site.close();
+      await rm(dataFolder, { recursive: true, force: true });
       await rm(outDir, { recursive: true, force: true });
     },
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fastify from 'fastify';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { mapConfigSchema, plainMapConfig } from '../../../../protocol/map/mapConfig.ts';
+import { mapboxFiles } from '../../../../protocol/map/mapboxFiles.ts';
 import { Rejected } from '../../../../protocol/wire/rejection.ts';
 import { registerMap, SiteMap } from '../../../../server/map/index.ts';
 
@@ -13,6 +14,12 @@ const folders: string[] = [];
 let folder = '';
 
 const write = (content: unknown) => writeFile(join(folder, 'map.json'), JSON.stringify(content));
+
+/** Files with the names of Mapbox's own. */
+async function bringEngine(): Promise<void> {
+  await mkdir(join(folder, 'maps/engine'), { recursive: true });
+  for (const file of mapboxFiles) await writeFile(join(folder, 'maps/engine', file), `// ${file}`);
+}
 
 async function openSite() {
   const site = await SiteMap.create(folder);
@@ -93,6 +100,7 @@ describe('the map of a site', () => {
     expect(without.config).toEqual({ ...plainMapConfig, isTokenMissing: true });
     expect(without.origins).toEqual([]);
     await write({ engine: 'mapbox', mapboxToken: 'pk.eyJ1IjoiYSJ9.b' });
+    await bringEngine();
     const withToken = await SiteMap.create(folder);
     expect(withToken.config).toMatchObject({
       engine: 'mapbox',
@@ -102,6 +110,42 @@ describe('the map of a site', () => {
     expect(withToken.origins).toEqual(['https://api.mapbox.com', 'https://events.mapbox.com']);
     await write({ engine: 'maplibre', mapboxToken: 'pk.eyJ1IjoiYSJ9.b' });
     expect((await SiteMap.create(folder)).config.mapboxToken).toBeNull();
+  });
+
+  it("hands Mapbox's own files to signed-in pages under their names, and nothing else of their folder", async () => {
+    await write({ engine: 'mapbox', mapboxToken: 'pk.eyJ1IjoiYSJ9.b' });
+    await bringEngine();
+    await writeFile(join(folder, 'maps/engine/secret.txt'), 'secret');
+    const { app, signOut } = await openSite();
+    const script = await app.inject('/map-engine/mapbox-gl-csp.js');
+    expect([script.statusCode, script.body]).toEqual([200, '// mapbox-gl-csp.js']);
+    expect(script.headers['content-type']).toContain('text/javascript');
+    expect((await app.inject('/map-engine/mapbox-gl.css')).headers['content-type']).toContain('text/css');
+    const again = { url: '/map-engine/mapbox-gl-csp.js', headers: { 'if-none-match': String(script.headers['etag']) } };
+    expect((await app.inject(again)).statusCode).toBe(304);
+    for (const name of ['secret.txt', '..%2f..%2fmap.json', '%2e%2e', 'constructor'])
+      expect((await app.inject(`/map-engine/${name}`)).statusCode).toBe(404);
+    signOut();
+    expect((await app.inject('/map-engine/mapbox-gl-csp.js')).statusCode).not.toBe(200);
+    await app.close();
+  });
+
+  it('does not hand them out where MapLibre draws', async () => {
+    await bringEngine();
+    await write({ engine: 'mapbox' });
+    const { app } = await openSite();
+    expect((await app.inject('/map-engine/mapbox-gl-csp.js')).statusCode).toBe(404);
+    await app.close();
+  });
+
+  it('does not start when one of the files is missing, and names it', async () => {
+    await write({ engine: 'mapbox', mapboxToken: 'pk.eyJ1IjoiYSJ9.b' });
+    await bringEngine();
+    await rm(join(folder, 'maps/engine/mapbox-gl-csp-worker.js'));
+    await expect(SiteMap.create(folder)).rejects.toMatchObject({
+      name: 'StartRefused',
+      message: expect.stringContaining('mapbox-gl-csp-worker.js') as string,
+    });
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { Feature, Point } from 'geojson';
+import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import { expect, it } from 'vitest';
 import { FeatureMirror } from '../../../../renderer/map/engine/FeatureMirror.ts';
 import { mapboxStyle } from '../../../../renderer/map/engine/mapboxStyle.ts';
@@ -32,7 +33,7 @@ it('turns what changed of a feature into the whole feature, and one that is gone
 it('says our style in the other words: fog for sky, a glyph address, sources that change', () => {
   const palette = new Proxy({ plots: plotColorValues.night } as never, { get: (_, name) => `color ${String(name)}` });
   const style = baseStyle({ palette, locale: 'zh', origin: 'https://hall' });
-  const units = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } as const;
+  const units: GeoJSONSourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
   const said = mapboxStyle({
     style: { ...style, sources: { ...style.sources, units } },
     origin: 'https://hall',
