@@ -20,6 +20,7 @@ import {
   registerStills,
   type MediaPeer,
 } from './media/index.ts';
+import { SceneViewers } from './scene/index.ts';
 import type { Peer } from './socket/index.ts';
 import { unitVideoCalls, type UnitVideoCallName } from '../protocol/unitVideo/unitVideoCalls.ts';
 import { UnitVideos, type UnitVideoPorts } from './unitVideo/index.ts';
@@ -54,6 +55,7 @@ export class MediaRoom {
   readonly #options: MediaRoomOptions;
   readonly #plant: Plant | null;
   readonly #present = new Set<string>();
+  readonly #sceneViewers = new SceneViewers();
 
   private constructor(options: MediaRoomOptions, plant: Plant | null) {
     this.#options = options;
@@ -84,7 +86,7 @@ export class MediaRoom {
     if (isVoiceCall(name)) return voice.handlers[name](peer, input as never);
     if (isUnitVideoCall(name)) return unitVideos.handlers[name](peer, input as never);
     if (!isMediaCallName(name)) throw new Rejected('unknownCommand', 'unknownCall', { details: { name } });
-    if (name === 'media.watchCamera') this.#writeDown(peer.actor, input as ParsedInput<'media.watchCamera'>);
+    if (name === 'media.watchCamera') this.#admitViewer(peer, input as ParsedInput<'media.watchCamera'>);
     if (name === 'media.listenCamera') this.#demandSound(peer.actor, input as ParsedInput<'media.listenCamera'>);
     return handleMediaCall(mediaPeer(exchange, this.#options, peer.peerId), name, input);
   }
@@ -118,6 +120,7 @@ export class MediaRoom {
 
   leave(peerId: string): void {
     this.#present.delete(peerId);
+    this.#sceneViewers.leave(peerId);
     this.#plant?.voice.closePeer(peerId);
     this.#plant?.exchange.peer(peerId)?.close();
   }
@@ -126,6 +129,9 @@ export class MediaRoom {
   recheck(): void {
     this.#plant?.voice.recheckMembers();
     this.#plant?.unitVideos.recheck();
+    this.#sceneViewers.recheck(this.#options.state(), (peerId, mayStay) =>
+      this.#plant?.exchange.peer(peerId)?.closeCameras(mayStay),
+    );
   }
 
   async close(): Promise<void> {
@@ -141,8 +147,11 @@ export class MediaRoom {
     access.audit.record(actor, { type: 'cameraListened', cameraId, purpose });
   }
 
-  #writeDown(actor: Actor, { cameraId, stream, purpose }: ParsedInput<'media.watchCamera'>): void {
-    this.#options.access.audit.record(actor, { type: 'cameraViewed', cameraId, stream, purpose });
+  #admitViewer({ peerId, actor }: Peer, wanted: ParsedInput<'media.watchCamera'>): void {
+    const { state, access } = this.#options;
+    this.#sceneViewers.admit(state(), peerId, actor, wanted);
+    const { cameraId, stream, purpose } = wanted;
+    access.audit.record(actor, { type: 'cameraViewed', cameraId, stream, purpose });
   }
 }
 

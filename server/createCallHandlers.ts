@@ -13,6 +13,7 @@ import type { Positions } from './positions/index.ts';
 import { ptzHandlers } from './ptz/index.ts';
 import type { Peer } from './socket/index.ts';
 import type { Roads } from './roads/index.ts';
+import { selectFieldScene } from './scene/index.ts';
 import { unitHandlers } from './units/index.ts';
 
 export interface CallHandlerParts {
@@ -38,6 +39,8 @@ export function createCallHandlers(parts: CallHandlerParts): HallCallHandlers {
     'live.code': () => codeOfHall(state()),
     'session.active': () => ({}),
     'field.join': (peer) => selectFieldView(state(), ownUnit(peer)),
+    'field.scene': (peer, { incidentId }) =>
+      selectFieldScene({ state: state(), directory, positions, now: parts.now() }, ownUnit(peer), incidentId),
     'cameras.statuses': () => statuses.all(),
     'units.positions': () => [...positions.latest.values()],
     ...unitHandlers(parts),

@@ -8,6 +8,8 @@ export const otherActions = [
   /** See one's own assignments only. */
   'readOwnAssignments',
   'viewCamera',
+  /** Look through a camera at all: a desk by `viewCamera`, a unit through those of its own scene. */
+  'viewSceneCamera',
   /** Take a picture of a camera out of the hall as a file; into an incident it goes by `takeSnapshot`. */
   'saveSnapshot',
   'controlCamera',
@@ -82,6 +84,7 @@ export const permissions: Record<Action, readonly Role[]> = {
   urgeIncident: ['supervisor', 'dutyLeader'],
   answerUrge: ['callTaker', 'dispatcher', 'dutyLeader'],
   broadcastToArea: ['dispatcher', 'dutyLeader'],
+  recallBroadcast: ['dispatcher', 'dutyLeader'],
   confirmBroadcast: ['fieldUnit'],
   changeRulebook: ['systemAdministrator', 'dutyLeader'],
   realertAssignment: ['system'],
@@ -142,6 +145,7 @@ export const permissions: Record<Action, readonly Role[]> = {
   readHall: desk,
   readOwnAssignments: ['fieldUnit'],
   viewCamera: desk,
+  viewSceneCamera: [...desk, 'fieldUnit'],
   saveSnapshot: ['videoOperator', 'dispatcher', 'dutyLeader'],
   controlCamera: ['videoOperator', 'dispatcher', 'dutyLeader'],
   lookAtPlace: ['callTaker', 'videoOperator', 'dispatcher', 'dutyLeader'],

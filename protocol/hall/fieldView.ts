@@ -8,6 +8,7 @@ import {
   type IncidentLogLine,
 } from '../incident/incident.ts';
 import { isActiveAssignment } from '../incident/incidentRules.ts';
+import { responseItemSchema } from '../plan/planResponse.ts';
 import { emergencySchema } from '../safety/emergency.ts';
 import { fieldBroadcastSchema } from '../broadcast/broadcast.ts';
 import { selectFieldBroadcasts } from '../broadcast/selectFieldBroadcasts.ts';
@@ -30,6 +31,8 @@ export const fieldAssignmentSchema = z.strictObject({
   }),
   notes: z.array(z.strictObject({ at: z.number(), name: z.string(), text: z.string() })),
   photos: z.array(z.strictObject({ at: z.number(), name: z.string(), attachment: attachmentSchema })),
+  /** What its plan asks to be done, and what is done; absent without a plan. */
+  checklist: z.array(responseItemSchema).exactOptional(),
 });
 export type FieldAssignment = z.infer<typeof fieldAssignmentSchema>;
 
@@ -79,7 +82,13 @@ function fieldAssignment(state: HallState, incident: Incident, assignment: Assig
   const photos = log.flatMap((line) =>
     line.attachment === undefined ? [] : [{ at: line.at, name: line.actor.name, attachment: line.attachment }],
   );
-  return { assignment, incident: { id, number, status, type, priority, place, summary }, notes, photos };
+  return {
+    assignment,
+    incident: { id, number, status, type, priority, place, summary },
+    notes,
+    photos,
+    ...(incident.response === undefined ? {} : { checklist: incident.response.items }),
+  };
 }
 
 /** With a merge the crew goes on, and so do the notes and photos it had: what was merged in belongs to the story. */

@@ -105,6 +105,8 @@ export const attachPhotoSchema = z.strictObject({
   incidentId: incidentIdSchema,
   attachmentId: attachmentIdSchema,
   caption: z.string().trim().max(200),
+  /** Makes the picture a signature. */
+  signedBy: z.string().trim().min(1).max(40).exactOptional(),
 });
 /** Issued by the server itself after it chose and turned the cameras of an incident. */
 export const linkCamerasSchema = z.strictObject({
@@ -242,4 +244,4 @@ export const incidentCommandSchema = z.discriminatedUnion('type', [...incidentCo
 export type IncidentCommand = z.infer<typeof incidentCommandSchema>;
 
 /** What the server knows about an uploaded photo when it decides `attachPhoto`. */
-export type StoredAttachment = Omit<z.infer<typeof attachmentSchema>, 'caption'>;
+export type StoredAttachment = Omit<z.infer<typeof attachmentSchema>, 'caption' | 'signedBy'>;

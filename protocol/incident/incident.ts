@@ -114,13 +114,17 @@ export const linkedCameraSchema = z.strictObject({
 });
 export type LinkedCamera = z.infer<typeof linkedCameraSchema>;
 
+export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
+const mediaTypes = [...pictureTypes, 'video/mp4', 'video/webm', 'audio/mp4', 'audio/webm', 'audio/ogg'] as const;
 export const attachmentSchema = z.strictObject({
   id: attachmentIdSchema,
-  mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp']),
+  mediaType: z.enum(mediaTypes),
   sizeBytes: z.number().int().nonnegative(),
   /** SHA-256 of the bytes, lower-case hexadecimal. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   caption: z.string(),
+  /** On a signature: who signed, as the unit wrote it down. */
+  signedBy: z.string().exactOptional(),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 

@@ -294,7 +294,7 @@ export const lifecycle = {
     rules: none,
     events: ['photoAttached'],
     scope: 'contribute',
-    also: ['otherUnit', 'attachmentUnknown'],
+    also: ['otherUnit', 'attachmentUnknown', 'identifiesPersons'],
   },
   takeSnapshot: {
     from: live,
@@ -302,7 +302,7 @@ export const lifecycle = {
     rules: none,
     events: ['snapshotTaken'],
     scope: 'contribute',
-    also: ['cameraUnknown', 'attachmentUnknown'],
+    also: ['cameraUnknown', 'attachmentUnknown', 'attachmentType'],
   },
   linkCameras: { from: all, to: same, rules: none, events: ['camerasLinked'], scope: 'server' },
 } as const satisfies Record<IncidentCommand['type'] | 'takeSnapshot', LifecycleRow>;

@@ -8,7 +8,7 @@ export const mediaNotices = {
   /** A consumer is gone on the server, and why. */
   'media.consumerClosed': z.strictObject({
     consumerId: z.string().min(1).max(64),
-    reason: z.enum(['producerClosed', 'workerRestarted']),
+    reason: z.enum(['producerClosed', 'workerRestarted', 'notAllowed']),
   }),
   /** The media worker died and another took its place: transports, producers and consumers must be made anew. */
   'media.workerRestarted': z.strictObject({ workerEpoch: z.int() }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { viewPurposeSchema } from '../access/role.ts';
 import { videoStreamSchema } from '../camera/camera.ts';
 import { attachmentIdSchema, cameraIdSchema, incidentIdSchema } from '../ids.ts';
-import { attachmentSchema } from '../incident/incident.ts';
+import { attachmentSchema, pictureTypes } from '../incident/incident.ts';
 
 /** What the page knows of a frame it took; the server adds who, when and from which seat. */
 const frame = {
@@ -34,7 +34,10 @@ export const snapshotTakenSchema = z.strictObject({
   ...frame,
 });
 
-const fileShape = attachmentSchema.pick({ mediaType: true, sizeBytes: true, sha256: true }).shape;
+const fileShape = {
+  ...attachmentSchema.pick({ sizeBytes: true, sha256: true }).shape,
+  mediaType: z.enum(pictureTypes),
+};
 
 /** A snapshot for no incident leaves the hall as a file: the page says what it took, before it may be saved. */
 export const snapshotFileSchema = z.strictObject({

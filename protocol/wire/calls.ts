@@ -6,6 +6,7 @@ import { hallStateSchema } from '../hall/hallState.ts';
 import { incidentIdSchema, unitIdSchema } from '../ids.ts';
 import { linkageCalls } from '../linkage/linkageCalls.ts';
 import { ptzCalls } from '../ptz/ptzCalls.ts';
+import { fieldSceneSchema } from '../scene/fieldScene.ts';
 import { positionReportSchema, unitPositionSchema } from '../unit/unitPosition.ts';
 import { unitNeedSchema } from '../plan/unitNeed.ts';
 import { advisedUnitSchema, unitAdviceSchema } from '../unit/unitAdvice.ts';
@@ -36,6 +37,12 @@ export const hallCalls = {
     action: 'readOwnAssignments',
     input: nothing,
     output: fieldViewSchema,
+  },
+  /** What is around the scene of an own incident: other crews, closed roads, cameras. */
+  'field.scene': {
+    action: 'readOwnAssignments',
+    input: z.strictObject({ incidentId: incidentIdSchema }),
+    output: fieldSceneSchema,
   },
   'cameras.statuses': {
     action: 'readHall',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, statfs } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
@@ -8,14 +8,18 @@ import type { StoredAttachment } from '../../protocol/incident/commands.ts';
 import { attachmentSchema } from '../../protocol/incident/incident.ts';
 import type { AttachmentId } from '../../protocol/ids.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
-import type { AttachmentMediaType } from './detectMediaType.ts';
-import { receiveBytes } from './receiveBytes.ts';
+import type { AttachmentMediaType } from './detectMediaTypes.ts';
+import { HashIndex, type HashOwner } from './HashIndex.ts';
+import { PartialUploads, type UploadSlice } from './PartialUploads.ts';
+import { measureFile, receiveBytes } from './receiveBytes.ts';
 import { storageRejection } from '../journal/index.ts';
 import { syncFolder, writeDurably } from './writeDurably.ts';
 
 export interface AttachmentStoreOptions {
   readonly directory: string;
   readonly maxBytes: number;
+  /** How long the beginning of an upload is kept for its rest. */
+  readonly keepPartialMs?: number;
   /** Free bytes on the disk that photos may not use up: the journal lives on the same disk and comes first. */
   readonly reserveBytes?: number;
 }
@@ -26,12 +30,16 @@ interface PutInput {
   readonly body: Readable;
   /** Lower-case hexadecimal SHA-256 the sender computed; refused when the bytes that arrived have another. */
   readonly expectedSha256?: string;
+  /** The account that sends it. */
+  readonly owner: string;
 }
 
-const recordSchema: z.ZodType<StoredAttachment> = attachmentSchema.omit({ caption: true });
+const keepPartialMs = 24 * 60 * 60_000;
+
+const recordSchema: z.ZodType<StoredAttachment> = attachmentSchema.omit({ caption: true, signedBy: true });
 
 /**
- * Photos on disk: bytes and a record beside them, under a hash of the id (ids may differ by case only, which some file
+ * Photos, recordings and signatures on disk: bytes and a record beside them, under a hash of the id (ids may differ by case only, which some file
  * systems do not tell apart). The record is renamed into place last, so an attachment without one was never stored.
  */
 export class AttachmentStore {
@@ -39,18 +47,26 @@ export class AttachmentStore {
   readonly #incoming: string;
   readonly #options: AttachmentStoreOptions;
   readonly #committing = new Map<string, Promise<unknown>>();
+  readonly #hashes: HashIndex;
+  readonly #partial: PartialUploads;
   #count = 0;
 
   private constructor(options: AttachmentStoreOptions) {
     this.#options = options;
     this.#directory = options.directory;
     this.#incoming = join(options.directory, 'incoming');
+    this.#hashes = new HashIndex(join(options.directory, 'hashes'));
+    this.#partial = new PartialUploads({
+      directory: join(options.directory, 'partial'),
+      keepMs: options.keepPartialMs ?? keepPartialMs,
+    });
   }
 
   static async create(options: AttachmentStoreOptions): Promise<AttachmentStore> {
     const store = new AttachmentStore(options);
     await rm(store.#incoming, { recursive: true, force: true });
     await mkdir(store.#incoming, { recursive: true });
+    await store.#partial.forgetOld(Date.now());
     return store;
   }
 
@@ -66,23 +82,82 @@ export class AttachmentStore {
     return recordSchema.parse(JSON.parse(text));
   }
 
-  read(id: AttachmentId): Readable {
-    return createReadStream(this.#bytesPath(id));
+  /** `range`: first and last byte, both within. */
+  read(id: AttachmentId, range?: { readonly start: number; readonly end: number }): Readable {
+    return createReadStream(this.#bytesPath(id), range);
   }
 
   /** Stores once: the same bytes again are accepted, other bytes under the same id are refused. */
-  async put({ id, mediaType, body, expectedSha256 }: PutInput): Promise<StoredAttachment> {
+  async put({ id, mediaType, body, expectedSha256, owner }: PutInput): Promise<StoredAttachment> {
     const temporaryPath = join(this.#incoming, String((this.#count += 1)));
     try {
       await this.#checkSpace();
       const received = await receiveBytes({ body, mediaType, temporaryPath, maxBytes: this.#options.maxBytes });
       if (expectedSha256 !== undefined && expectedSha256 !== received.sha256)
         throw new Rejected('malformed', 'malformedInput');
-      return await this.#oneAtATime(id, () => this.#commit({ id, mediaType, ...received }, temporaryPath));
+      return await this.#oneAtATime(id, () => this.#commit({ id, mediaType, ...received }, temporaryPath, owner));
     } catch (cause) {
       throw storageRejection(cause);
     } finally {
       await rm(temporaryPath, { force: true });
+    }
+  }
+
+  /**
+   * Whether these bytes are here already, under any id that the asker may see: then they stand under this id too, and
+   * need not be sent. Undefined when they are not.
+   */
+  async takeKnown(
+    { id, mediaType, sha256, owner }: Omit<UploadSlice, 'sizeBytes'>,
+    maySee: (known: HashOwner) => boolean,
+  ): Promise<StoredAttachment | undefined> {
+    const present = this.find(id);
+    if (present !== undefined) {
+      if (present.sha256 === sha256) return present;
+      throw new Rejected('conflict', 'attachmentExists');
+    }
+    const known = (await this.#hashes.find(sha256)).filter(maySee).map((one) => this.find(one.id));
+    const copy = known.find((one) => one?.mediaType === mediaType && one.sha256 === sha256);
+    if (copy === undefined) return undefined;
+    const temporaryPath = join(this.#incoming, String((this.#count += 1)));
+    try {
+      await this.#checkSpace();
+      await copyFile(this.#bytesPath(copy.id), temporaryPath);
+      return await this.#oneAtATime(id, () => this.#commit({ ...copy, id }, temporaryPath, owner));
+    } catch (cause) {
+      throw storageRejection(cause);
+    } finally {
+      await rm(temporaryPath, { force: true });
+    }
+  }
+
+  /** How many bytes of an upload are here from earlier attempts. */
+  async countReceived(upload: UploadSlice): Promise<number> {
+    return this.#partial.sizeOf(upload);
+  }
+
+  /** Adds bytes to an upload; answers what is stored once all are here, until then how many there are. */
+  async append(upload: UploadSlice, offset: number, body: Readable): Promise<StoredAttachment | number> {
+    try {
+      await this.#checkSpace();
+      const receivedBytes = await this.#partial.append(upload, offset, body);
+      if (receivedBytes < upload.sizeBytes) return receivedBytes;
+      return await this.#oneAtATime(upload.id, () => this.#finish(upload));
+    } catch (cause) {
+      throw storageRejection(cause);
+    }
+  }
+
+  async #finish(upload: UploadSlice): Promise<StoredAttachment> {
+    const { id, mediaType, owner } = upload;
+    const path = this.#partial.pathOf(upload);
+    try {
+      const measured = await measureFile(path, mediaType);
+      if (measured.sha256 !== upload.sha256) throw new Rejected('malformed', 'malformedInput');
+      return await this.#commit({ id, mediaType, ...measured }, path, owner);
+    } finally {
+      // Whole or wrong: nothing of it is worth keeping for another attempt.
+      await rm(path, { force: true });
     }
   }
 
@@ -91,7 +166,7 @@ export class AttachmentStore {
     return (await readdir(this.#incoming)).length;
   }
 
-  async #commit(attachment: StoredAttachment, temporaryPath: string): Promise<StoredAttachment> {
+  async #commit(attachment: StoredAttachment, temporaryPath: string, owner: string): Promise<StoredAttachment> {
     const present = this.find(attachment.id);
     if (present !== undefined) {
       if (present.sha256 === attachment.sha256) return present;
@@ -109,6 +184,7 @@ export class AttachmentStore {
     }
     await syncFolder(folder);
     await syncFolder(this.#directory);
+    await this.#hashes.add(attachment.sha256, { id: attachment.id, owner });
     return attachment;
   }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Rejected } from '../../protocol/wire/rejection.ts';
-import { detectMediaType, signatureLength, type AttachmentMediaType } from './detectMediaType.ts';
+import { detectMediaTypes, signatureLength, type AttachmentMediaType } from './detectMediaTypes.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -23,7 +24,7 @@ export function tooLarge(maxBytes: number): Rejected {
   return new Rejected('tooLarge', 'attachmentTooLarge', { details: { megabytes } });
 }
 
-/** Streams a body to a new file, on the disk when this returns; refuses what is too large or not the picture it claims. */
+/** Streams a body to a new file, on the disk when this returns; refuses what is too large or not of the type it claims. */
 export async function receiveBytes({ body, mediaType, temporaryPath, maxBytes }: ReceiveInput): Promise<ReceivedBytes> {
   const hash = createHash('sha256');
   const file = await open(temporaryPath, 'wx', 0o600);
@@ -49,6 +50,21 @@ export async function receiveBytes({ body, mediaType, temporaryPath, maxBytes }:
   return { sizeBytes, sha256: hash.digest('hex') };
 }
 
+/** Size and hash of a file that came in pieces; refuses what is not of the type it claims. */
+export async function measureFile(path: string, mediaType: AttachmentMediaType): Promise<ReceivedBytes> {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  let start = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    if (start.length < signatureLength) start = Buffer.concat([start, chunk.subarray(0, signatureLength)]);
+    sizeBytes += chunk.length;
+    hash.update(chunk);
+  }
+  checkSignature(start, mediaType);
+  return { sizeBytes, sha256: hash.digest('hex') };
+}
+
 function checkSignature(start: Buffer, mediaType: AttachmentMediaType): void {
-  if (detectMediaType(start) !== mediaType) throw new Rejected('malformed', 'attachmentType');
+  if (start.length < signatureLength || !detectMediaTypes(start).includes(mediaType))
+    throw new Rejected('malformed', 'attachmentType');
 }

@@ -6,14 +6,16 @@ import { attachmentSchema } from '../../protocol/incident/incident.ts';
 import { attachmentIdSchema, type AttachmentId } from '../../protocol/ids.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import { AttachmentStore } from './AttachmentStore.ts';
+import { readRange } from './readRange.ts';
 import { tooLarge } from './receiveBytes.ts';
+import { readUpload } from './readUpload.ts';
 import { rejectionStatus } from '../http/index.ts';
 
 export interface AttachmentOptions {
   readonly directory: string;
   /** Answers who asks, or throws `Rejected`. */
   readonly authenticate: (request: FastifyRequest) => Promise<{ session: Session }>;
-  /** Whether this person may read this photo; the role's right is checked besides. */
+  /** Whether this person may read this attachment; the role's right is checked besides. */
   readonly mayRead?: (session: Session, id: AttachmentId) => boolean;
   readonly maxBytes?: number;
   readonly reserveBytes?: number;
@@ -24,13 +26,18 @@ type AttachmentRequest = FastifyRequest<{ Params: { id: string } }>;
 const defaultMaxBytes = 8 * 1024 * 1024;
 const address = '/api/attachments/:id';
 
-/** PUT and GET /api/attachments/:id on an app; the store it returns answers `find` for the decider of `attachPhoto`. */
+/**
+ * /api/attachments/:id on an app: PUT whole, or POST …/offer (are these bytes here already, and how many of them?) and then
+ * PATCH with what lacks; GET. The store it returns answers `find` for the decider of `attachPhoto`. */
 export async function registerAttachments(app: FastifyInstance, options: AttachmentOptions): Promise<AttachmentStore> {
   const maxBytes = options.maxBytes ?? defaultMaxBytes;
   const { directory, reserveBytes = 0 } = options;
   const store = await AttachmentStore.create({ directory, maxBytes, reserveBytes });
 
-  async function authorize(request: AttachmentRequest, action: OtherAction): Promise<AttachmentId> {
+  async function authorize(
+    request: AttachmentRequest,
+    action: OtherAction,
+  ): Promise<{ id: AttachmentId; session: Session }> {
     const { session } = await options.authenticate(request);
     if (!isPermitted(session.role, action)) throw new Rejected('forbidden', 'roleMayNot');
     const id = attachmentIdSchema.safeParse(request.params.id);
@@ -38,7 +45,13 @@ export async function registerAttachments(app: FastifyInstance, options: Attachm
     if (action === 'readAttachment' && options.mayRead?.(session, id.data) === false) {
       throw new Rejected('forbidden', 'otherUnit');
     }
-    return id.data;
+    return { id: id.data, session };
+  }
+
+  /** Nobody gets by a hash what he may not read: only his own bytes, or those he may open anyway. */
+  function maySee(session: Session, { id, owner }: { id: AttachmentId; owner: string }): boolean {
+    if (owner === session.accountId) return true;
+    return isPermitted(session.role, 'readAttachment') && options.mayRead?.(session, id) === true;
   }
 
   await app.register((scope, _options, done) => {
@@ -48,7 +61,7 @@ export async function registerAttachments(app: FastifyInstance, options: Attachm
     scope.setErrorHandler(sendError);
 
     scope.put(address, { bodyLimit: Number.MAX_SAFE_INTEGER }, async (request: AttachmentRequest) => {
-      const id = await authorize(request, 'uploadAttachment');
+      const { id, session } = await authorize(request, 'uploadAttachment');
       const mediaType = attachmentSchema.shape.mediaType.safeParse(request.headers['content-type']?.split(';')[0]);
       if (!mediaType.success) throw new Rejected('malformed', 'attachmentType');
       if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
@@ -58,12 +71,30 @@ export async function registerAttachments(app: FastifyInstance, options: Attachm
         id,
         mediaType: mediaType.data,
         body,
+        owner: session.accountId,
         ...(expectedSha256 === undefined ? {} : { expectedSha256 }),
       });
     });
 
+    scope.post(`${address}/offer`, async (request: AttachmentRequest) => {
+      const { id, session } = await authorize(request, 'uploadAttachment');
+      const upload = { id, owner: session.accountId, ...readUpload(request.query, maxBytes) };
+      const known = await store.takeKnown(upload, (other) => maySee(session, other));
+      return { isStored: known !== undefined, receivedBytes: known?.sizeBytes ?? (await store.countReceived(upload)) };
+    });
+
+    scope.patch(address, { bodyLimit: Number.MAX_SAFE_INTEGER }, async (request: AttachmentRequest) => {
+      const { id, session } = await authorize(request, 'uploadAttachment');
+      const upload = { id, owner: session.accountId, ...readUpload(request.query, maxBytes) };
+      const offset = Number(request.headers['upload-offset']);
+      if (!Number.isSafeInteger(offset) || offset < 0) throw new Rejected('malformed', 'malformedInput');
+      const outcome = await store.append(upload, offset, request.raw);
+      const isStored = typeof outcome !== 'number';
+      return { isStored, receivedBytes: isStored ? upload.sizeBytes : outcome };
+    });
+
     scope.get(address, async (request: AttachmentRequest, reply) => {
-      const id = await authorize(request, 'readAttachment');
+      const { id } = await authorize(request, 'readAttachment');
       const attachment = store.find(id);
       if (attachment === undefined) throw new Rejected('notFound', 'attachmentUnknown');
       const etag = `"${attachment.sha256}"`;
@@ -72,10 +103,17 @@ export async function registerAttachments(app: FastifyInstance, options: Attachm
         .header('x-content-type-options', 'nosniff')
         .header('content-disposition', 'inline')
         .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('accept-ranges', 'bytes')
         .header('cache-control', 'private, max-age=31536000, immutable')
         .header('etag', etag);
       if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-      return reply.header('content-length', attachment.sizeBytes).send(store.read(id));
+      const range = readRange(request.headers.range, attachment.sizeBytes);
+      if (range === null) return reply.header('content-length', attachment.sizeBytes).send(store.read(id));
+      return reply
+        .code(206)
+        .header('content-range', `bytes ${range.start}-${range.end}/${attachment.sizeBytes}`)
+        .header('content-length', range.end - range.start + 1)
+        .send(store.read(id, range));
     });
     done();
   });

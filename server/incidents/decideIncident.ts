@@ -1,8 +1,8 @@
 import type { HallState } from '../../protocol/hall/hallState.ts';
 import type { CommandOf } from '../../protocol/hall/allCommands.ts';
-import type { IncidentCommand } from '../../protocol/incident/commands.ts';
+import type { IncidentCommand, StoredAttachment } from '../../protocol/incident/commands.ts';
 import type { IncidentEvent } from '../../protocol/incident/events.ts';
-import type { Incident } from '../../protocol/incident/incident.ts';
+import type { Attachment, Incident } from '../../protocol/incident/incident.ts';
 import { findAssignment, isActiveAssignment } from '../../protocol/incident/incidentRules.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { HallFacts } from '../hall/index.ts';
@@ -64,7 +64,8 @@ function decideOnRoad(state: HallState, incident: Incident, command: RoadCommand
       demandOwnAssignment(incident, facts);
       const stored = facts.findAttachment(command.attachmentId);
       if (stored === undefined) throw new Rejected('notFound', 'attachmentUnknown');
-      return [{ type: 'photoAttached', incidentId, attachment: { ...stored, caption: command.caption } }];
+      refuseIdentifyingText(`${command.caption} ${command.signedBy ?? ''}`);
+      return [{ type: 'photoAttached', incidentId, attachment: attachmentOf(stored, command) }];
     }
     case 'linkCameras':
       return [{ type: 'camerasLinked', incidentId, cameras: command.cameras }];
@@ -87,4 +88,8 @@ function decideRecall(incident: Incident, command: CommandOf<'recallAssignment'>
   if (!isActiveAssignment(assignment)) throw new Rejected('notAllowed', 'assignmentStep');
   const { id: assignmentId, unitId } = assignment;
   return [{ type: 'assignmentRecalled', incidentId: incident.id, assignmentId, unitId, reason: command.reason }];
+}
+
+function attachmentOf(stored: StoredAttachment, { caption, signedBy }: CommandOf<'attachPhoto'>): Attachment {
+  return { ...stored, caption, ...(signedBy === undefined ? {} : { signedBy }) };
 }

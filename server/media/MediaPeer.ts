@@ -188,6 +188,15 @@ export class MediaPeer {
   }
 
   /** One that is gone already is no error: the transport under it may have been faster. */
+  /** Ends the pictures of cameras this peer may no longer see, and says so. */
+  closeCameras(mayStay: (cameraId: CameraId) => boolean): void {
+    for (const [consumerId, { consumer, lease }] of [...this.#consumers]) {
+      if (lease === null || mayStay(lease.cameraStream.cameraId)) continue;
+      consumer.close();
+      this.#notify('media.consumerClosed', { consumerId, reason: 'notAllowed' });
+    }
+  }
+
   closeConsumer(consumerId: string): void {
     this.#consumers.get(consumerId)?.consumer.close();
   }

@@ -15,5 +15,6 @@ export function decideSnapshot(state: HallState, command: SnapshotCommand, facts
   if (!facts.hasCamera(command.cameraId)) throw new Rejected('notFound', 'cameraUnknown');
   const stored = facts.findAttachment(attachmentId);
   if (stored === undefined) throw new Rejected('notFound', 'attachmentUnknown');
+  if (!stored.mediaType.startsWith('image/')) throw new Rejected('malformed', 'attachmentType');
   return [{ type: 'snapshotTaken', attachment: { ...stored, caption }, ...frame }];
 }

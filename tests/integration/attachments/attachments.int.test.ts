@@ -120,7 +120,7 @@ test('accepts the same bytes again and refuses others under the same id, keeping
     body: { code: 'conflict', reason: 'attachmentExists' },
   });
   expect(store.find(photo)?.sha256).toBe(sha256(jpeg));
-  expect(await filesUnder(directory)).toHaveLength(2);
+  expect(await filesUnder(directory)).toHaveLength(3);
 });
 
 test('stores one of many different photos sent at once under one id, and refuses the rest', async () => {
@@ -133,7 +133,7 @@ test('stores one of many different photos sent at once under one id, and refuses
   expect(statuses.filter((status) => status === 409)).toHaveLength(7);
   const kept = bodies[statuses.indexOf(200)] ?? Buffer.alloc(0);
   expect(store.find(photo)?.sha256).toBe(sha256(kept));
-  expect(await filesUnder(directory)).toHaveLength(2);
+  expect(await filesUnder(directory)).toHaveLength(3);
 });
 
 test.each([
@@ -226,3 +226,122 @@ test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
     expect((await put(url, jpeg)).status).toBe(200);
   },
 );
+
+interface Upload {
+  readonly bytes: Buffer;
+  readonly id?: string;
+  readonly as?: string;
+  readonly mediaType?: string;
+}
+
+function addressOf(url: string, { bytes, id = photo, mediaType = 'image/jpeg' }: Upload, verb = ''): string {
+  const query = new URLSearchParams({ mediaType, sizeBytes: String(bytes.length), sha256: sha256(bytes) });
+  return `${url}/api/attachments/${encodeURIComponent(id)}${verb}?${query.toString()}`;
+}
+
+function offer(url: string, upload: Upload): Promise<Response> {
+  const headers = { authorization: upload.as ?? 'fieldUnit' };
+  return fetch(addressOf(url, upload, '/offer'), { method: 'POST', headers });
+}
+
+function append(url: string, upload: Upload, offset: number, bytes: Buffer): Promise<Response> {
+  const headers = { authorization: upload.as ?? 'fieldUnit', 'upload-offset': String(offset) };
+  return fetch(addressOf(url, upload), { method: 'PATCH', headers, body: new Uint8Array(bytes) });
+}
+
+test('goes on with an upload where its line broke, over a restart of the server, and stores it when it is whole', async () => {
+  const directory = await temporaryFolder();
+  const before = await start({ directory });
+  const { port } = new URL(before.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  const { pathname, search } = new URL(addressOf(before.url, { bytes: jpeg }));
+  socket.write(
+    `PATCH ${pathname}${search} HTTP/1.1\r\nhost: a\r\nauthorization: fieldUnit\r\nupload-offset: 0\r\n` +
+      `content-length: ${jpeg.length}\r\n\r\n`,
+  );
+  socket.write(jpeg.subarray(0, 50_000));
+  await vi.waitFor(async () =>
+    expect(await answer(await offer(before.url, { bytes: jpeg }))).toEqual({
+      status: 200,
+      body: { isStored: false, receivedBytes: 50_000 },
+    }),
+  );
+  socket.destroy();
+  await before.app.close();
+
+  const { url, store } = await start({ directory });
+  expect(await answer(await offer(url, { bytes: jpeg }))).toEqual({
+    status: 200,
+    body: { isStored: false, receivedBytes: 50_000 },
+  });
+  expect((await append(url, { bytes: jpeg }, 40_000, jpeg.subarray(40_000))).status).toBe(409);
+  expect(await answer(await append(url, { bytes: jpeg }, 50_000, jpeg.subarray(50_000, 90_000)))).toEqual({
+    status: 200,
+    body: { isStored: false, receivedBytes: 90_000 },
+  });
+  expect(await answer(await append(url, { bytes: jpeg }, 90_000, jpeg.subarray(90_000)))).toEqual({
+    status: 200,
+    body: { isStored: true, receivedBytes: jpeg.length },
+  });
+  expect(store.find(photo)).toEqual({
+    id: photo,
+    mediaType: 'image/jpeg',
+    sizeBytes: jpeg.length,
+    sha256: sha256(jpeg),
+  });
+});
+
+test('takes bytes it has already under another id without having them sent', async () => {
+  const { url, store } = await start();
+  await put(url, jpeg);
+
+  expect(await answer(await offer(url, { bytes: jpeg, id: 'second' }))).toEqual({
+    status: 200,
+    body: { isStored: true, receivedBytes: jpeg.length },
+  });
+  expect(store.find(attachmentIdSchema.parse('second'))?.sha256).toBe(sha256(jpeg));
+  const read = await fetch(`${url}/api/attachments/second`, { headers: { authorization: 'fieldUnit' } });
+  expect(Buffer.from(await read.arrayBuffer()).equals(jpeg)).toBe(true);
+  expect((await offer(url, { bytes: otherJpeg, id: 'second' })).status).toBe(409);
+});
+
+test('gives nobody by a hash what he may not read', async () => {
+  const directory = await temporaryFolder();
+  const first = await start({ directory });
+  await put(first.url, jpeg);
+
+  const stranger = { session: { ...sessionOf('fieldUnit'), accountId: 'account-2' as Session['accountId'] } };
+  const { url } = await start({ directory, authenticate: () => Promise.resolve(stranger), mayRead: () => false });
+
+  expect(await answer(await offer(url, { bytes: jpeg, id: 'mine' }))).toEqual({
+    status: 200,
+    body: { isStored: false, receivedBytes: 0 },
+  });
+});
+
+test('stores nothing of an upload whose bytes are not the ones it spoke of, or not of its type, and begins anew', async () => {
+  const { url, store } = await start();
+  const wrong = Buffer.concat([jpeg.subarray(0, -1), Buffer.from([9])]);
+
+  expect((await append(url, { bytes: jpeg }, 0, wrong)).status).toBe(400);
+  expect((await append(url, { bytes: jpeg, mediaType: 'audio/webm' }, 0, jpeg)).status).toBe(415);
+  expect((await append(url, { bytes: jpeg }, 0, Buffer.concat([jpeg, jpeg]))).status).toBe(400);
+  expect((await offer(url, { bytes: jpeg, mediaType: 'text/html' })).status).toBe(415);
+  expect((await offer(url, { bytes: jpeg, as: 'auditor' })).status).toBe(403);
+  expect(store.find(photo)).toBeUndefined();
+  const { receivedBytes } = (await (await offer(url, { bytes: jpeg })).json()) as { receivedBytes: number };
+  expect((await append(url, { bytes: jpeg }, receivedBytes, jpeg.subarray(receivedBytes))).ok).toBe(true);
+});
+
+test.each([
+  ['a voice note in WebM', 'audio/webm', Buffer.from('1a45dfa3010203040506070809', 'hex')],
+  ['a video in MP4', 'video/mp4', Buffer.concat([Buffer.alloc(4), Buffer.from('ftypisom00000000')])],
+])('stores %s and gives a part of it to a player that asks for one', async (_name, mediaType, bytes) => {
+  const { url } = await start();
+  expect((await put(url, bytes, { 'content-type': mediaType })).status).toBe(200);
+
+  const headers = { authorization: 'dispatcher', range: 'bytes=2-5' };
+  const read = await fetch(`${url}/api/attachments/${photo}`, { headers });
+  expect([read.status, read.headers.get('content-range')]).toEqual([206, `bytes 2-5/${bytes.length}`]);
+  expect(Buffer.from(await read.arrayBuffer()).equals(bytes.subarray(2, 6))).toBe(true);
+});

@@ -1,0 +1,2 @@
+export { SceneViewers } from './SceneViewers.ts';
+export { selectFieldScene } from './selectFieldScene.ts';
