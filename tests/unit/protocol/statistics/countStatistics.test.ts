@@ -226,7 +226,7 @@ test('tells verifications that failed from those that passed, also after a close
     verified('twice', monday + 1_000, 'failed'),
     ...again('twice', monday + 1_100),
     verified('twice', monday + 1_200, 'passed'),
-    [monday + 1_300, { type: 'incidentClosed', ...ofIncident('twice') }],
+    [monday + 1_300, { type: 'incidentClosed', ...ofIncident('twice'), note: '' }],
     ...handled('waiting', monday, 100),
     verified('waiting', monday + 1_000, 'passed'),
     ...handled('failed', monday, 100),
