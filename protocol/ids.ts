@@ -18,6 +18,7 @@ export const cameraIdSchema = brandedId('CameraId');
 export const commandIdSchema = brandedId('CommandId');
 export const emergencyIdSchema = brandedId('EmergencyId');
 export const incidentIdSchema = brandedId('IncidentId');
+export const messageIdSchema = brandedId('MessageId');
 export const noteIdSchema = brandedId('NoteId');
 export const planIdSchema = brandedId('PlanId');
 export const roadBlockIdSchema = brandedId('RoadBlockId');

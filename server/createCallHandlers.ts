@@ -9,6 +9,7 @@ import type { Directory } from './directory/index.ts';
 import { codeOfHall, joinHall } from './hall/index.ts';
 import type { JournalStore } from './journal/index.ts';
 import { linkageHandlers } from './linkage/index.ts';
+import { messageHandlers, type MessageIndex } from './messages/index.ts';
 import type { Positions } from './positions/index.ts';
 import { ptzHandlers } from './ptz/index.ts';
 import type { Peer } from './socket/index.ts';
@@ -23,6 +24,7 @@ export interface CallHandlerParts {
   readonly positions: Positions;
   readonly cameras: CameraRoom;
   readonly roads: Roads;
+  readonly messages: MessageIndex;
   readonly now: () => number;
 }
 
@@ -52,6 +54,7 @@ export function createCallHandlers(parts: CallHandlerParts): HallCallHandlers {
     },
     ...linkageHandlers({ linker, follower, areas, directory: () => directory.content }),
     ...ptzHandlers(ptz),
+    ...messageHandlers(parts),
   };
 }
 

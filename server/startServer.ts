@@ -33,6 +33,7 @@ import { SqliteJournalStore } from './journal/index.ts';
 import type { Log } from './log/index.ts';
 import { MediaRoom } from './MediaRoom.ts';
 import { registerMap, SiteMap } from './map/index.ts';
+import { MessageIndex } from './messages/index.ts';
 import { registerMetrics } from './metrics/index.ts';
 import { Positions } from './positions/index.ts';
 import { seedDemoPlans } from './plans/index.ts';
@@ -241,8 +242,13 @@ async function start(
   });
   closers.push(() => intake.close());
 
+  const messages = await MessageIndex.create({
+    ...{ tables, store, stream: liveStream },
+    onFailure: (error) => log.error({ err: error }, 'messages could not be indexed'),
+  });
   const handlers = createCallHandlers({
     store,
+    messages,
     state: () => pipeline.state,
     directory,
     positions,
@@ -289,6 +295,7 @@ async function start(
       for (const command of raiseByRules(state, entries)) void commandAsServer(randomUUID(), command);
     },
     (entries) => intake.hear(entries),
+    (entries) => messages.hear(entries),
     (entries) => {
       for (const { event } of entries) if (event.type === 'dutyEnded') positions.forget(event.unitId);
     },

@@ -32,6 +32,8 @@ export const otherActions = [
   'manageAccounts',
   'manageCameras',
   'manageIntake',
+  /** Older messages and search in them. */
+  'readMessages',
 ] as const;
 export type OtherAction = (typeof otherActions)[number];
 export type Action = CommandType | OtherAction;
@@ -142,6 +144,9 @@ export const permissions: Record<Action, readonly Role[]> = {
   recordAlarms: ['system'],
   acceptAlarm: ['callTaker', 'dispatcher', 'dutyLeader', 'system'],
   dismissAlarm: ['callTaker', 'dispatcher', 'dutyLeader'],
+  sendMessage: [...desk, 'fieldUnit'],
+  confirmMessageRead: [...desk, 'fieldUnit'],
+  readMessages: [...desk, 'fieldUnit'],
   readHall: desk,
   readOwnAssignments: ['fieldUnit'],
   viewCamera: desk,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alarmCommandSchemas } from '../alarm/alarm.ts';
 import { broadcastCommandSchemas } from '../broadcast/broadcast.ts';
 import { incidentCommandSchemas } from '../incident/commands.ts';
+import { messageCommandSchemas } from '../message/message.ts';
 import { plotCommandSchemas } from '../plot/plot.ts';
 import { planCommandSchemas } from '../plan/plan.ts';
 import { roadBlockCommandSchemas } from '../roads/roadBlock.ts';
@@ -32,6 +33,7 @@ export const commandSchemas = [
   ...assignmentCareCommandSchemas,
   ...emergencyCommandSchemas,
   ...alarmCommandSchemas,
+  ...messageCommandSchemas,
 ] as const;
 export const commandSchema = z.discriminatedUnion('type', [...commandSchemas]);
 export type Command = z.infer<typeof commandSchema>;

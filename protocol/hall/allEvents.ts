@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alarmEventSchemas } from '../alarm/alarm.ts';
 import { broadcastEventSchemas } from '../broadcast/broadcast.ts';
 import { incidentEventSchemas } from '../incident/events.ts';
+import { messageEventSchemas } from '../message/message.ts';
 import { plotEventSchemas } from '../plot/plot.ts';
 import { planEventSchemas } from '../plan/plan.ts';
 import { roadBlockEventSchemas } from '../roads/roadBlock.ts';
@@ -30,6 +31,7 @@ export const eventSchemas = [
   ...assignmentCareEventSchemas,
   ...emergencyEventSchemas,
   ...alarmEventSchemas,
+  ...messageEventSchemas,
 ] as const;
 export const eventSchema = z.discriminatedUnion('type', [...eventSchemas]);
 export type HallEvent = z.infer<typeof eventSchema>;

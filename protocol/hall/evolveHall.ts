@@ -2,6 +2,7 @@ import type { JournalEntry } from '../wire/journalEntry.ts';
 import { evolveAlarms, isAlarmEvent } from '../alarm/evolveAlarms.ts';
 import { evolveBroadcasts, isBroadcastEvent } from '../broadcast/evolveBroadcasts.ts';
 import { evolveIncident, isIncidentEvent } from '../incident/evolveIncident.ts';
+import { evolveMessages, isMessageEvent } from '../message/evolveMessages.ts';
 import { evolvePlanIncident, isPlanResponseEvent } from '../plan/evolvePlanResponse.ts';
 import { evolvePlans, isPlanEvent } from '../plan/evolvePlans.ts';
 import { evolveRoadBlocks, isRoadBlockEvent } from '../roads/evolveRoadBlocks.ts';
@@ -54,6 +55,8 @@ export function evolveHall(state: HallState, entries: readonly JournalEntry[]): 
       next.plots = evolvePlots(next.plots, entry, event);
     } else if (isAlarmEvent(event)) {
       next.alarms = evolveAlarms(next.alarms, entry, event);
+    } else if (isMessageEvent(event)) {
+      next.messages = evolveMessages(next.messages, entry, event);
     } else if (isEmergencyEvent(event)) {
       next.emergencies = evolveEmergencies(next.emergencies, entry, event);
     } else if (event.type === 'rulebookChanged') {

@@ -12,6 +12,7 @@ import { responseItemSchema } from '../plan/planResponse.ts';
 import { emergencySchema } from '../safety/emergency.ts';
 import { fieldBroadcastSchema } from '../broadcast/broadcast.ts';
 import { selectFieldBroadcasts } from '../broadcast/selectFieldBroadcasts.ts';
+import { fieldConversationSchema, selectFieldMessages } from '../message/fieldMessages.ts';
 import { openEmergencyOf } from '../safety/evolveEmergencies.ts';
 import { unitDutySchema } from '../unit/unitDuty.ts';
 import type { UnitId } from '../ids.ts';
@@ -45,6 +46,8 @@ export const fieldViewSchema = z.strictObject({
   emergency: emergencySchema.nullable().exactOptional(),
   /** Broadcasts nobody of the unit has confirmed, oldest first. */
   broadcasts: z.array(fieldBroadcastSchema).exactOptional(),
+  /** While on duty: the conversations it is in, the latest first. */
+  messages: z.array(fieldConversationSchema).exactOptional(),
 });
 export type FieldView = z.infer<typeof fieldViewSchema>;
 
@@ -66,6 +69,8 @@ export function selectFieldView(state: HallState, unitId: UnitId): FieldView {
     assignments: [...active, ...finished],
     emergency: openEmergencyOf(state.emergencies, unitId) ?? null,
     broadcasts: selectFieldBroadcasts(state.broadcasts, unitId),
+    messages:
+      state.units[unitId]?.onDuty === true ? selectFieldMessages(state.messages, state.incidents, unitId) : [],
   };
 }
 

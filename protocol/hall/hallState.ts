@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alarmsSchema, emptyAlarms } from '../alarm/alarm.ts';
 import { broadcastSchema } from '../broadcast/broadcast.ts';
 import { incidentSchema } from '../incident/incident.ts';
+import { conversationSchema } from '../message/message.ts';
 import { planSchema } from '../plan/plan.ts';
 import { roadBlockSchema } from '../roads/roadBlock.ts';
 import { plotSchema } from '../plot/plot.ts';
@@ -33,6 +34,8 @@ export const hallStateSchema = z.strictObject({
   /** By id: those not ended, and the latest that are. */
   emergencies: z.record(z.string(), emergencySchema),
   alarms: alarmsSchema,
+  /** By conversation id: those written in last, each with its latest messages. */
+  messages: z.record(z.string(), conversationSchema),
 });
 export type HallState = z.infer<typeof hallStateSchema>;
 
@@ -52,5 +55,6 @@ export function emptyHallState(): HallState {
     rulebook: initialRulebookState(),
     emergencies: {},
     alarms: emptyAlarms(),
+    messages: {},
   };
 }

@@ -7,6 +7,7 @@ import type { HallFacts } from '../hall/index.ts';
 import { decideAlarm } from '../alarms/index.ts';
 import { decideBroadcast } from '../broadcasts/index.ts';
 import { decideIncident } from '../incidents/index.ts';
+import { decideMessage } from '../messages/index.ts';
 import { decidePlan } from '../plans/index.ts';
 import { decideRoadBlock } from '../roads/index.ts';
 import { decidePlot } from '../plots/index.ts';
@@ -91,6 +92,9 @@ export function decide(state: HallState, command: Command, facts: HallFacts): Ha
     case 'acceptAlarm':
     case 'dismissAlarm':
       return decideAlarm(state, command, facts);
+    case 'sendMessage':
+    case 'confirmMessageRead':
+      return decideMessage(state, command, facts);
     case 'recordTalkBurst': {
       const incidentId = talkgroupIncidentId(command.talkgroupId);
       if (incidentId !== null && state.incidents[incidentId] === undefined)

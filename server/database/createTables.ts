@@ -33,6 +33,10 @@ export interface TablesSchema {
   };
   /** Other names of a report, e.g. the identifiers of a CAP alert's updates. */
   intake_names: { source_id: string; name: string; external_id: string; named_at: number };
+  /** Where each message stands in the live stream; made of the journal, and made again where it is missing. */
+  message_index: { seq: number; conversation_id: string; words: string };
+  /** Sampled positions of units on duty, each kept for its time only. */
+  track_points: { unit_id: string; at: number; duty_since: number; lon: number; lat: number; accuracy_m: number };
 }
 
 export type Tables = Kysely<TablesSchema>;

@@ -84,4 +84,22 @@ export const schemaSteps: readonly string[] = [
   ALTER TABLE accounts ADD COLUMN area_id TEXT;
   ALTER TABLE accounts ADD COLUMN agency_id TEXT
   `,
+  `
+  CREATE TABLE message_index (
+    seq INTEGER NOT NULL PRIMARY KEY,
+    conversation_id TEXT NOT NULL,
+    words TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX message_index_conversation ON message_index (conversation_id, seq);
+  CREATE TABLE track_points (
+    unit_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    duty_since INTEGER NOT NULL,
+    lon REAL NOT NULL,
+    lat REAL NOT NULL,
+    accuracy_m REAL NOT NULL,
+    PRIMARY KEY (unit_id, at)
+  ) WITHOUT ROWID, STRICT;
+  CREATE INDEX track_points_at ON track_points (at)
+  `,
 ];

@@ -1,0 +1,3 @@
+export { decideMessage } from './decideMessage.ts';
+export { MessageIndex } from './MessageIndex.ts';
+export { messageHandlers } from './messageHandlers.ts';
