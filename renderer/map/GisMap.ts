@@ -2,7 +2,13 @@ import type { CameraTier } from '../../protocol/camera/camera.ts';
 import type { Position } from '../../protocol/geometry/place.ts';
 import type { SiteSource } from '../../protocol/map/mapConfig.ts';
 import { CameraGrip } from './CameraGrip.ts';
-import { cameraSource, cameraSourceLayer, cameraTileUrl } from './cameraLayers.ts';
+import {
+  cameraNameCollection,
+  cameraNameSource,
+  cameraSource,
+  cameraSourceLayer,
+  cameraTileUrl,
+} from './cameraLayers.ts';
 import { coneCollection, coneSource } from './coneLayers.ts';
 import type { FeatureDiff } from './engine/FeatureDiff.ts';
 import type { EngineOpening } from './engine/EngineOpening.ts';
@@ -88,7 +94,7 @@ export class GisMap {
   readonly #units = new UnitFeed(glideMs);
   #options: GisMapOptions;
   #stepTimer: ReturnType<typeof setInterval> | null = null;
-  #hovered: { kind: Stateful; id: string } | null = null;
+  #hovered: Exclude<Pick, { kind: 'cluster' }> | null = null;
   #selection: MapSelection = { cameras: [], incident: null, unit: null };
   #pointerFrame: number | null = null;
   #isClosed = false;
@@ -195,6 +201,7 @@ export class GisMap {
     this.#selection = selection;
     for (const [key, { kind, id }] of before) if (!after.has(key)) this.#setState(kind, id, { selected: false });
     for (const [key, { kind, id }] of after) if (!before.has(key)) this.#setState(kind, id, { selected: true });
+    this.#showNames();
   }
 
   setViewCones(cones: readonly ViewCone[]): void {
@@ -316,6 +323,13 @@ export class GisMap {
     if (this.#hovered) this.#setState(this.#hovered.kind, this.#hovered.id, { hovered: false });
     this.#hovered = next;
     if (next) this.#setState(next.kind, next.id, { hovered: true });
+    this.#showNames();
+  }
+
+  /** Names of the few that are pointed at or chosen; the rest have theirs when the map is near. */
+  #showNames(): void {
+    const hovered = this.#hovered?.kind === 'camera' ? [this.#hovered] : [];
+    this.#map.setData(cameraNameSource, cameraNameCollection(this.#selection.cameras, hovered));
   }
 
   #setState(kind: Stateful, id: string, state: Record<string, boolean>): void {
@@ -331,7 +345,7 @@ export class GisMap {
 }
 
 function listed({ cameras, incident, unit }: MapSelection): Map<string, { kind: Stateful; id: string }> {
-  const all: { kind: Stateful; id: string }[] = cameras.map((id) => ({ kind: 'camera', id }));
+  const all: { kind: Stateful; id: string }[] = cameras.map(({ id }) => ({ kind: 'camera', id }));
   if (incident !== null) all.push({ kind: 'incident', id: incident });
   if (unit !== null) all.push({ kind: 'unit', id: unit });
   return new Map(all.map((entry) => [`${entry.kind} ${entry.id}`, entry]));

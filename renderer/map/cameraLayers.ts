@@ -1,11 +1,15 @@
+import type { FeatureCollection, Point } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, VectorSourceSpecification } from 'maplibre-gl';
 import { cameraTiers, type CameraTier } from '../../protocol/camera/camera.ts';
 import { fontMedium, fontRegular } from './labelLayers.ts';
+import type { NamedCamera } from './mapFeatures.ts';
 import type { MapPalette } from './mapPalette.ts';
 
 export const cameraSource = 'cameras';
 export const cameraSourceLayer = 'camera';
-export const cameraPickLayers = ['camera-body'];
+/** The one or two cameras that are pointed at or chosen: their names are written at once. */
+export const cameraNameSource = 'camera-names';
+export const cameraPickLayers = ['camera-body', 'camera-body-street'];
 export const clusterPickLayers = ['camera-cluster'];
 
 /** The version is part of the address, so that a tile of an old directory is never taken for a new one. */
@@ -22,28 +26,56 @@ export function cameraSourceSpecification(
   return { type: 'vector', tiles: [cameraTileUrl(origin, version, tiers)], minzoom: 9, maxzoom: 17, promoteId: 'id' };
 }
 
+/** One name a camera, the chosen in the colour of choice. */
+export function cameraNameCollection(
+  selected: readonly NamedCamera[],
+  hovered: readonly NamedCamera[],
+): FeatureCollection<Point> {
+  const chosen = new Set(selected.map(({ id }) => id));
+  const shown = [...selected, ...hovered.filter(({ id }) => !chosen.has(id))];
+  return {
+    type: 'FeatureCollection',
+    features: shown.map(({ id, name, lon, lat }) => ({
+      type: 'Feature',
+      properties: { id, name, isSelected: chosen.has(id) },
+      geometry: { type: 'Point', coordinates: [lon, lat] },
+    })),
+  };
+}
+
 const from = { source: cameraSource, 'source-layer': cameraSourceLayer } as const;
 const isCluster: ExpressionSpecification = ['has', 'count'];
+const isCamera: ExpressionSpecification = ['!', isCluster];
+const isStreet: ExpressionSpecification = ['==', ['get', 'tier'], 'street'];
 const isSelected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
 const isHovered: ExpressionSpecification = ['boolean', ['feature-state', 'hovered'], false];
 const status: ExpressionSpecification = ['coalesce', ['feature-state', 'status'], 'unknown'];
 
-function byStatus(is: string, then: number, otherwise: number): ExpressionSpecification {
-  return ['case', ['==', status, is], then, otherwise];
-}
-
-/** Lookouts are the largest and stand at every zoom, street cameras the smallest. */
+/** Lookouts are the largest and stand at every zoom. */
 const bodySize: ExpressionSpecification = [
   'interpolate',
   ['linear'],
   ['zoom'],
   12,
-  ['match', ['get', 'tier'], 'lookout', 0.86, 'vantage', 0.5, 0.42],
+  ['match', ['get', 'tier'], 'lookout', 0.86, 0.5],
   15,
-  ['match', ['get', 'tier'], 'lookout', 1.12, 'vantage', 0.8, 0.62],
+  ['match', ['get', 'tier'], 'lookout', 1.12, 0.8],
   17,
-  ['match', ['get', 'tier'], 'lookout', 1.3, 'vantage', 1.06, 0.98],
+  ['match', ['get', 'tier'], 'lookout', 1.3, 1.06],
 ];
+
+const badgeAt: ExpressionSpecification = [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  13,
+  ['literal', [3.4, -3.4]],
+  17,
+  ['literal', [7.4, -7.4]],
+];
+
+/** Most cameras by far: their bodies are circles, which an engine draws without placing each anew as the map moves. */
+const streetRadius: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 12, 3.6, 15, 5.4, 17, 8.4];
 
 const glyphSize: ExpressionSpecification = [
   'interpolate',
@@ -80,6 +112,9 @@ export function cameraLayers(palette: MapPalette): LayerSpecification[] {
       ['match', ['get', 'tier'], 'street', palette.markerLine, palette.text],
     ],
   ];
+  const bodyColor: ExpressionSpecification = ['case', isSelected, palette.accent, palette.marker];
+  const bodyOpacity: ExpressionSpecification = ['case', ['==', status, 'offline'], 0.75, 1];
+  const outlineWidth: ExpressionSpecification = ['case', isSelected, 2, isHovered, 1.8, 1.1];
   const overlap = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const;
   return [
     {
@@ -107,25 +142,40 @@ export function cameraLayers(palette: MapPalette): LayerSpecification[] {
         'text-font': fontMedium,
         'text-size': 10.5,
         'text-allow-overlap': true,
+        'text-ignore-placement': true,
       },
       paint: { 'text-color': palette.markerLine },
+    },
+    {
+      id: 'camera-body-street',
+      type: 'circle',
+      ...from,
+      filter: ['all', isCamera, isStreet],
+      paint: {
+        'circle-radius': streetRadius,
+        'circle-color': bodyColor,
+        'circle-opacity': bodyOpacity,
+        'circle-stroke-color': outline,
+        'circle-stroke-width': outlineWidth,
+        'circle-pitch-alignment': 'viewport',
+      },
     },
     {
       id: 'camera-body',
       type: 'symbol',
       ...from,
-      filter: ['!', isCluster],
+      filter: ['all', isCamera, ['!', isStreet]],
       layout: {
         ...overlap,
         'icon-image': ['concat', 'camera-body-', ['get', 'tier']],
         'icon-size': bodySize,
-        'symbol-sort-key': ['match', ['get', 'tier'], 'lookout', 3, 'vantage', 2, 1],
+        'symbol-sort-key': ['match', ['get', 'tier'], 'lookout', 2, 1],
       },
       paint: {
-        'icon-color': ['case', isSelected, palette.accent, palette.marker],
+        'icon-color': bodyColor,
         'icon-halo-color': outline,
-        'icon-halo-width': ['case', isSelected, 2, isHovered, 1.8, 1.1],
-        'icon-opacity': byStatus('offline', 0.75, 1),
+        'icon-halo-width': outlineWidth,
+        'icon-opacity': bodyOpacity,
       },
     },
     {
@@ -133,18 +183,32 @@ export function cameraLayers(palette: MapPalette): LayerSpecification[] {
       type: 'symbol',
       ...from,
       minzoom: 13,
-      filter: ['!', isCluster],
+      filter: isCamera,
       layout: { ...overlap, 'icon-image': ['concat', 'camera-', ['get', 'tier']], 'icon-size': glyphSize },
-      paint: { 'icon-color': glyph, 'icon-opacity': byStatus('fault', 0, 1) },
+      paint: { 'icon-color': glyph },
     },
-    stateMark('camera-off', byStatus('offline', 1, 0), palette.textFaint, palette.marker),
-    stateMark('camera-fault', byStatus('fault', 1, 0), palette.warning, palette.marker),
+    {
+      // A full badge is a fault, a ring is no answer: a state is never told by colour alone.
+      id: 'camera-state',
+      type: 'circle',
+      ...from,
+      minzoom: 13,
+      filter: isCamera,
+      paint: {
+        'circle-radius': ['match', status, 'fault', 3.6, 'offline', 2.6, 0],
+        'circle-color': ['match', status, 'fault', palette.warning, palette.marker],
+        'circle-stroke-color': ['match', status, 'fault', palette.marker, palette.textFaint],
+        'circle-stroke-width': ['match', status, ['fault', 'offline'], 1.4, 0],
+        'circle-translate': badgeAt,
+        'circle-pitch-alignment': 'viewport',
+      },
+    },
     {
       id: 'camera-name',
       type: 'symbol',
       ...from,
       minzoom: 17.2,
-      filter: ['!', isCluster],
+      filter: isCamera,
       layout: {
         'text-field': ['get', 'name'],
         'text-font': fontRegular,
@@ -160,9 +224,8 @@ export function cameraLayers(palette: MapPalette): LayerSpecification[] {
     {
       id: 'camera-name-shown',
       type: 'symbol',
-      ...from,
+      source: cameraNameSource,
       minzoom: 13,
-      filter: ['!', isCluster],
       layout: {
         'text-field': ['get', 'name'],
         'text-font': fontMedium,
@@ -174,29 +237,10 @@ export function cameraLayers(palette: MapPalette): LayerSpecification[] {
         'text-ignore-placement': true,
       },
       paint: {
-        'text-color': ['case', isSelected, palette.accent, palette.text],
-        'text-opacity': ['case', ['any', isHovered, isSelected], 1, 0],
+        'text-color': ['case', ['boolean', ['get', 'isSelected']], palette.accent, palette.text],
         'text-halo-color': palette.labelHalo,
         'text-halo-width': 2,
       },
     },
   ];
-}
-
-/** A sign over the glyph, so that a state is never told by colour alone. */
-function stateMark(icon: string, opacity: ExpressionSpecification, color: string, halo: string): LayerSpecification {
-  return {
-    id: `${icon}-mark`,
-    type: 'symbol',
-    ...from,
-    minzoom: 13,
-    filter: ['!', isCluster],
-    layout: {
-      'icon-image': icon,
-      'icon-size': bodySize,
-      'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
-    },
-    paint: { 'icon-color': color, 'icon-halo-color': halo, 'icon-halo-width': 0.8, 'icon-opacity': opacity },
-  };
 }

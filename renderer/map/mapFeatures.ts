@@ -39,8 +39,16 @@ export interface ViewCone {
   rangeM: number;
 }
 
+/** A camera whose name is written beside it. */
+export interface NamedCamera {
+  id: string;
+  name: string;
+  lon: number;
+  lat: number;
+}
+
 export interface MapSelection {
-  cameras: readonly string[];
+  cameras: readonly NamedCamera[];
   incident: string | null;
   unit: string | null;
 }

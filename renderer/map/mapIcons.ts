@@ -20,15 +20,6 @@ function fill(points: readonly [number, number][]): Paint {
   };
 }
 
-const fillText =
-  (mark: string): Paint =>
-  (context) => {
-    context.font = '700 15px sans-serif';
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    context.fillText(mark, 12, 12.5);
-  };
-
 const unitGlyphs: Record<UnitKind, Paint> = {
   police: fill([
     [12, 5],
@@ -123,19 +114,6 @@ const paints: Record<string, Paint> = {
     context.roundRect(3.4, 3.4, 17.2, 17.2, 4);
     context.fill();
   },
-  'camera-body-street': (context) => {
-    context.beginPath();
-    context.arc(12, 12, 8.6, 0, 2 * Math.PI);
-    context.fill();
-  },
-  'camera-off': (context) => {
-    context.lineWidth = 2.2;
-    context.beginPath();
-    context.moveTo(5, 19);
-    context.lineTo(19, 5);
-    context.stroke();
-  },
-  'camera-fault': fillText('!'),
   'unit-body': (context) => {
     context.beginPath();
     context.roundRect(2.6, 2.6, 18.8, 18.8, 6);

@@ -1,11 +1,13 @@
 import { cameraPickLayers, clusterPickLayers } from './cameraLayers.ts';
 import type { DrawnFeature } from './engine/GlMap.ts';
 import { incidentPickLayers } from './incidentLayers.ts';
+import type { NamedCamera } from './mapFeatures.ts';
 import { unitPickLayers } from './unitLayers.ts';
 
 /** What lies under the pointer, the most urgent kind first. */
 export type Pick =
-  | { kind: 'incident' | 'unit' | 'camera'; id: string; lon: number; lat: number }
+  | { kind: 'incident' | 'unit'; id: string; lon: number; lat: number }
+  | ({ kind: 'camera' } & NamedCamera)
   | { kind: 'cluster'; nextZoom: number; lon: number; lat: number };
 
 const kinds = [
@@ -24,7 +26,9 @@ export function choosePick(features: readonly DrawnFeature[]): Pick | null {
     if (feature?.geometry.type !== 'Point') continue;
     const [lon = 0, lat = 0] = feature.geometry.coordinates;
     if (kind === 'cluster') return { kind, nextZoom: Number(feature.properties['nextZoom']), lon, lat };
-    return { kind, id: String(feature.properties['id']), lon, lat };
+    const id = String(feature.properties['id']);
+    if (kind === 'camera') return { kind, id, name: (feature.properties['name'] as string | undefined) ?? '', lon, lat };
+    return { kind, id, lon, lat };
   }
   return null;
 }

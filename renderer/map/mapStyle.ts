@@ -2,7 +2,7 @@ import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification
 import type { CameraTier } from '../../protocol/camera/camera.ts';
 import { areaLayers, areaSource } from './areaLayers.ts';
 import { baseStyle, groundCeiling, type BaseStyleOptions } from './baseStyle.ts';
-import { cameraLayers, cameraSource, cameraSourceSpecification } from './cameraLayers.ts';
+import { cameraLayers, cameraNameSource, cameraSource, cameraSourceSpecification } from './cameraLayers.ts';
 import { coneLayers, coneSource } from './coneLayers.ts';
 import { districtLayers, districtSource } from './districtLayers.ts';
 import { heatLayers, heatSource } from './heatLayers.ts';
@@ -41,6 +41,7 @@ export function mapStyle(options: MapStyleOptions): StyleSpecification {
   const sources = {
     ...base.sources,
     [cameraSource]: cameraSourceSpecification(origin, cameraVersion, cameraTiers),
+    [cameraNameSource]: nothing(),
     [areaSource]: nothing(),
     [coneSource]: nothing(),
     [districtSource]: nothing(),

@@ -24,7 +24,7 @@ import { RoadTools } from '../roads/index.ts';
 import { useServerNow } from '../seat/index.ts';
 import { writeCameraDrag } from '../tile/index.ts';
 import { GroundMenu, type GroundMenuProps } from './GroundMenu.tsx';
-import { incidentMarks, unitMarks, viewCones } from './mapMarks.ts';
+import { incidentMarks, namedCameras, unitMarks, viewCones } from './mapMarks.ts';
 import { MapLegend } from './MapLegend.tsx';
 import './hallMap.css';
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Camera } from '../../../protocol/camera/camera.ts';
 import type { Incident, LinkedCamera } from '../../../protocol/incident/incident.ts';
-import type { IncidentMark, UnitMark, ViewCone } from '../../map/mapFeatures.ts';
+import type { IncidentMark, NamedCamera, UnitMark, ViewCone } from '../../map/mapFeatures.ts';
 import { isFinished, type UnitRow } from '../../store/index.ts';
 
 /** A cone ends a little behind the place it was aimed at. */
@@ -61,4 +61,15 @@ export function viewCones(
 
 function coneOf(camera: Camera, bearingDeg: number, hfovDeg: number, rangeM: number): ViewCone {
   return { cameraId: camera.id, position: { lon: camera.lon, lat: camera.lat }, bearingDeg, hfovDeg, rangeM };
+}
+
+/** Cameras by id with what the map writes beside them; one that the directory no longer has is left out. */
+export function namedCameras(
+  ids: readonly string[],
+  cameras: Readonly<Record<string, Camera>>,
+): readonly NamedCamera[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const camera = cameras[id];
+    return camera === undefined ? [] : [{ id, name: camera.name, lon: camera.lon, lat: camera.lat }];
+  });
 }
