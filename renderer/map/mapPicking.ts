@@ -27,7 +27,8 @@ export function choosePick(features: readonly DrawnFeature[]): Pick | null {
     const [lon = 0, lat = 0] = feature.geometry.coordinates;
     if (kind === 'cluster') return { kind, nextZoom: Number(feature.properties['nextZoom']), lon, lat };
     const id = String(feature.properties['id']);
-    if (kind === 'camera') return { kind, id, name: (feature.properties['name'] as string | undefined) ?? '', lon, lat };
+    if (kind === 'camera')
+      return { kind, id, name: (feature.properties['name'] as string | undefined) ?? '', lon, lat };
     return { kind, id, lon, lat };
   }
   return null;
