@@ -18,11 +18,19 @@ export const broadcastSchema = z.strictObject({
   unitIds: z.array(unitIdSchema),
   deliveredAt: z.array(z.number()),
   seenAt: z.array(z.number()),
+  /** The broadcast it puts right, and the one that put it right: of the two only the later is read. */
+  corrects: broadcastIdSchema.exactOptional(),
+  correctedBy: broadcastIdSchema.exactOptional(),
+  /** Taken back: who it had reached is told so, and confirms that too. */
+  recall: z
+    .strictObject({ by: actorSchema, at: z.number(), reason: z.string(), seenAt: z.array(z.number()) })
+    .exactOptional(),
 });
 export type Broadcast = z.infer<typeof broadcastSchema>;
 
-export const broadcastReceipts = ['delivered', 'seen'] as const;
+export const broadcastReceipts = ['delivered', 'seen', 'recallSeen'] as const;
 const receiptSchema = z.enum(broadcastReceipts);
+export type BroadcastReceipt = z.infer<typeof receiptSchema>;
 
 export const broadcastCommandSchemas = [
   z.strictObject({
@@ -31,8 +39,14 @@ export const broadcastCommandSchemas = [
     areaId: areaIdSchema,
     agencyId: agencyIdSchema.nullable(),
     text: z.string().trim().min(1).max(500),
+    corrects: broadcastIdSchema.exactOptional(),
   }),
-  /** By the phone when it shows the message (delivered), and when a person pressed 收到 (seen). */
+  z.strictObject({
+    type: z.literal('recallBroadcast'),
+    broadcastId: broadcastIdSchema,
+    reason: z.string().trim().min(1).max(200),
+  }),
+  /** By the phone when it shows the message (delivered), when a person pressed 收到 (seen), or read that it was recalled. */
   z.strictObject({
     type: z.literal('confirmBroadcast'),
     broadcastId: broadcastIdSchema,
@@ -49,7 +63,9 @@ export const broadcastEventSchemas = [
     agencyId: agencyIdSchema.nullable(),
     text: z.string(),
     unitIds: z.array(unitIdSchema),
+    corrects: broadcastIdSchema.exactOptional(),
   }),
+  z.strictObject({ type: z.literal('broadcastRecalled'), broadcastId: broadcastIdSchema, reason: z.string() }),
   z.strictObject({
     type: z.literal('broadcastConfirmed'),
     broadcastId: broadcastIdSchema,
@@ -67,5 +83,9 @@ export const fieldBroadcastSchema = z.strictObject({
   name: z.string(),
   at: z.number(),
   isDelivered: z.boolean(),
+  /** It puts an earlier one right. */
+  isCorrection: z.boolean().exactOptional(),
+  /** Why it was taken back. */
+  recallReason: z.string().exactOptional(),
 });
 export type FieldBroadcast = z.infer<typeof fieldBroadcastSchema>;

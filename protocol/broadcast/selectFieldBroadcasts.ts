@@ -6,11 +6,20 @@ export function selectFieldBroadcasts(
   broadcasts: Readonly<Record<string, Broadcast>>,
   unitId: UnitId,
 ): FieldBroadcast[] {
-  const unseen: FieldBroadcast[] = [];
-  for (const { id, text, by, at, unitIds, deliveredAt, seenAt } of Object.values(broadcasts)) {
-    const index = unitIds.indexOf(unitId);
-    if (index < 0 || seenAt[index] !== 0) continue;
-    unseen.push({ id, text, name: by.name, at, isDelivered: deliveredAt[index] !== 0 });
+  const unread: FieldBroadcast[] = [];
+  for (const broadcast of Object.values(broadcasts)) {
+    const index = broadcast.unitIds.indexOf(unitId);
+    if (index < 0) continue;
+    const { id, text, by, at, recall, corrects, correctedBy } = broadcast;
+    const isDelivered = broadcast.deliveredAt[index] !== 0;
+    const shown = {
+      ...{ id, text, name: by.name, at, isDelivered },
+      ...(corrects === undefined ? {} : { isCorrection: true }),
+    };
+    if (recall !== undefined) {
+      // Whom it never reached need not hear of it.
+      if (isDelivered && recall.seenAt[index] === 0) unread.push({ ...shown, recallReason: recall.reason });
+    } else if (correctedBy === undefined && broadcast.seenAt[index] === 0) unread.push(shown);
   }
-  return unseen.sort((first, second) => first.at - second.at);
+  return unread.sort((first, second) => first.at - second.at);
 }

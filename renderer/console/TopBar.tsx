@@ -1,5 +1,6 @@
 import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { BroadcastButton } from '../features/broadcasts/index.ts';
 import { LineState } from '../features/line/index.ts';
 import { RulebookButton } from '../features/rulebook/index.ts';
 import { AccountMenu, LanguageSwitch } from '../features/session/index.ts';
@@ -12,12 +13,21 @@ interface TopBarProps {
   readonly onPalette: () => void;
   readonly onKeys: () => void;
   readonly onSettings: () => void;
+  readonly onQuick: (() => void) | null;
   readonly onReport: (() => void) | null;
   readonly onLogOut: () => void;
   readonly onLogOutEverywhere: () => void;
 }
 
-export function TopBar({ onPalette, onKeys, onSettings, onReport, onLogOut, onLogOutEverywhere }: TopBarProps) {
+export function TopBar({
+  onPalette,
+  onKeys,
+  onSettings,
+  onQuick,
+  onReport,
+  onLogOut,
+  onLogOutEverywhere,
+}: TopBarProps) {
   const { t } = useTranslation();
   const store = useHallStore();
   const { session } = useSeat();
@@ -30,15 +40,21 @@ export function TopBar({ onPalette, onKeys, onSettings, onReport, onLogOut, onLo
       </span>
       {session.isDemo && <DemoBadge />}
       <Clock />
-      {onReport !== null && (
-        <Button type="primary" onClick={onReport} data-testid="report-open">
+      {onQuick !== null && (
+        <Button type="primary" onClick={onQuick} data-testid="quick-open">
           {t('report.open')} <kbd>N</kbd>
+        </Button>
+      )}
+      {onReport !== null && (
+        <Button type="text" onClick={onReport} data-testid="report-open">
+          {t('quick.form')} <kbd>F2</kbd>
         </Button>
       )}
       <button type="button" className="search-button" onClick={onPalette} data-testid="palette-open">
         {t('palette.placeholder')} <kbd>Ctrl K</kbd>
       </button>
       <span className="spacer" />
+      <BroadcastButton />
       <DueButton />
       <RulebookButton />
       <LineState />

@@ -1,6 +1,8 @@
 import { auditEventsEn } from '../features/audit/index.ts';
 import { rulebookEn } from '../features/rulebook/index.ts';
 import { clocksEn } from '../features/clocks/index.ts';
+import { areasEn } from '../features/areas/index.ts';
+import { broadcastsEn } from '../features/broadcasts/index.ts';
 import { alarmEventsEn, alarmsEn } from '../features/alarms/index.ts';
 import { desktopEn } from '../features/desktop/index.ts';
 import { dockEn } from '../features/dock/index.ts';
@@ -25,6 +27,8 @@ export const consoleEn = {
   ...desktopEn,
   ...dockEn,
   ...alarmsEn,
+  ...areasEn,
+  ...broadcastsEn,
   ...settingsEn,
   ...safetyEn,
   ...rulebookEn,

@@ -1,6 +1,8 @@
 import { auditEventsZh } from '../features/audit/index.ts';
 import { rulebookZh } from '../features/rulebook/index.ts';
 import { clocksZh } from '../features/clocks/index.ts';
+import { areasZh } from '../features/areas/index.ts';
+import { broadcastsZh } from '../features/broadcasts/index.ts';
 import { alarmEventsZh, alarmsZh } from '../features/alarms/index.ts';
 import { desktopZh } from '../features/desktop/index.ts';
 import { dockZh } from '../features/dock/index.ts';
@@ -25,6 +27,8 @@ export const consoleZh = {
   ...desktopZh,
   ...dockZh,
   ...alarmsZh,
+  ...areasZh,
+  ...broadcastsZh,
   ...settingsZh,
   ...safetyZh,
   ...rulebookZh,

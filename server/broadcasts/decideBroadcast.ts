@@ -1,43 +1,76 @@
-import type { BroadcastCommand, BroadcastEvent } from '../../protocol/broadcast/broadcast.ts';
-import type { HallState } from '../../protocol/hall/hallState.ts';
 import { mayBroadcast } from '../../protocol/access/scope.ts';
-import type { UnitId } from '../../protocol/ids.ts';
+import type { Broadcast, BroadcastCommand, BroadcastEvent } from '../../protocol/broadcast/broadcast.ts';
+import { broadcastRecipients } from '../../protocol/broadcast/broadcastRecipients.ts';
+import type { HallState } from '../../protocol/hall/hallState.ts';
+import type { BroadcastId, UnitId } from '../../protocol/ids.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { HallFacts } from '../hall/index.ts';
 import { refuseIdentifyingText } from '../incidents/index.ts';
 
-/** 一键到底 and its receipts; throws `Rejected` when it may not be. Pure. */
+/** 一键到底, its receipts, and taking it back; throws `Rejected` when it may not be. Pure. */
 export function decideBroadcast(state: HallState, command: BroadcastCommand, facts: HallFacts): BroadcastEvent[] {
-  const broadcast = state.broadcasts[command.broadcastId];
-  if (command.type === 'broadcastToArea') {
-    if (broadcast !== undefined) throw new Rejected('conflict', 'broadcastExists');
-    return [{ ...command, type: 'broadcastSent', unitIds: recipients(state, command, facts) }];
+  switch (command.type) {
+    case 'broadcastToArea':
+      if (state.broadcasts[command.broadcastId] !== undefined) throw new Rejected('conflict', 'broadcastExists');
+      return [{ ...command, type: 'broadcastSent', unitIds: recipients(state, command, facts) }];
+    case 'recallBroadcast': {
+      refuseIdentifyingText(command.reason);
+      demandStanding(state, command.broadcastId, facts);
+      return [{ ...command, type: 'broadcastRecalled' }];
+    }
+    case 'confirmBroadcast':
+      return confirm(state, command, facts);
   }
-  const { broadcastId, receipt } = command;
-  const { unitId } = facts.actor;
+}
+
+function confirm(
+  state: HallState,
+  { broadcastId, receipt }: Extract<BroadcastCommand, { type: 'confirmBroadcast' }>,
+  { actor: { unitId } }: HallFacts,
+): BroadcastEvent[] {
+  const broadcast = state.broadcasts[broadcastId];
   if (broadcast === undefined) throw new Rejected('notFound', 'broadcastUnknown');
   const index = unitId === undefined ? -1 : broadcast.unitIds.indexOf(unitId);
   if (unitId === undefined || index < 0) throw new Rejected('forbidden', 'otherUnit');
   // The second phone of a unit, or a receipt that came twice, tells nothing new.
-  const known = receipt === 'seen' ? broadcast.seenAt : broadcast.deliveredAt;
-  return known[index] === 0 ? [{ type: 'broadcastConfirmed', broadcastId, unitId, receipt }] : [];
+  return receiptTimes(broadcast, receipt)[index] === 0
+    ? [{ type: 'broadcastConfirmed', broadcastId, unitId, receipt }]
+    : [];
 }
 
-/** The units on duty whose home area lies in the area; units off duty are never alerted. */
+function receiptTimes(
+  { deliveredAt, seenAt, recall }: Broadcast,
+  receipt: Extract<BroadcastCommand, { type: 'confirmBroadcast' }>['receipt'],
+): readonly number[] {
+  if (receipt === 'delivered') return deliveredAt;
+  if (receipt === 'seen') return seenAt;
+  return recall?.seenAt ?? [];
+}
+
+/** A broadcast that still stands and is this seat's to change. */
+function demandStanding(state: HallState, broadcastId: BroadcastId, { actor, areas }: HallFacts): Broadcast {
+  const broadcast = state.broadcasts[broadcastId];
+  if (broadcast === undefined) throw new Rejected('notFound', 'broadcastUnknown');
+  if (!mayBroadcast(actor, broadcast, areas)) throw new Rejected('forbidden', 'outOfScope');
+  if (broadcast.recall !== undefined || broadcast.correctedBy !== undefined)
+    throw new Rejected('notAllowed', 'broadcastOver');
+  return broadcast;
+}
+
+/** Who gets it; a correction also everyone on duty who was sent what it puts right. */
 function recipients(
   state: HallState,
-  { areaId, agencyId, text }: Extract<BroadcastCommand, { type: 'broadcastToArea' }>,
-  { areas, actor, hasAgency, findUnit }: HallFacts,
+  command: Extract<BroadcastCommand, { type: 'broadcastToArea' }>,
+  facts: HallFacts,
 ): UnitId[] {
+  const { areaId, agencyId, text, corrects } = command;
   refuseIdentifyingText(text);
-  if (areas.find(areaId) === undefined) throw new Rejected('notFound', 'areaUnknown');
-  if (agencyId !== null && !hasAgency(agencyId)) throw new Rejected('notFound', 'agencyUnknown');
-  if (!mayBroadcast(actor, { areaId, agencyId }, areas)) throw new Rejected('forbidden', 'outOfScope');
-  const unitIds = Object.values(state.units).flatMap(({ unitId, onDuty }) => {
-    const unit = onDuty ? findUnit(unitId) : undefined;
-    if (unit === undefined || !areas.isWithin(unit.areaId, areaId)) return [];
-    return agencyId === null || unit.agencyId === agencyId ? [unit.id] : [];
-  });
+  if (facts.areas.find(areaId) === undefined) throw new Rejected('notFound', 'areaUnknown');
+  if (agencyId !== null && !facts.hasAgency(agencyId)) throw new Rejected('notFound', 'agencyUnknown');
+  if (!mayBroadcast(facts.actor, command, facts.areas)) throw new Rejected('forbidden', 'outOfScope');
+  const earlier = corrects === undefined ? [] : demandStanding(state, corrects, facts).unitIds;
+  const stillOnDuty = earlier.filter((unitId) => state.units[unitId]?.onDuty === true);
+  const unitIds = [...new Set([...broadcastRecipients(state.units, command, facts), ...stillOnDuty])];
   if (unitIds.length === 0) throw new Rejected('notAllowed', 'nobodyOnDuty');
   return unitIds.sort();
 }

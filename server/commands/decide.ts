@@ -76,6 +76,7 @@ export function decide(state: HallState, command: Command, facts: HallFacts): Ha
     case 'endEmergency':
       return decideEmergency(state, command, facts);
     case 'broadcastToArea':
+    case 'recallBroadcast':
     case 'confirmBroadcast':
       return decideBroadcast(state, command, facts);
     case 'takeSnapshot':

@@ -4,8 +4,15 @@ import type { ShownAct } from '../outbox/Act.ts';
 
 /** The broadcasts still to be read here: a 收到 that waits for the network counts as pressed. */
 export function unconfirmedBroadcasts(view: FieldView | null, acts: readonly ShownAct[]): readonly FieldBroadcast[] {
-  const pressed = acts.flatMap(({ command }) =>
-    command.type === 'confirmBroadcast' && command.receipt === 'seen' ? [command.broadcastId] : [],
+  const pressed = new Set(
+    acts.flatMap(({ command }) =>
+      command.type === 'confirmBroadcast' ? [`${command.receipt} ${command.broadcastId}`] : [],
+    ),
   );
-  return (view?.broadcasts ?? []).filter(({ id }) => !pressed.includes(id));
+  return (view?.broadcasts ?? []).filter((broadcast) => !pressed.has(`${receiptOf(broadcast)} ${broadcast.id}`));
+}
+
+/** What a person confirms by 收到: the message, or that it was taken back. */
+export function receiptOf({ recallReason }: FieldBroadcast): 'seen' | 'recallSeen' {
+  return recallReason === undefined ? 'seen' : 'recallSeen';
 }

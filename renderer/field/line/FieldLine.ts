@@ -1,6 +1,7 @@
 import type { Command } from '../../../protocol/hall/allCommands.ts';
 import type { LoginInput, Session } from '../../../protocol/access/session.ts';
 import type { FieldAssignment, FieldView } from '../../../protocol/hall/fieldView.ts';
+import type { BroadcastReceipt } from '../../../protocol/broadcast/broadcast.ts';
 import type { BroadcastId } from '../../../protocol/ids.ts';
 import { checkStep } from '../../../protocol/incident/incidentRules.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/protocolVersion.ts';
@@ -8,17 +9,19 @@ import { Rejected, type Rejection } from '../../../protocol/wire/rejection.ts';
 import { HallConnection } from '../../connection/HallConnection.ts';
 import { changePassword, logIn, logOut, readSession } from '../../connection/hallApi.ts';
 import { newId } from '../../connection/newId.ts';
+import { projectAssignment } from '../assignment/projectAssignment.ts';
 import { updateWatched } from '../assignment/watchedAssignments.ts';
-import type { ActPhoto } from '../outbox/Act.ts';
+import type { ActFile } from '../outbox/Act.ts';
 import { IndexedDbOutboxStorage } from '../outbox/IndexedDbOutboxStorage.ts';
 import { Outbox } from '../outbox/Outbox.ts';
 import { PositionWatch } from '../position/PositionWatch.ts';
+import { forgetDrafts } from '../parts/useDraft.ts';
 import { exclusively } from './exclusively.ts';
 import { forgetFieldMemory, readFieldMemory, writeFieldMemory } from './fieldMemory.ts';
 import type { FieldState, FieldStore } from './fieldState.ts';
+import { retryDelayMs } from './retryDelayMs.ts';
 import { sendAct } from './sendAct.ts';
 
-const retryMs = 5_000;
 const stayLoggedInMs = 60_000;
 
 /**
@@ -33,6 +36,9 @@ export class FieldLine {
   #retryTimer: ReturnType<typeof setTimeout> | null = null;
   #stayTimer: ReturnType<typeof setInterval> | null = null;
   #flushTimer: ReturnType<typeof setTimeout> | null = null;
+  /** Attempts in a row that came to nothing, for the line and for what is sent over it. */
+  #lineFailures = 0;
+  #sendFailures = 0;
   /** Confirmations already given for an assignment, so that a view that came late does not give them again. */
   readonly #confirmed = new Set<string>();
 
@@ -44,6 +50,7 @@ export class FieldLine {
       isSecure: window.isSecureContext,
       now: () => Date.now(),
       onChange: (position) => this.#set({ position }),
+      mayRest: () => !this.#isUnderWay(),
       report: async (report) => {
         const { hall, connection } = this.#store.getState();
         if (hall === null || connection !== 'online') throw new Rejected('unavailable', 'timeout');
@@ -55,7 +62,9 @@ export class FieldLine {
   /** Takes up where the page was left: with the server's word where it can be had, else with the last one kept. */
   async start(): Promise<void> {
     window.addEventListener('offline', this.#onOffline);
+    void keepStorage();
     window.addEventListener('online', this.#onOnline);
+    document.addEventListener('visibilitychange', this.#onSeen);
     this.#stayTimer = setInterval(() => this.#stayLoggedIn(), stayLoggedInMs);
     try {
       this.#storage = await IndexedDbOutboxStorage.create();
@@ -87,11 +96,12 @@ export class FieldLine {
   async logOut(): Promise<void> {
     await logOut();
     forgetFieldMemory();
+    forgetDrafts();
     this.#leave(null);
   }
 
   /** Keeps an act on the phone, then sends it when there is a line. Resolves once it is kept. */
-  async act(command: Command, photo: ActPhoto | null = null): Promise<void> {
+  async act(command: Command, photo: ActFile | null = null): Promise<void> {
     if (this.#outbox === null) throw new Rejected('unauthenticated', 'notLoggedIn');
     await this.#outbox.add(command, photo);
     this.#followDuty();
@@ -121,6 +131,7 @@ export class FieldLine {
   close(): void {
     window.removeEventListener('offline', this.#onOffline);
     window.removeEventListener('online', this.#onOnline);
+    document.removeEventListener('visibilitychange', this.#onSeen);
     this.#position.close();
     this.#hangUp();
     if (this.#stayTimer !== null) clearInterval(this.#stayTimer);
@@ -135,7 +146,14 @@ export class FieldLine {
     this.#outbox = await Outbox.create({
       storage: this.#storage,
       accountId: session.accountId,
-      send: (act) => sendAct(act, () => this.#store.getState().hall),
+      send: async (act) => {
+        const onProgress = (sentBytes: number) => this.#set({ upload: { actId: act.envelope.id, sentBytes } });
+        try {
+          return await sendAct(act, () => this.#store.getState().hall, onProgress);
+        } finally {
+          this.#set({ upload: null });
+        }
+      },
       now: () => Date.now(),
       newId,
       exclusively,
@@ -198,6 +216,7 @@ export class FieldLine {
       const view = await hall.call('field.join', {});
       if (this.#store.getState().hall !== hall) return;
       this.#set({ connection: 'online' });
+      this.#lineFailures = 0;
       this.#show(view);
       await this.#flush();
     } catch {
@@ -219,10 +238,13 @@ export class FieldLine {
   }
 
   #tryAgainLater(): void {
-    this.#retryTimer ??= setTimeout(() => void this.#tryAgain(), retryMs);
+    if (this.#retryTimer !== null) return;
+    this.#lineFailures += 1;
+    this.#retryTimer = setTimeout(() => void this.#tryAgain(), retryDelayMs(this.#lineFailures));
   }
 
   async #tryAgain(): Promise<void> {
+    if (this.#retryTimer !== null) clearTimeout(this.#retryTimer);
     this.#retryTimer = null;
     const { phase, hall } = this.#store.getState();
     if (phase !== 'loggedIn' || hall !== null) return;
@@ -243,7 +265,16 @@ export class FieldLine {
     if (this.#store.getState().phase === 'loggedIn') this.#lose();
   };
 
-  readonly #onOnline = () => void this.#tryAgain();
+  readonly #onOnline = () => {
+    this.#lineFailures = 0;
+    this.#sendFailures = 0;
+    void this.#tryAgain();
+  };
+
+  /** A person who takes the phone out of the pocket does not wait for the next attempt. */
+  readonly #onSeen = () => {
+    if (document.visibilityState === 'visible') void this.#tryAgain();
+  };
 
   #show(view: FieldView): void {
     this.#set({ view, viewAt: Date.now(), watched: updateWatched(this.#store.getState().watched, view) });
@@ -257,7 +288,7 @@ export class FieldLine {
   }
 
   /** Once a receipt from this page; the hall takes a second one for none. */
-  async confirmBroadcast(broadcastId: BroadcastId, receipt: 'delivered' | 'seen'): Promise<void> {
+  async confirmBroadcast(broadcastId: BroadcastId, receipt: BroadcastReceipt): Promise<void> {
     const key = `${receipt} ${broadcastId}`;
     if (this.#confirmed.has(key)) return;
     this.#confirmed.add(key);
@@ -283,6 +314,15 @@ export class FieldLine {
     else this.#position.close();
   }
 
+  /** From the acknowledgement to the arrival the hall follows the unit closely. */
+  #isUnderWay(): boolean {
+    const { view, acts } = this.#store.getState();
+    return (view?.assignments ?? []).some(({ assignment }) => {
+      const { status } = projectAssignment(assignment, acts);
+      return status === 'acknowledged' || status === 'enRoute';
+    });
+  }
+
   /** A unit on duty may wait for hours without a touch and must still be reached: being on duty counts as being there. */
   #stayLoggedIn(): void {
     const { hall, connection, view } = this.#store.getState();
@@ -300,24 +340,37 @@ export class FieldLine {
     if (stillHall !== hall) return;
     if (stoppedBy?.code === 'unauthenticated') this.#lose();
     else if (stoppedBy !== null) this.#flushLater();
-    else if (wantedSeq > (view?.seq ?? 0)) await this.#join(hall);
+    else this.#sendFailures = 0;
+    if (stoppedBy !== null) return;
+    if (wantedSeq > (view?.seq ?? 0)) await this.#join(hall);
   }
 
   #flushLater(): void {
-    this.#flushTimer ??= setTimeout(() => {
+    if (this.#flushTimer !== null) return;
+    this.#sendFailures += 1;
+    this.#flushTimer = setTimeout(() => {
       this.#flushTimer = null;
       void this.#flush();
-    }, retryMs);
+    }, retryDelayMs(this.#sendFailures));
   }
 
   #remember(): void {
     const { session, view, viewAt, watched } = this.#store.getState();
-    if (session !== null) writeFieldMemory({ session, view, viewAt, watched: [...watched] });
+    if (session === null) return;
+    const isMemoryFull = !writeFieldMemory({ session, view, viewAt, watched: [...watched] });
+    if (isMemoryFull !== this.#store.getState().isMemoryFull) this.#set({ isMemoryFull });
   }
 
   #set(change: Partial<FieldState>): void {
     this.#store.setState(change);
   }
+}
+
+/** Without this a phone short of room may delete what waits to be sent; where it refuses, all stays as it was. */
+async function keepStorage(): Promise<void> {
+  // Typed as always there; absent outside secure contexts.
+  const storage = navigator.storage as StorageManager | undefined;
+  await storage?.persist().catch(() => false);
 }
 
 function rejectionOf(error: unknown): Rejection {

@@ -26,5 +26,6 @@ export const lifecycleReasonsEn = {
   urgeExists: 'This urging exists already',
   broadcastUnknown: 'No such broadcast',
   broadcastExists: 'This broadcast was sent already',
+  broadcastOver: 'This broadcast was recalled or corrected already',
   nobodyOnDuty: 'No unit is on duty there',
 };

@@ -26,5 +26,6 @@ export const lifecycleReasonsZh = {
   urgeExists: '该督办已存在',
   broadcastUnknown: '没有这条通播',
   broadcastExists: '该通播已发出',
+  broadcastOver: '该通播已撤回或已更正',
   nobodyOnDuty: '该范围内没有在岗力量',
 };
