@@ -34,6 +34,16 @@ export function requestJson(method: 'GET' | 'POST' | 'PUT', path: string, body?:
   return request(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 }
 
+/** One request of an upload in pieces; it may take longer than others. */
+export function requestUpload(
+  method: 'POST' | 'PATCH',
+  path: string,
+  headers: Record<string, string>,
+  body: Blob | null = null,
+): Promise<unknown> {
+  return request(path, { method, headers, body }, uploadTimeoutMs);
+}
+
 /** The HTTP side of the server: what a page needs before and beside its socket. Every function throws `Rejected`. */
 export async function logIn(input: LoginInput): Promise<Session> {
   return sessionSchema.parse(await requestJson('POST', '/api/login', input));

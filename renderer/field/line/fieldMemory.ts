@@ -25,8 +25,15 @@ export function readFieldMemory(): FieldMemory | null {
   }
 }
 
-export function writeFieldMemory(memory: FieldMemory): void {
-  localStorage.setItem(storageKey, JSON.stringify(memory));
+/** False when the phone has no room for it; what was kept before stays. */
+export function writeFieldMemory(memory: FieldMemory): boolean {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(memory));
+    return true;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'QuotaExceededError') return false;
+    throw error;
+  }
 }
 
 export function forgetFieldMemory(): void {

@@ -29,6 +29,10 @@ export interface FieldState {
   readonly watched: readonly string[];
   /** The server speaks another version than this page. */
   readonly isOutdated: boolean;
+  /** The act whose file is being sent, and how many of its bytes the server has. */
+  readonly upload: { readonly actId: string; readonly sentBytes: number } | null;
+  /** The phone has no room to keep the last view: without network the page could not open with it. */
+  readonly isMemoryFull: boolean;
 }
 
 export type FieldStore = StoreApi<FieldState>;
@@ -48,5 +52,7 @@ export function createFieldStore(): FieldStore {
     driftMs: null,
     watched: [],
     isOutdated: false,
+    upload: null,
+    isMemoryFull: false,
   }));
 }

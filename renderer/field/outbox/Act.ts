@@ -1,8 +1,8 @@
 import type { CommandEnvelope } from '../../../protocol/wire/commandEnvelope.ts';
 import type { Rejection } from '../../../protocol/wire/rejection.ts';
 
-/** A photo's bytes, kept with the act until the server has both. */
-export interface ActPhoto {
+/** The bytes of a photo, a recording or a signature, kept with the act until the server has both. */
+export interface ActFile {
   readonly mediaType: string;
   readonly bytes: ArrayBuffer;
   /** SHA-256 of the bytes; null where the browser offers no hashing (no secure context). */
@@ -16,7 +16,7 @@ export interface Act {
   readonly accountId: string;
   /** Sent in this order. */
   readonly order: number;
-  readonly photo: ActPhoto | null;
+  readonly photo: ActFile | null;
   /** Set once the server refused it; a person reads that and removes it. */
   readonly rejection: Rejection | null;
 }
@@ -26,7 +26,8 @@ export interface ShownAct {
   readonly id: string;
   readonly deviceAt: number;
   readonly command: CommandEnvelope['command'];
-  readonly hasPhoto: boolean;
+  /** Size of its photo, recording or signature; null without one. */
+  readonly fileBytes: number | null;
   /** waiting: on the phone only; accepted: the server has it, its view does not show it yet; refused: see `rejection`. */
   readonly state: 'waiting' | 'accepted' | 'refused';
   readonly rejection: Rejection | null;

@@ -1,7 +1,7 @@
 import type { Command, CommandType } from '../../../protocol/hall/allCommands.ts';
 import { commandIdSchema } from '../../../protocol/ids.ts';
 import { Rejected, type Rejection, type RejectionCode } from '../../../protocol/wire/rejection.ts';
-import type { Act, ActPhoto, ShownAct } from './Act.ts';
+import type { Act, ActFile, ShownAct } from './Act.ts';
 import type { OutboxStorage } from './OutboxStorage.ts';
 
 export interface OutboxContent {
@@ -13,7 +13,7 @@ export interface OutboxContent {
 export interface OutboxOptions {
   readonly storage: OutboxStorage;
   readonly accountId: string;
-  /** Sends one act, photo first; throws `Rejected`. Sending an act again does nothing twice: its id is the command's. */
+  /** Sends one act, its file first; throws `Rejected`. Sending an act again does nothing twice: its id is the command's. */
   readonly send: (act: Act) => Promise<{ seq: number }>;
   readonly now: () => number;
   readonly newId: () => string;
@@ -56,7 +56,7 @@ export class Outbox {
   }
 
   /** Resolves once the act is kept on the phone; sending is another matter. */
-  async add(command: Command, photo: ActPhoto | null = null): Promise<void> {
+  async add(command: Command, photo: ActFile | null = null): Promise<void> {
     const { storage, accountId, now, newId } = this.#options;
     this.#lastOrder += 1;
     const act: Act = {
@@ -183,5 +183,5 @@ export class Outbox {
 
 function shown(act: Act, state: ShownAct['state']): ShownAct {
   const { id, deviceAt, command } = act.envelope;
-  return { id, deviceAt, command, hasPhoto: act.photo !== null, state, rejection: act.rejection };
+  return { id, deviceAt, command, fileBytes: act.photo?.bytes.byteLength ?? null, state, rejection: act.rejection };
 }

@@ -1,11 +1,11 @@
 import { Rejected } from '../../../protocol/wire/rejection.ts';
-import type { ActPhoto } from '../outbox/Act.ts';
+import type { ActFile } from '../outbox/Act.ts';
 
 const longestSidePx = 1_600;
 const quality = 0.82;
 
 /** A camera's picture as it is sent: upright JPEG, at most 1600 px, without the camera's own data about place and device. */
-export async function preparePhoto(file: Blob): Promise<ActPhoto> {
+export async function preparePhoto(file: Blob): Promise<ActFile> {
   const picture = await decode(file);
   try {
     const scale = Math.min(1, longestSidePx / Math.max(picture.width, picture.height));

@@ -6,10 +6,11 @@ import { PositionWatch, type PositionState } from '../../../../renderer/field/po
 beforeEach(() => vi.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => vi.useRealTimers());
 
-function createPhone({ isSecure = true } = {}) {
+function createPhone({ isSecure = true, mayRest = () => true } = {}) {
   const reports: PositionReport[] = [];
   const states: PositionState[] = [];
   let asked = 0;
+  let standsAt = 30;
   let onFix: PositionCallback | null = null;
   let onError: PositionErrorCallback | null | undefined = null;
   const watch = new PositionWatch({
@@ -22,7 +23,7 @@ function createPhone({ isSecure = true } = {}) {
       getCurrentPosition: (success) => {
         asked += 1;
         success({
-          coords: { longitude: 104, latitude: 30, accuracy: 9 },
+          coords: { longitude: 104, latitude: standsAt, accuracy: 9 },
           timestamp: Date.now(),
         } as GeolocationPosition);
       },
@@ -35,6 +36,7 @@ function createPhone({ isSecure = true } = {}) {
     },
     now: () => Date.now(),
     onChange: (state) => states.push(state),
+    mayRest,
   });
   return {
     watch,
@@ -46,6 +48,7 @@ function createPhone({ isSecure = true } = {}) {
       const coords = { longitude: 104, latitude: lat, accuracy, heading: Number.NaN, speed: null };
       onFix?.({ coords, timestamp: Date.now() } as unknown as GeolocationPosition);
     },
+    move: (lat: number) => (standsAt = lat),
     fail: (code: number) => onError?.({ code } as GeolocationPositionError),
   };
 }
@@ -105,4 +108,39 @@ test('asks again for a unit that stands still, so that the hall does not take it
   const { length } = phone.reports;
   vi.advanceTimersByTime(60_000);
   expect(phone.reports).toHaveLength(length);
+});
+
+test('lets the receiver sleep once the unit stands still, and follows it closely again as soon as it moves', () => {
+  const phone = createPhone();
+  phone.watch.start();
+  phone.fix(30);
+  vi.advanceTimersByTime(150_000);
+  expect(phone.watch.isResting).toBe(true);
+  expect(phone.isWatching()).toBe(false);
+
+  const { length } = phone.reports;
+  vi.advanceTimersByTime(300_000);
+  expect(phone.reports.length - length).toBe(10);
+
+  phone.move(30.01);
+  vi.advanceTimersByTime(30_000);
+  expect(phone.watch.isResting).toBe(false);
+  expect(phone.isWatching()).toBe(true);
+  expect(phone.reports.at(-1)?.lat).toBe(30.01);
+});
+
+test('does not rest while the unit is on its way, and wakes when it sets out', () => {
+  let isUnderWay = true;
+  const phone = createPhone({ mayRest: () => !isUnderWay });
+  phone.watch.start();
+  phone.fix(30);
+  vi.advanceTimersByTime(600_000);
+  expect(phone.watch.isResting).toBe(false);
+
+  isUnderWay = false;
+  vi.advanceTimersByTime(30_000);
+  expect(phone.watch.isResting).toBe(true);
+  isUnderWay = true;
+  phone.watch.start();
+  expect(phone.watch.isResting).toBe(false);
 });

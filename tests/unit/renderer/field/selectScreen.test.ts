@@ -32,7 +32,7 @@ function viewOf(statuses: Record<string, AssignmentStatus>): FieldView {
 
 function act(type: string, assignmentId: string, state: ShownAct['state'] = 'waiting'): ShownAct {
   const command = commandSchema.parse({ type, incidentId: `incident-${assignmentId}`, assignmentId });
-  return { id: `${type}-${assignmentId}`, deviceAt: 0, command, hasPhoto: false, state, rejection: null };
+  return { id: `${type}-${assignmentId}`, deviceAt: 0, command, fileBytes: null, state, rejection: null };
 }
 
 function shown(
