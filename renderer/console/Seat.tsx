@@ -11,6 +11,7 @@ import { Dock } from '../features/dock/index.ts';
 import { HallMap } from '../features/hallMap/index.ts';
 import { IncidentPanel, IncidentQueue, ReportDialog, type ReportStart } from '../features/incidents/index.ts';
 import { Palette, type PaletteCommand } from '../features/palette/index.ts';
+import { QuickEntry } from '../features/quickEntry/index.ts';
 import { SafetyBanners } from '../features/safety/index.ts';
 import { useSeat, useShortcuts } from '../features/seat/index.ts';
 import { PlansPage } from '../features/plans/index.ts';
@@ -30,7 +31,7 @@ interface SeatProps {
   readonly onLogOutEverywhere: () => void;
 }
 
-type Overlay = 'palette' | 'keys' | 'settings' | 'plans' | null;
+type Overlay = 'quick' | 'palette' | 'keys' | 'settings' | 'plans' | null;
 
 /** The frame of a seat: queue and units, the map, the selected incident, talkgroups. */
 export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
@@ -70,7 +71,12 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
     const toggleMute = () =>
       store.setState(({ preferences }) => ({ preferences: { ...preferences, isMuted: !preferences.isMuted } }));
     return [
-      ...(mayReport ? [{ words: t('palette.do.report'), key: 'N', act: () => setReport({ position: null }) }] : []),
+      ...(mayReport
+        ? [
+            { words: t('quick.title'), key: 'N', act: () => setOverlay('quick') },
+            { words: t('palette.do.report'), key: 'F2', act: () => setReport({ position: null }) },
+          ]
+        : []),
       { words: t('palette.do.wall'), key: '', act: () => openWall() },
       ...(mayPlan ? [{ words: t('plans.manage'), key: '', act: () => setOverlay('plans') }] : []),
       { words: t('settings.title'), key: ',', act: () => setOverlay('settings') },
@@ -107,7 +113,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
     '/': () => setOverlay('palette'),
     '?': () => setOverlay('keys'),
     ',': () => setOverlay('settings'),
-    n: () => openReport?.(null),
+    ...(mayReport && { n: () => setOverlay('quick'), F2: () => setReport({ position: null }) }),
     l: () => document.querySelector<HTMLElement>('[data-testid="look-here"]')?.click(),
     t: () => document.querySelector<HTMLElement>('[data-seat-note]')?.focus(),
     m: () => commands.find(({ key }) => key === 'M')?.act(),
@@ -120,6 +126,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
         onPalette={() => setOverlay('palette')}
         onKeys={() => setOverlay('keys')}
         onSettings={() => setOverlay('settings')}
+        onQuick={mayReport ? () => setOverlay('quick') : null}
         onReport={openReport === null ? null : () => openReport(null)}
         onLogOut={onLogOut}
         onLogOutEverywhere={onLogOutEverywhere}
@@ -180,6 +187,15 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
         </div>
       )}
       {report !== null && <ReportDialog start={report} onClose={() => setReport(null)} />}
+      {overlay === 'quick' && (
+        <QuickEntry
+          onClose={() => setOverlay(null)}
+          onForm={(draft) => {
+            setOverlay(null);
+            setReport({ position: null, draft });
+          }}
+        />
+      )}
       {overlay === 'palette' && <Palette commands={commands} onClose={() => setOverlay(null)} />}
       {overlay === 'settings' && (
         <SettingsDialog

@@ -14,6 +14,7 @@ import { lineEn } from '../features/line/index.ts';
 import { plansEn } from '../features/plans/index.ts';
 import { plotEn } from '../features/plot/index.ts';
 import { searchEn } from '../features/search/index.ts';
+import { quickEntryEn } from '../features/quickEntry/index.ts';
 import { ptzEn } from '../features/ptz/index.ts';
 import { roadsEn } from '../features/roads/index.ts';
 import { tileEn } from '../features/tile/index.ts';
@@ -34,6 +35,7 @@ export const consoleEn = {
   ...rulebookEn,
   ...clocksEn,
   ...ptzEn,
+  ...quickEntryEn,
   ...tileEn,
   ...voiceEn,
   ...plotEn,

@@ -14,6 +14,7 @@ import { lineZh } from '../features/line/index.ts';
 import { plansZh } from '../features/plans/index.ts';
 import { plotZh } from '../features/plot/index.ts';
 import { searchZh } from '../features/search/index.ts';
+import { quickEntryZh } from '../features/quickEntry/index.ts';
 import { ptzZh } from '../features/ptz/index.ts';
 import { roadsZh } from '../features/roads/index.ts';
 import { tileZh } from '../features/tile/index.ts';
@@ -34,6 +35,7 @@ export const consoleZh = {
   ...rulebookZh,
   ...clocksZh,
   ...ptzZh,
+  ...quickEntryZh,
   ...tileZh,
   ...voiceZh,
   ...plotZh,

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 import { reportedAt, useHall } from '../../store/index.ts';
 import { Age, clockTime } from '../seat/index.ts';
-import { areaPath } from './findArea.ts';
+import { areaPath } from './areaPath.ts';
 import { PriorityMark } from './PriorityMark.tsx';
 
 interface IncidentFactsProps {

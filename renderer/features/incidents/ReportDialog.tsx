@@ -1,24 +1,25 @@
 import { Alert, Button, Input, Modal, Radio, Select } from 'antd';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { findArea } from '../../../protocol/area/findArea.ts';
 import type { Place, Position } from '../../../protocol/geometry/place.ts';
-import { incidentIdSchema } from '../../../protocol/ids.ts';
 import {
   incidentSources,
   incidentTypes,
   type IncidentType,
   type Priority,
 } from '../../../protocol/incident/incident.ts';
-import { newId } from '../../connection/newId.ts';
-import { openCameras, selectIncident, selectPosition, useHall, useHallStore } from '../../store/index.ts';
-import { RefusalNotice, useSeat } from '../seat/index.ts';
-import { areaPath, findArea } from './findArea.ts';
+import { useHall } from '../../store/index.ts';
+import { RefusalNotice } from '../seat/index.ts';
+import { areaPath } from './areaPath.ts';
 import { PlaceField } from './PlaceField.tsx';
+import { useReport, type ReportFacts } from './useReport.ts';
 import './incidents.css';
 
-/** What a report begins with: the clicked place, or nothing. */
+/** What a report begins with: the clicked place, or what the quick line said, or nothing. */
 export interface ReportStart {
   readonly position: Position | null;
+  readonly draft?: Partial<ReportFacts>;
 }
 
 interface ReportDialogProps {
@@ -26,54 +27,31 @@ interface ReportDialogProps {
   readonly onClose: () => void;
 }
 
-const subject = 'report';
 const priorities: readonly Priority[] = [1, 2, 3, 4];
 
 /** One fast form: Tab through it, arrows choose, Ctrl+Enter sends, Esc leaves. */
 export function ReportDialog({ start, onClose }: ReportDialogProps) {
   const { t, i18n } = useTranslation();
-  const seat = useSeat();
-  const store = useHallStore();
   const directory = useHall((state) => state.directory.directory);
-  const refusal = useHall((state) => state.commands.refusals[subject]?.error ?? null);
-  const isPending = useHall((state) => Object.values(state.commands.pending).some((one) => one.subject === subject));
-  const line = useHall((state) => state.connection.line);
+  const { report, refusal, isPending, isOffline, dismiss } = useReport();
+  const { draft = {} } = start;
   const form = useRef<HTMLFormElement>(null);
-  const [type, setType] = useState<IncidentType>('fire');
-  const [priority, setPriority] = useState<Priority>(2);
-  const [summary, setSummary] = useState('');
-  const [source, setSource] = useState<(typeof incidentSources)[number]>('phone');
-  const [place, setPlace] = useState<Place | null>(start.position);
+  const [type, setType] = useState<IncidentType>(draft.incidentType ?? 'fire');
+  const [priority, setPriority] = useState<Priority>(draft.priority ?? 2);
+  const [summary, setSummary] = useState(draft.summary ?? '');
+  const [source, setSource] = useState<(typeof incidentSources)[number]>(draft.source ?? 'phone');
+  const [place, setPlace] = useState<Place | null>(draft.place ?? start.position);
   const area = useMemo(
     () => (directory === null || place === null ? null : findArea(directory.areas, place)),
     [directory, place],
   );
   const language = i18n.language === 'en' ? 'en' : 'zh';
-  const isReady = place !== null && summary.trim() !== '' && line === 'online';
+  const isReady = place !== null && summary.trim() !== '' && !isOffline;
 
   async function send(): Promise<void> {
     if (place === null || !isReady || isPending) return;
-    const incidentId = incidentIdSchema.parse(newId());
-    const address = place.address?.trim();
-    const isDone = await seat.send(
-      {
-        type: 'reportIncident',
-        incidentId,
-        incidentType: type,
-        priority,
-        place: { lon: place.lon, lat: place.lat, ...(address ? { address } : {}) },
-        areaId: area?.id ?? null,
-        summary: summary.trim(),
-        source,
-      },
-      subject,
-    );
-    if (!isDone) return;
-    store.setState(({ preferences }) => ({ preferences: { ...preferences, queue: 'active' } }));
-    selectIncident(store, incidentId);
-    selectPosition(store, null);
-    openCameras(store, []);
-    onClose();
+    const incidentId = await report({ incidentType: type, priority, place, summary, source });
+    if (incidentId !== null) onClose();
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -120,7 +98,7 @@ export function ReportDialog({ start, onClose }: ReportDialogProps) {
         </div>
         <label className="report-field">
           <span>{t('report.place')}</span>
-          <PlaceField place={place} onPlace={setPlace} isFirst={start.position === null} />
+          <PlaceField place={place} onPlace={setPlace} isFirst={place === null} />
           <span className="muted report-area">
             {place === null
               ? t('report.placeMissing')
@@ -139,7 +117,7 @@ export function ReportDialog({ start, onClose }: ReportDialogProps) {
             onChange={(event) => setSummary(event.target.value)}
             autoSize={{ minRows: 3, maxRows: 6 }}
             maxLength={500}
-            {...(start.position !== null && { 'data-first': '' })}
+            {...(place !== null && { 'data-first': '' })}
             placeholder={t('report.summaryHint')}
             data-testid="report-summary"
           />
@@ -152,8 +130,8 @@ export function ReportDialog({ start, onClose }: ReportDialogProps) {
             onChange={setSource}
           />
         </label>
-        {line !== 'online' && <Alert type="warning" showIcon title={t('report.offline')} />}
-        {refusal !== null && <RefusalNotice error={refusal} onDismiss={() => seat.dismiss(subject)} />}
+        {isOffline && <Alert type="warning" showIcon title={t('report.offline')} />}
+        {refusal !== null && <RefusalNotice error={refusal} onDismiss={dismiss} />}
         <div className="form-foot">
           <Button onClick={onClose}>
             {t('action.cancel')} <kbd>Esc</kbd>

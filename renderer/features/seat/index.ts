@@ -1,6 +1,6 @@
 export { Age } from './Age.tsx';
 export { RefusalNotice } from './RefusalNotice.tsx';
 export { SeatActionsProvider, useSeat, type SeatActions } from './SeatActions.ts';
-export { clockTime, distanceWords, runningClock } from './timeWords.ts';
+export { ageWords, clockTime, distanceWords, runningClock } from './timeWords.ts';
 export { useServerNow } from './useServerNow.ts';
 export { useShortcuts, type Shortcuts } from './useShortcuts.ts';

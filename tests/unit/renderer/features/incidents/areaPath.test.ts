@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { areaSchema, type AreaLevel } from '../../../../../protocol/area/area.ts';
-import { areaPath, findArea } from '../../../../../renderer/features/incidents/findArea.ts';
+import { findArea } from '../../../../../protocol/area/findArea.ts';
+import { areaPath } from '../../../../../renderer/features/incidents/areaPath.ts';
 
 function square(id: string, level: AreaLevel, parentId: string | null, [west, south, size]: [number, number, number]) {
   const east = west + size;

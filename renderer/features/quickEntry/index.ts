@@ -1,0 +1,3 @@
+export { QuickEntry } from './QuickEntry.tsx';
+export { quickEntryEn } from './quickEntryEn.ts';
+export { quickEntryZh } from './quickEntryZh.ts';
