@@ -37,6 +37,7 @@ import { MessageIndex } from './messages/index.ts';
 import { registerMetrics } from './metrics/index.ts';
 import { Positions } from './positions/index.ts';
 import { seedDemoPlans } from './plans/index.ts';
+import { PushRoom } from './push/index.ts';
 import { readRoads } from './roads/index.ts';
 import { registerRulebook } from './rulebook/index.ts';
 import { registerSnapshots } from './snapshots/index.ts';
@@ -241,6 +242,8 @@ async function start(
     handle: (raw, actor) => pipeline.handle(raw, actor),
   });
   closers.push(() => intake.close());
+  const push = new PushRoom({ app, access, tables, dataFolder, now, log, state: () => pipeline.state });
+  closers.push(() => push.close());
 
   const messages = await MessageIndex.create({
     ...{ tables, store, stream: liveStream },
@@ -295,6 +298,7 @@ async function start(
       for (const command of raiseByRules(state, entries)) void commandAsServer(randomUUID(), command);
     },
     (entries) => intake.hear(entries),
+    (entries, state) => push.hear(entries, state),
     (entries) => messages.hear(entries),
     (entries) => {
       for (const { event } of entries) if (event.type === 'dutyEnded') positions.forget(event.unitId);

@@ -112,6 +112,7 @@ export const rejectionReasons = [
   'cameraUnreachable',
   'cameraHeld',
   'cameraSoundNotAllowed',
+  'pushServiceNotAllowed',
   'cameraNoSound',
   'cameraSoundCodec',
   'cameraSoundFailed',

@@ -102,4 +102,15 @@ export const schemaSteps: readonly string[] = [
   ) WITHOUT ROWID, STRICT;
   CREATE INDEX track_points_at ON track_points (at)
   `,
+  `
+  CREATE TABLE push_subscriptions (
+    endpoint TEXT NOT NULL PRIMARY KEY,
+    token_hash TEXT NOT NULL REFERENCES sessions (token_hash) ON DELETE CASCADE,
+    unit_id TEXT NOT NULL,
+    keys TEXT NOT NULL,
+    kept_at INTEGER NOT NULL
+  ) WITHOUT ROWID, STRICT;
+  CREATE INDEX push_subscriptions_of_unit ON push_subscriptions (unit_id);
+  CREATE INDEX push_subscriptions_of_login ON push_subscriptions (token_hash)
+  `,
 ];

@@ -182,6 +182,7 @@ export const commonEn = {
     cameraUnreachable: 'The camera does not answer',
     cameraHeld: 'The camera is held by {{holder}}',
     cameraSoundNotAllowed: 'This camera may not be listened to',
+    pushServiceNotAllowed: "This hall does not use this browser's push service",
     cameraNoSound: 'This camera has no sound',
     cameraSoundCodec: 'The codec of this camera’s sound is not supported (G.711 only)',
     cameraSoundFailed: 'The sound did not open',

@@ -181,6 +181,7 @@ export const commonZh = {
     cameraUnreachable: '点位无响应',
     cameraHeld: '点位正由 {{holder}} 控制',
     cameraSoundNotAllowed: '该点位未获准使用声音',
+    pushServiceNotAllowed: '本指挥中心不使用该浏览器的推送服务',
     cameraNoSound: '该点位没有声音',
     cameraSoundCodec: '该点位的声音编码不受支持（仅支持 G.711）',
     cameraSoundFailed: '声音未能打开',

@@ -1,0 +1,1 @@
+export { PushRoom } from './PushRoom.ts';
