@@ -18,6 +18,7 @@ export const cameraIdSchema = brandedId('CameraId');
 export const commandIdSchema = brandedId('CommandId');
 export const emergencyIdSchema = brandedId('EmergencyId');
 export const incidentIdSchema = brandedId('IncidentId');
+export const handoverIdSchema = brandedId('HandoverId');
 export const messageIdSchema = brandedId('MessageId');
 export const noteIdSchema = brandedId('NoteId');
 export const planIdSchema = brandedId('PlanId');
@@ -25,6 +26,7 @@ export const roadBlockIdSchema = brandedId('RoadBlockId');
 export const plotIdSchema = brandedId('PlotId');
 export const sceneIdSchema = brandedId('SceneId');
 export const seatIdSchema = brandedId('SeatId');
+export const shiftIdSchema = brandedId('ShiftId');
 export const presetIdSchema = brandedId('PresetId');
 export const ptzTourIdSchema = brandedId('PtzTourId');
 /** As long as any incident's id with the prefix of its talkgroup. */

@@ -13,6 +13,8 @@ import { messageHandlers, type MessageIndex } from './messages/index.ts';
 import type { Positions } from './positions/index.ts';
 import { ptzHandlers } from './ptz/index.ts';
 import type { Peer } from './socket/index.ts';
+import { trackHandlers, type Tracks } from './tracks/index.ts';
+import type { AuditLog } from './access/index.ts';
 import type { Roads } from './roads/index.ts';
 import { selectFieldScene } from './scene/index.ts';
 import { unitHandlers } from './units/index.ts';
@@ -25,6 +27,8 @@ export interface CallHandlerParts {
   readonly cameras: CameraRoom;
   readonly roads: Roads;
   readonly messages: MessageIndex;
+  readonly tracks: Tracks;
+  readonly audit: Pick<AuditLog, 'record'>;
   readonly now: () => number;
 }
 
@@ -34,7 +38,7 @@ export type HallCallHandlers = {
 
 /** What answers each row of `hallCalls`; inputs are parsed and rights checked by then. */
 export function createCallHandlers(parts: CallHandlerParts): HallCallHandlers {
-  const { store, state, directory, positions, cameras } = parts;
+  const { store, state, directory, positions, cameras, tracks } = parts;
   const { statuses, ptz, linker, follower, areas } = cameras;
   return {
     'live.join': (_, { afterSeq }) => joinHall(store, state(), afterSeq),
@@ -49,12 +53,15 @@ export function createCallHandlers(parts: CallHandlerParts): HallCallHandlers {
     'position.report': (peer, report) => {
       const unitId = ownUnit(peer);
       // A responder is located only while on duty; a report that comes late is dropped, not kept.
-      if (state().units[unitId]?.onDuty === true) positions.report(unitId, report);
+      if (state().units[unitId]?.onDuty !== true) return {};
+      positions.report(unitId, report);
+      tracks.sample(unitId, report);
       return {};
     },
     ...linkageHandlers({ linker, follower, areas, directory: () => directory.content }),
     ...ptzHandlers(ptz),
     ...messageHandlers(parts),
+    ...trackHandlers(parts),
   };
 }
 

@@ -42,6 +42,7 @@ import { readRoads } from './roads/index.ts';
 import { registerRulebook } from './rulebook/index.ts';
 import { registerSnapshots } from './snapshots/index.ts';
 import { HallSocket } from './socket/index.ts';
+import { Tracks } from './tracks/index.ts';
 import { raiseByRules, type PageList } from './walls/index.ts';
 
 export interface ServerOptions {
@@ -190,6 +191,7 @@ async function start(
       },
       hasAgency: (agencyId) => directory.hasAgency(agencyId),
       hasCamera: (cameraId) => directory.findCamera(cameraId) !== undefined,
+      brokenCameras: () => cameras.statuses.broken(),
       isPageAllowed: (url) => options.wallPages.isAllowed(url),
       findAttachment: (attachmentId) => attachments.find(attachmentId),
     },
@@ -249,9 +251,19 @@ async function start(
     ...{ tables, store, stream: liveStream },
     onFailure: (error) => log.error({ err: error }, 'messages could not be indexed'),
   });
+  const tracks = await Tracks.create({
+    ...{ tables, now },
+    dutySince: (unitId) => {
+      const duty = pipeline.state.units[unitId];
+      return duty?.onDuty === true ? duty.since : null;
+    },
+    onFailure: (error) => log.error({ err: error }, 'tracks could not be kept'),
+  });
+  closers.push(() => tracks.close());
   const handlers = createCallHandlers({
     store,
     messages,
+    ...{ tracks, audit: access.audit },
     state: () => pipeline.state,
     directory,
     positions,

@@ -5,6 +5,7 @@ import { linkageAuditSchemas } from '../linkage/linkageAudit.ts';
 import { ptzAuditSchemas } from '../ptz/ptzAudit.ts';
 import { ptzUseSchema } from '../ptz/ptzLease.ts';
 import { snapshotAuditSchemas } from '../snapshot/snapshot.ts';
+import { trackAuditSchemas } from '../unit/unitTrack.ts';
 import { unitVideoAuditSchemas } from '../unitVideo/unitVideo.ts';
 import { viewPurposeSchema } from './role.ts';
 
@@ -47,6 +48,7 @@ export const auditEventSchema = z.discriminatedUnion('type', [
   ...linkageAuditSchemas,
   ...snapshotAuditSchemas,
   ...unitVideoAuditSchemas,
+  ...trackAuditSchemas,
   z.strictObject({ type: z.literal('cameraSourceChanged'), cameraId: cameraIdSchema }),
   z.strictObject({ type: z.literal('intakeSourceChanged'), sourceId: z.string() }),
   z.strictObject({ type: z.literal('intakeKeyMade'), sourceId: z.string() }),

@@ -34,6 +34,8 @@ export const otherActions = [
   'manageIntake',
   /** Older messages and search in them. */
   'readMessages',
+  /** The way a unit went on duty: its own, or any with a purpose. */
+  'readTrack',
 ] as const;
 export type OtherAction = (typeof otherActions)[number];
 export type Action = CommandType | OtherAction;
@@ -147,6 +149,12 @@ export const permissions: Record<Action, readonly Role[]> = {
   sendMessage: [...desk, 'fieldUnit'],
   confirmMessageRead: [...desk, 'fieldUnit'],
   readMessages: [...desk, 'fieldUnit'],
+  planShift: ['dispatcher', 'dutyLeader'],
+  changeShift: ['dispatcher', 'dutyLeader'],
+  cancelShift: ['dispatcher', 'dutyLeader'],
+  signHandover: desk,
+  acceptHandover: desk,
+  readTrack: ['dutyLeader', 'fieldUnit'],
   readHall: desk,
   readOwnAssignments: ['fieldUnit'],
   viewCamera: desk,

@@ -7,6 +7,8 @@ import { plotCommandSchemas } from '../plot/plot.ts';
 import { planCommandSchemas } from '../plan/plan.ts';
 import { roadBlockCommandSchemas } from '../roads/roadBlock.ts';
 import { ptzCommandSchemas } from '../ptz/ptz.ts';
+import { handoverCommandSchemas } from '../handover/handover.ts';
+import { rosterCommandSchemas } from '../roster/roster.ts';
 import { rulebookCommandSchemas } from '../rulebook/rulebook.ts';
 import { assignmentCareCommandSchemas } from '../safety/assignmentCare.ts';
 import { emergencyCommandSchemas } from '../safety/emergency.ts';
@@ -34,6 +36,8 @@ export const commandSchemas = [
   ...emergencyCommandSchemas,
   ...alarmCommandSchemas,
   ...messageCommandSchemas,
+  ...rosterCommandSchemas,
+  ...handoverCommandSchemas,
 ] as const;
 export const commandSchema = z.discriminatedUnion('type', [...commandSchemas]);
 export type Command = z.infer<typeof commandSchema>;

@@ -7,6 +7,8 @@ import { plotEventSchemas } from '../plot/plot.ts';
 import { planEventSchemas } from '../plan/plan.ts';
 import { roadBlockEventSchemas } from '../roads/roadBlock.ts';
 import { ptzEventSchemas } from '../ptz/ptz.ts';
+import { handoverEventSchemas } from '../handover/handover.ts';
+import { rosterEventSchemas } from '../roster/roster.ts';
 import { rulebookEventSchemas } from '../rulebook/rulebook.ts';
 import { assignmentCareEventSchemas } from '../safety/assignmentCare.ts';
 import { emergencyEventSchemas } from '../safety/emergency.ts';
@@ -32,6 +34,8 @@ export const eventSchemas = [
   ...emergencyEventSchemas,
   ...alarmEventSchemas,
   ...messageEventSchemas,
+  ...rosterEventSchemas,
+  ...handoverEventSchemas,
 ] as const;
 export const eventSchema = z.discriminatedUnion('type', [...eventSchemas]);
 export type HallEvent = z.infer<typeof eventSchema>;

@@ -2,6 +2,9 @@ import type { JournalEntry } from '../wire/journalEntry.ts';
 import { evolveAlarms, isAlarmEvent } from '../alarm/evolveAlarms.ts';
 import { evolveBroadcasts, isBroadcastEvent } from '../broadcast/evolveBroadcasts.ts';
 import { evolveIncident, isIncidentEvent } from '../incident/evolveIncident.ts';
+import { evolveHandovers, isHandoverEvent } from '../handover/evolveHandovers.ts';
+import { evolveRoster, isRosterEvent, stampShift } from '../roster/evolveRoster.ts';
+import { dutyAfter } from '../unit/unitDuty.ts';
 import { evolveMessages, isMessageEvent } from '../message/evolveMessages.ts';
 import { evolvePlanIncident, isPlanResponseEvent } from '../plan/evolvePlanResponse.ts';
 import { evolvePlans, isPlanEvent } from '../plan/evolvePlans.ts';
@@ -57,6 +60,10 @@ export function evolveHall(state: HallState, entries: readonly JournalEntry[]): 
       next.alarms = evolveAlarms(next.alarms, entry, event);
     } else if (isMessageEvent(event)) {
       next.messages = evolveMessages(next.messages, entry, event);
+    } else if (isRosterEvent(event)) {
+      next.shifts = evolveRoster(next.shifts, entry, event);
+    } else if (isHandoverEvent(event)) {
+      next.handovers = evolveHandovers(next.handovers, entry, event);
     } else if (isEmergencyEvent(event)) {
       next.emergencies = evolveEmergencies(next.emergencies, entry, event);
     } else if (event.type === 'rulebookChanged') {
@@ -65,8 +72,8 @@ export function evolveHall(state: HallState, entries: readonly JournalEntry[]): 
       const ptz = evolvePtz(next.ptz[event.cameraId] ?? emptyCameraPtz, event);
       next.ptz = { ...next.ptz, [event.cameraId]: ptz };
     } else if (event.type === 'dutyStarted' || event.type === 'dutyEnded') {
-      const duty = { unitId: event.unitId, onDuty: event.type === 'dutyStarted', since: entry.at };
-      next.units = { ...next.units, [event.unitId]: duty };
+      next.shifts = stampShift(next.shifts, entry, event, next.units[event.unitId]?.shiftId);
+      next.units = { ...next.units, [event.unitId]: dutyAfter(event, entry.at) };
     }
     next.seq = entry.seq;
   }

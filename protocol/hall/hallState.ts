@@ -3,6 +3,8 @@ import { alarmsSchema, emptyAlarms } from '../alarm/alarm.ts';
 import { broadcastSchema } from '../broadcast/broadcast.ts';
 import { incidentSchema } from '../incident/incident.ts';
 import { conversationSchema } from '../message/message.ts';
+import { handoverSchema } from '../handover/handover.ts';
+import { shiftSchema } from '../roster/roster.ts';
 import { planSchema } from '../plan/plan.ts';
 import { roadBlockSchema } from '../roads/roadBlock.ts';
 import { plotSchema } from '../plot/plot.ts';
@@ -36,6 +38,10 @@ export const hallStateSchema = z.strictObject({
   alarms: alarmsSchema,
   /** By conversation id: those written in last, each with its latest messages. */
   messages: z.record(z.string(), conversationSchema),
+  /** The duty roster by shift id: what is to come and what was in the last days. */
+  shifts: z.record(z.string(), shiftSchema),
+  /** 交接班, the latest ones. */
+  handovers: z.record(z.string(), handoverSchema),
 });
 export type HallState = z.infer<typeof hallStateSchema>;
 
@@ -56,5 +62,7 @@ export function emptyHallState(): HallState {
     emergencies: {},
     alarms: emptyAlarms(),
     messages: {},
+    shifts: {},
+    handovers: {},
   };
 }

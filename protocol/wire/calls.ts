@@ -4,6 +4,7 @@ import { cameraStatusSchema } from '../camera/camera.ts';
 import { fieldViewSchema } from '../hall/fieldView.ts';
 import { hallStateSchema } from '../hall/hallState.ts';
 import { incidentIdSchema, unitIdSchema } from '../ids.ts';
+import { trackCalls } from '../unit/unitTrack.ts';
 import { messageCalls } from '../message/messageCalls.ts';
 import { linkageCalls } from '../linkage/linkageCalls.ts';
 import { ptzCalls } from '../ptz/ptzCalls.ts';
@@ -85,6 +86,7 @@ export const hallCalls = {
   ...linkageCalls,
   ...ptzCalls,
   ...messageCalls,
+  ...trackCalls,
 } as const satisfies Record<string, { action: Action; input: z.ZodType; output: z.ZodType }>;
 
 export type HallCallName = keyof typeof hallCalls;

@@ -1,4 +1,5 @@
 export { Access, demandPermission, type SessionEnd } from './Access.ts';
+export type { AuditLog } from './AuditLog.ts';
 export type { Accounts } from './Accounts.ts';
 export { createFirstAdministrator } from './createFirstAdministrator.ts';
 export { parse } from './parse.ts';

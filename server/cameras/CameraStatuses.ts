@@ -33,6 +33,11 @@ export class CameraStatuses {
     return this.#statuses.get(cameraId) ?? 'unknown';
   }
 
+  /** Those that do not answer or answer wrongly. */
+  broken(): CameraId[] {
+    return [...this.#statuses].flatMap(([id, status]) => (status === 'offline' || status === 'fault' ? [id] : [])).sort();
+  }
+
   all(): Record<CameraId, CameraStatus> {
     return Object.fromEntries(this.#statuses);
   }

@@ -7,6 +7,8 @@ import type { HallFacts } from '../hall/index.ts';
 import { decideAlarm } from '../alarms/index.ts';
 import { decideBroadcast } from '../broadcasts/index.ts';
 import { decideIncident } from '../incidents/index.ts';
+import { decideHandover } from '../handover/index.ts';
+import { decideRoster } from '../roster/index.ts';
 import { decideMessage } from '../messages/index.ts';
 import { decidePlan } from '../plans/index.ts';
 import { decideRoadBlock } from '../roads/index.ts';
@@ -93,6 +95,13 @@ export function decide(state: HallState, command: Command, facts: HallFacts): Ha
     case 'acceptAlarm':
     case 'dismissAlarm':
       return decideAlarm(state, command, facts);
+    case 'planShift':
+    case 'changeShift':
+    case 'cancelShift':
+      return decideRoster(state, command, facts);
+    case 'signHandover':
+    case 'acceptHandover':
+      return decideHandover(state, command, facts);
     case 'sendMessage':
     case 'confirmMessageRead':
       return decideMessage(state, command, facts);

@@ -13,6 +13,8 @@ export interface HallFacts {
   readonly areas: AreaTree;
   readonly hasAgency: (agencyId: AgencyId) => boolean;
   readonly hasCamera: (cameraId: CameraId) => boolean;
+  /** Cameras that do not answer now; absent where nobody watches them. */
+  readonly brokenCameras?: () => readonly CameraId[];
   /** Whether the site lets walls show this web page. */
   readonly isPageAllowed: (url: string) => boolean;
   readonly findAttachment: (attachmentId: AttachmentId) => StoredAttachment | undefined;

@@ -23,6 +23,7 @@ export const auditEventsEn = {
   cameraTakenOver: 'Camera control taken over',
   cameraReleased: 'Camera control released',
   cameraLeaseExpired: 'Camera control expired',
+  unitTrackRead: "Unit's track read",
   unitFollowed: 'Unit followed by cameras',
   unitLetGo: 'Unit no longer followed',
   cameraZoomedIn: 'Camera zoomed in',

@@ -23,6 +23,7 @@ export const auditEventsZh = {
   cameraTakenOver: '接管点位控制',
   cameraReleased: '释放点位控制',
   cameraLeaseExpired: '点位控制到期',
+  unitTrackRead: '查看力量轨迹',
   unitFollowed: '跟看力量',
   unitLetGo: '结束跟看力量',
   cameraZoomedIn: '拉近点位画面',

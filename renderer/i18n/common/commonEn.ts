@@ -1,4 +1,5 @@
 import { lifecycleReasonsEn } from './lifecycleEn.ts';
+import { peopleReasonsEn } from './peopleEn.ts';
 
 /** Words every page shares: the vocabulary of the hall and the reasons of refusals. */
 export const commonEn = {
@@ -226,6 +227,7 @@ export const commonEn = {
     messageEmpty: 'The message has nothing in it',
     messageUnknown: 'There is no such conversation',
     conversationForeign: 'You are not in this conversation',
+    ...peopleReasonsEn,
     commandIdReused: 'The command id was used for another command',
     tooLarge: 'Too large',
     rateLimited: 'Too many requests; wait a moment',

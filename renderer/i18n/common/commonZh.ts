@@ -1,4 +1,5 @@
 import { lifecycleReasonsZh } from './lifecycleZh.ts';
+import { peopleReasonsZh } from './peopleZh.ts';
 
 /** Words every page shares: the vocabulary of the hall and the reasons of refusals. */
 export const commonZh = {
@@ -225,6 +226,7 @@ export const commonZh = {
     messageEmpty: '消息没有内容',
     messageUnknown: '没有这个会话',
     conversationForeign: '不属于该会话，不能发送',
+    ...peopleReasonsZh,
     commandIdReused: '指令编号已被另一条指令使用',
     tooLarge: '内容过大',
     rateLimited: '操作过于频繁，请稍候',

@@ -1,0 +1,1 @@
+export { decideHandover } from './decideHandover.ts';

@@ -1,0 +1,1 @@
+export { decideRoster } from './decideRoster.ts';

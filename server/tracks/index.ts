@@ -1,0 +1,2 @@
+export { trackHandlers } from './trackHandlers.ts';
+export { Tracks } from './Tracks.ts';

@@ -1,0 +1,35 @@
+import { mayCommandUnit } from '../../protocol/access/scope.ts';
+import type { UnitId } from '../../protocol/ids.ts';
+import type { Track } from '../../protocol/unit/unitTrack.ts';
+import { Rejected } from '../../protocol/wire/rejection.ts';
+import type { AuditLog } from '../access/index.ts';
+import type { Directory } from '../directory/index.ts';
+import type { Peer } from '../socket/index.ts';
+import type { Tracks } from './Tracks.ts';
+
+interface TrackHandlerParts {
+  readonly tracks: Tracks;
+  readonly audit: Pick<AuditLog, 'record'>;
+  readonly directory: Pick<Directory, 'findUnit' | 'areas'>;
+}
+
+/** A unit reads its own way; a duty leader any, once the purpose stands in the audit log. */
+export function trackHandlers({ tracks, audit, directory }: TrackHandlerParts) {
+  return {
+    'units.track': async (
+      { actor }: Peer,
+      { unitId, dutySince, purpose }: { unitId: UnitId; dutySince?: number; purpose?: string },
+    ): Promise<Track> => {
+      if (actor.role === 'fieldUnit') {
+        if (actor.unitId !== unitId) throw new Rejected('forbidden', 'otherUnit');
+      } else {
+        const unit = directory.findUnit(unitId);
+        if (unit === undefined) throw new Rejected('notFound', 'unitUnknown');
+        if (!mayCommandUnit(actor, unit, directory.areas)) throw new Rejected('forbidden', 'unitOutOfScope');
+        if (purpose === undefined) throw new Rejected('malformed', 'purposeMissing');
+        audit.record(actor, { type: 'unitTrackRead', unitId, dutySince: dutySince ?? null, purpose });
+      }
+      return tracks.read(unitId, dutySince);
+    },
+  };
+}
