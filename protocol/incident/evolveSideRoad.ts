@@ -99,7 +99,8 @@ export function evolveSideRoad(incident: Incident, entry: JournalEntry, event: S
 function reopened(incident: Incident, entry: JournalEntry): Incident {
   const status: IncidentStatus = incident.status === 'void' ? 'reported' : 'open';
   const { verified: _verified, closed: _closed, void: _void, ...stamps } = incident.stamps;
-  return withStatus({ ...incident, stamps }, entry, status);
+  // A report that was taken for void is as old as it is: its clock begins when it was first reported.
+  return withFormerStatus({ ...incident, stamps }, entry, status);
 }
 
 function withExtension(incident: Incident, change: Pick<Extension, 'state' | 'answer'>): Incident {
