@@ -7,6 +7,7 @@ import { BroadcastSheet } from './broadcast/BroadcastSheet.tsx';
 import { useField, useFieldTools } from './FieldContext.ts';
 import { useWakeLock } from './parts/useWakeLock.ts';
 import { TalkSlot } from './parts/TalkSlot.tsx';
+import { usePushRenewal } from './push/usePushRenewal.ts';
 import { SafetyLayer } from './safety/SafetyLayer.tsx';
 import { AssignmentScreen } from './screens/AssignmentScreen.tsx';
 import { ChangePasswordScreen } from './screens/ChangePasswordScreen.tsx';
@@ -37,6 +38,7 @@ function Duty({ unitId }: { unitId: UnitId }) {
   const [chosenId, setChosenId] = useState<string | null>(null);
   useAlarm();
   useWakeLock(view?.duty.onDuty ?? false);
+  usePushRenewal();
   const screen = selectScreen({ view, acts, watched, chosenId });
   const incoming = screen.kind === 'assignment' ? screen.incoming[0] : undefined;
   const canTalk = screen.kind !== 'duty' || (view?.duty.onDuty ?? false);

@@ -1,4 +1,5 @@
 import { fieldBroadcastEn } from './broadcast/fieldBroadcastEn.ts';
+import { fieldPushEn } from './push/fieldPushEn.ts';
 import { fieldSafetyEn } from './safety/fieldSafetyEn.ts';
 import { fieldVideoEn } from './video/fieldVideoEn.ts';
 
@@ -6,6 +7,7 @@ import { fieldVideoEn } from './video/fieldVideoEn.ts';
 export const fieldEn = {
   field: {
     ...fieldBroadcastEn,
+    push: fieldPushEn,
     title: 'Yigan · Field',
     login: {
       heading: 'Field unit',

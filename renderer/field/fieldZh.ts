@@ -1,4 +1,5 @@
 import { fieldBroadcastZh } from './broadcast/fieldBroadcastZh.ts';
+import { fieldPushZh } from './push/fieldPushZh.ts';
 import { fieldSafetyZh } from './safety/fieldSafetyZh.ts';
 import { fieldVideoZh } from './video/fieldVideoZh.ts';
 
@@ -6,6 +7,7 @@ import { fieldVideoZh } from './video/fieldVideoZh.ts';
 export const fieldZh = {
   field: {
     ...fieldBroadcastZh,
+    push: fieldPushZh,
     title: '一竿 · 外勤',
     login: {
       heading: '外勤登录',

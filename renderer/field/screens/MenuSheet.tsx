@@ -6,6 +6,7 @@ import { Problem } from '../parts/Problem.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { isSunlit, setSunlit } from '../parts/sunlight.ts';
 import { useAsk } from '../parts/useAsk.ts';
+import { PushVerb } from '../push/PushVerb.tsx';
 import { HistoryList } from './HistoryList.tsx';
 
 const testRingMs = 1_200;
@@ -47,6 +48,7 @@ export function MenuSheet({ onClose }: { onClose: () => void }) {
           {t('field.menu.logOut')}
         </button>
       </div>
+      <PushVerb />
       {isLeaving && (
         <div className="confirm" role="alertdialog" aria-label={t('field.menu.logOut')}>
           {onDuty && <p>{t('field.menu.logOutOnDuty')}</p>}
