@@ -9,6 +9,13 @@ import type { CommandReply } from '../protocol/wire/commandEnvelope.ts';
 import type { CallName } from '../protocol/wire/allCalls.ts';
 import { hallCalls, type HallCallName } from '../protocol/wire/calls.ts';
 import { Access, createFirstAdministrator, registerAccess, registerAccounts, systemActor } from './access/index.ts';
+  Access,
+  createFirstAdministrator,
+  registerAccess,
+  registerAccounts,
+  registerAccountSettings,
+  systemActor,
+} from './access/index.ts';
 import { registerAttachments } from './attachments/index.ts';
 import { CameraRoom } from './CameraRoom.ts';
 import { CommandPipeline } from './commands/index.ts';
@@ -320,10 +327,14 @@ async function start(
 
   registerAccess(app, access, { isSecure: tls !== null, isDemo });
   registerAccounts(app, access, directory);
+  registerAccountSettings(app, access, tables);
   registerDirectory(app, directory, access, (cameraId) => cameras.ptz.forget(cameraId));
   media.register(app);
   registerRulebook(app, access, pipeline);
   registerSnapshots(app, { access, findCamera: (cameraId) => directory.findCamera(cameraId), now });
+    ...{ access, now, directory: () => directory.content, state: () => pipeline.state },
+  registerSnapshots(app, { access, findCamera, now });
+    ...{ access, attachments, findCamera, now, state: () => pipeline.state },
   await registerCityMap(app, cityFolder, directory, access, siteMap);
   if (demo !== null) await seedDemoPlans(cityFolder, pipeline.state, commandAsServer);
   await app.listen({ host, port: options.port });

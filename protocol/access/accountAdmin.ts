@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { agencySchema, areaSchema } from '../area/area.ts';
+import { unitSchema } from '../unit/unit.ts';
 import { accountIdSchema, agencyIdSchema, areaIdSchema, unitIdSchema } from '../ids.ts';
 import { roles, type Role } from './role.ts';
 
@@ -32,6 +34,18 @@ export const newAccountSchema = z
   .refine(({ role, areaId }) => areaId === undefined || isBoundRole(role), { path: ['areaId'] })
   .refine(({ role, agencyId }) => agencyId === undefined || isBoundRole(role), { path: ['agencyId'] });
 export type NewAccountInput = z.infer<typeof newAccountSchema>;
+
+/** What an account is bound to from now on; absent is unbound. */
+export const accountScopeSchema = z.strictObject(boundTo);
+export type AccountScope = z.infer<typeof accountScopeSchema>;
+
+/** What accounts can be bound to, for whoever keeps them: names only, for nothing else of the hall is theirs to see. */
+export const accountPlacesSchema = z.strictObject({
+  areas: z.array(areaSchema.pick({ id: true, level: true, parentId: true, name: true })),
+  agencies: z.array(agencySchema),
+  units: z.array(unitSchema.pick({ id: true, callSign: true })),
+});
+export type AccountPlaces = z.infer<typeof accountPlacesSchema>;
 
 /** An account as the security administrator sees it; no secret in it. */
 export const accountViewSchema = z.strictObject({

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { rejectionCodeSchema, rejectionReasonSchema } from '../wire/rejection.ts';
-import { cameraIdSchema } from '../ids.ts';
+import { agencyIdSchema, areaIdSchema, cameraIdSchema } from '../ids.ts';
 import { linkageAuditSchemas } from '../linkage/linkageAudit.ts';
 import { ptzAuditSchemas } from '../ptz/ptzAudit.ts';
 import { ptzUseSchema } from '../ptz/ptzLease.ts';
 import { snapshotAuditSchemas } from '../snapshot/snapshot.ts';
+import { reportAuditSchemas } from '../statistics/reportAudit.ts';
 import { trackAuditSchemas } from '../unit/unitTrack.ts';
 import { unitVideoAuditSchemas } from '../unitVideo/unitVideo.ts';
 import { viewPurposeSchema } from './role.ts';
@@ -20,7 +21,20 @@ export const auditEventSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('loggedOut'), reason: z.enum(['person', 'idle', 'everywhere', 'accountChanged']) }),
   z.strictObject({ type: z.literal('passwordChanged') }),
-  z.strictObject({ type: z.literal('accountCreated'), username: z.string(), role: z.string() }),
+  z.strictObject({
+    type: z.literal('accountCreated'),
+    username: z.string(),
+    role: z.string(),
+    areaId: areaIdSchema.exactOptional(),
+    agencyId: agencyIdSchema.exactOptional(),
+  }),
+  /** From the next login on; absent is bound to none. */
+  z.strictObject({
+    type: z.literal('accountBound'),
+    username: z.string(),
+    areaId: areaIdSchema.exactOptional(),
+    agencyId: agencyIdSchema.exactOptional(),
+  }),
   z.strictObject({ type: z.literal('accountReset'), username: z.string() }),
   z.strictObject({ type: z.literal('accountDisabled'), username: z.string(), isDisabled: z.boolean() }),
   z.strictObject({
@@ -49,6 +63,7 @@ export const auditEventSchema = z.discriminatedUnion('type', [
   ...snapshotAuditSchemas,
   ...unitVideoAuditSchemas,
   ...trackAuditSchemas,
+  ...reportAuditSchemas,
   z.strictObject({ type: z.literal('cameraSourceChanged'), cameraId: cameraIdSchema }),
   z.strictObject({ type: z.literal('intakeSourceChanged'), sourceId: z.string() }),
   z.strictObject({ type: z.literal('intakeKeyMade'), sourceId: z.string() }),

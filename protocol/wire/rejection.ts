@@ -34,6 +34,7 @@ export const rejectionReasons = [
   'accountExists',
   'accountUnknown',
   'accountOwn',
+  'roleUnbound',
   'directoryReferences',
   'passwordMustChange',
   'passwordTooWeak',

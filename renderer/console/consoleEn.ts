@@ -1,6 +1,7 @@
 import { auditEventsEn } from '../features/audit/index.ts';
 import { rulebookEn } from '../features/rulebook/index.ts';
 import { clocksEn } from '../features/clocks/index.ts';
+import { accountScopeEn } from '../features/accounts/index.ts';
 import { areasEn } from '../features/areas/index.ts';
 import { broadcastsEn } from '../features/broadcasts/index.ts';
 import { alarmEventsEn, alarmsEn } from '../features/alarms/index.ts';
@@ -28,6 +29,7 @@ export const consoleEn = {
   ...desktopEn,
   ...dockEn,
   ...alarmsEn,
+  ...accountScopeEn,
   ...areasEn,
   ...broadcastsEn,
   ...settingsEn,
@@ -357,9 +359,7 @@ export const consoleEn = {
     unit: 'Unit',
     unitHint: 'Id of the unit, such as unit-fire-01',
     area: 'Area',
-    areaHint: 'Id of a lower centre’s area; empty for the hall',
     agency: 'Agency',
-    agencyHint: 'Id of an agency; may be empty',
     state: 'State',
     good: 'In use',
     disabled: 'Disabled',

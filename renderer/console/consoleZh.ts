@@ -1,6 +1,7 @@
 import { auditEventsZh } from '../features/audit/index.ts';
 import { rulebookZh } from '../features/rulebook/index.ts';
 import { clocksZh } from '../features/clocks/index.ts';
+import { accountScopeZh } from '../features/accounts/index.ts';
 import { areasZh } from '../features/areas/index.ts';
 import { broadcastsZh } from '../features/broadcasts/index.ts';
 import { alarmEventsZh, alarmsZh } from '../features/alarms/index.ts';
@@ -28,6 +29,7 @@ export const consoleZh = {
   ...desktopZh,
   ...dockZh,
   ...alarmsZh,
+  ...accountScopeZh,
   ...areasZh,
   ...broadcastsZh,
   ...settingsZh,
@@ -351,9 +353,7 @@ export const consoleZh = {
     unit: '力量',
     unitHint: '力量编号，如 unit-fire-01',
     area: '辖区',
-    areaHint: '下级中心的席位填辖区编号；市级大厅留空',
     agency: '部门',
-    agencyHint: '部门席位填部门编号；可留空',
     state: '状态',
     good: '正常',
     disabled: '已停用',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { AccountView } from '../../protocol/access/accountAdmin.ts';
+import { isBoundRole, type AccountScope, type AccountView } from '../../protocol/access/accountAdmin.ts';
 import { roleSchema, type Role } from '../../protocol/access/role.ts';
 import { shortestPassword } from '../../protocol/access/session.ts';
 import {
@@ -125,6 +125,14 @@ export class Accounts {
   /** Throws `accountUnknown`. */
   async disable(id: AccountId, isDisabled: boolean): Promise<AccountView> {
     return this.#change(id, { is_disabled: isDisabled ? 1 : 0 });
+  }
+
+  /** Throws `accountUnknown`, or `roleUnbound` for a role that belongs to no area and no agency. */
+  async bind(id: AccountId, { areaId, agencyId }: AccountScope): Promise<AccountView> {
+    const account = await this.find(id);
+    if (account === undefined) throw new Rejected('notFound', 'accountUnknown');
+    if (!isBoundRole(account.role)) throw new Rejected('notAllowed', 'roleUnbound');
+    return this.#change(id, { area_id: areaId ?? null, agency_id: agencyId ?? null });
   }
 
   async find(id: AccountId): Promise<Account | undefined> {

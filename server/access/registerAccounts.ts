@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
+  accountScopeSchema,
   newAccountSchema,
   type AccountView,
   type HandedOut,
+  type AccountPlaces,
+  type AccountScope,
   type NewAccountInput,
 } from '../../protocol/access/accountAdmin.ts';
 import { accountIdSchema, type AccountId, type AgencyId, type AreaId, type UnitId } from '../../protocol/ids.ts';
@@ -19,10 +22,11 @@ export interface AccountDirectory {
   readonly hasUnit: (unitId: UnitId) => boolean;
   readonly hasArea: (areaId: AreaId) => boolean;
   readonly hasAgency: (agencyId: AgencyId) => boolean;
+  readonly content: AccountPlaces;
 }
 
 /**
- * Accounts over HTTP for the security administrator: list, create, reset, disable. Passwords are made here, answered
+ * Accounts over HTTP for the security administrator: list, create, reset, bind, disable. Passwords are made here, answered
  * once, and must be changed at the first login; whoever loses an account loses its open pages at once.
  */
 export function registerAccounts(app: FastifyInstance, access: Access, directory: AccountDirectory): void {
@@ -38,6 +42,16 @@ export function registerAccounts(app: FastifyInstance, access: Access, directory
     return { accounts: await accounts.list() };
   });
 
+  app.get('/api/accounts/places', async (request): Promise<AccountPlaces> => {
+    await access.demand(request, 'manageAccounts');
+    const { areas, agencies, units } = directory.content;
+    return {
+      areas: areas.map(({ id, level, parentId, name }) => ({ id, level, parentId, name })),
+      agencies: [...agencies],
+      units: units.map(({ id, callSign }) => ({ id, callSign })),
+    };
+  });
+
   app.post('/api/accounts', async (request): Promise<HandedOut> => {
     const actor = await access.demand(request, 'manageAccounts');
     const { unitId, ...person } = parse(newAccountSchema, request.body);
@@ -46,7 +60,8 @@ export function registerAccounts(app: FastifyInstance, access: Access, directory
     const password = makePassword();
     const unit = unitId === null ? {} : { unitId };
     const created = await accounts.create({ ...person, ...unit, password, mustChangePassword: true });
-    audit.record(actor, { type: 'accountCreated', username: person.username, role: person.role });
+    const { username, name: _name, ...made } = person;
+    audit.record(actor, { type: 'accountCreated', username, ...made });
     return { account: { ...created, isDisabled: false }, password };
   });
 
@@ -58,6 +73,18 @@ export function registerAccounts(app: FastifyInstance, access: Access, directory
     audit.record(actor, { type: 'accountReset', username: account.username });
     await endSessions(accountId);
     return { account, password };
+  });
+
+  app.post('/api/accounts/:id/scope', async (request): Promise<{ account: AccountView }> => {
+    const actor = await access.demand(request, 'manageAccounts');
+    const accountId = idOf(request);
+    const scope: AccountScope = parse(accountScopeSchema, request.body);
+    demandKnown(directory, { unitId: null, ...scope });
+    const account = await accounts.bind(accountId, scope);
+    audit.record(actor, { type: 'accountBound', username: account.username, ...scope });
+    // A page that is open would go on with what it was bound to before.
+    await endSessions(accountId);
+    return { account };
   });
 
   app.post('/api/accounts/:id/disable', async (request): Promise<{ account: AccountView }> => {

@@ -21,6 +21,7 @@ export interface TablesSchema {
   directory_items: { kind: string; id: string; body: string };
   camera_sources: { camera_id: string; body: string };
   settings: { name: string; body: string };
+  account_settings: { account_id: string; name: string; body: string };
   /** Goes with its login. */
   push_subscriptions: { endpoint: string; token_hash: string; unit_id: string; keys: string; kept_at: number };
   intake_sources: { id: string; body: string };

@@ -113,4 +113,12 @@ export const schemaSteps: readonly string[] = [
   CREATE INDEX push_subscriptions_of_unit ON push_subscriptions (unit_id);
   CREATE INDEX push_subscriptions_of_login ON push_subscriptions (token_hash)
   `,
+  `
+  CREATE TABLE account_settings (
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (account_id, name)
+  ) WITHOUT ROWID, STRICT
+  `,
 ];

@@ -1,4 +1,5 @@
 import type { Role } from '../../protocol/access/role.ts';
+import { agencyIdSchema, areaIdSchema, type AgencyId, type AreaId } from '../../protocol/ids.ts';
 import type { Unit } from '../../protocol/unit/unit.ts';
 import type { Accounts } from '../access/index.ts';
 
@@ -14,6 +15,14 @@ const seats: readonly { username: string; name: string; role: Role }[] = [
   { username: 'shenji', name: '审计员 吴平', role: 'auditor' },
   { username: 'xitong', name: '系统管理员 孙哲', role: 'systemAdministrator' },
   { username: 'anquan', name: '安全管理员 郑清', role: 'securityAdministrator' },
+];
+
+/** The seats below the hall: a county's centre, a street's, an agency's. */
+const lowerSeats: readonly (DemoAccount & { areaId?: AreaId; agencyId?: AgencyId })[] = [
+  { username: 'quxian', name: '澜北区调度 许峰', role: 'dispatcher', areaId: areaIdSchema.parse('a-01') },
+  { username: 'jiedao', name: '鼓楼街道接报 沈岚', role: 'callTaker', areaId: areaIdSchema.parse('a-01-01') },
+  { username: 'jiedao-diaodu', name: '鼓楼街道调度 方远', role: 'dispatcher', areaId: areaIdSchema.parse('a-01-01') },
+  { username: 'shuiwu', name: '水务局调度 江涛', role: 'dispatcher', agencyId: agencyIdSchema.parse('agency-water') },
 ];
 
 export interface DemoAccount {
@@ -34,7 +43,7 @@ export async function createDemoAccounts(accounts: Accounts, units: readonly Uni
     role: 'fieldUnit' as const,
     unitId: unit.id,
   }));
-  await accounts.createMany([...seats, ...phones], password);
+  await accounts.createMany([...seats, ...lowerSeats, ...phones], password);
 }
 
 function phoneUsername(unitId: string): string {
@@ -46,6 +55,7 @@ export function shownDemoAccounts(units: readonly Unit[]): DemoAccount[] {
   const firstOfKind = units.filter((unit, index) => units.findIndex(({ kind }) => kind === unit.kind) === index);
   return [
     ...seats,
+    ...lowerSeats,
     ...firstOfKind.map((unit) => ({
       username: phoneUsername(unit.id),
       name: unit.callSign.zh,

@@ -1,16 +1,21 @@
 import { Button, Empty, Input, Skeleton, Table, Tag } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountView, HandedOut } from '../../../protocol/access/accountAdmin.ts';
+import { isBoundRole } from '../../../protocol/access/accountAdmin.ts';
+import type { AccountPlaces, AccountView, HandedOut } from '../../../protocol/access/accountAdmin.ts';
 import type { AccountId } from '../../../protocol/ids.ts';
 import { RefusalNotice } from '../seat/index.ts';
-import { disableAccount, readAccounts, resetAccount } from './accountApi.ts';
+import { bindAccount, disableAccount, readAccountPlaces, readAccounts, resetAccount } from './accountApi.ts';
 import { HandedOutDialog } from './HandedOutDialog.tsx';
 import { NewAccountDialog } from './NewAccountDialog.tsx';
+import { ScopeDialog } from './ScopeDialog.tsx';
 
 /** Who may log in: the security administrator's list, with create, reset and disable. */
 export function AccountsPage({ ownAccountId }: { ownAccountId: AccountId }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === 'en' ? 'en' : 'zh';
+  const [places, setPlaces] = useState<AccountPlaces | null>(null);
+  const [binding, setBinding] = useState<AccountView | null>(null);
   const [accounts, setAccounts] = useState<readonly AccountView[] | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [filter, setFilter] = useState('');
@@ -19,7 +24,9 @@ export function AccountsPage({ ownAccountId }: { ownAccountId: AccountId }) {
 
   const load = useCallback(async () => {
     try {
-      setAccounts(await readAccounts());
+      const [list, known] = await Promise.all([readAccounts(), readAccountPlaces()]);
+      setAccounts(list);
+      setPlaces(known);
     } catch (refused) {
       setError(refused);
     }
@@ -40,9 +47,18 @@ export function AccountsPage({ ownAccountId }: { ownAccountId: AccountId }) {
     await load();
   }
 
+  function scopeWords({ role, areaId, agencyId }: AccountView): string {
+    const area = places?.areas.find(({ id }) => id === areaId)?.name[language] ?? areaId;
+    const agency = places?.agencies.find(({ id }) => id === agencyId)?.name[language] ?? agencyId;
+    const words = [area, agency].filter((one) => one !== undefined).join(' · ');
+    return words === '' && isBoundRole(role) ? t('accountScope.hall') : words;
+  }
+
   const wanted = filter.trim().toLowerCase();
-  const shown = (accounts ?? []).filter(({ username, name, role }) =>
-    `${username} ${name} ${t(`role.${role}`)}`.toLowerCase().includes(wanted),
+  const shown = (accounts ?? []).filter((account) =>
+    `${account.username} ${account.name} ${t(`role.${account.role}`)} ${scopeWords(account)}`
+      .toLowerCase()
+      .includes(wanted),
   );
   return (
     <section className="panel audit" aria-label={t('accounts.title')}>
@@ -77,8 +93,7 @@ export function AccountsPage({ ownAccountId }: { ownAccountId: AccountId }) {
               { title: t('accounts.name'), dataIndex: 'name', width: 180 },
               { title: t('accounts.role'), width: 140, render: (_, { role }) => t(`role.${role}`) },
               { title: t('accounts.unit'), width: 160, render: (_, { unitId }) => unitId ?? '' },
-              { title: t('accounts.area'), width: 140, render: (_, { areaId }) => areaId ?? '' },
-              { title: t('accounts.agency'), width: 140, render: (_, { agencyId }) => agencyId ?? '' },
+              { title: t('accountScope.column'), width: 220, render: (_, account) => scopeWords(account) },
               {
                 title: t('accounts.state'),
                 width: 160,
@@ -91,6 +106,15 @@ export function AccountsPage({ ownAccountId }: { ownAccountId: AccountId }) {
                     <Button size="small" onClick={() => void change(() => resetAccount(account))}>
                       {t('accounts.reset')}
                     </Button>{' '}
+                    {isBoundRole(account.role) && (
+                      <Button
+                        size="small"
+                        onClick={() => setBinding(account)}
+                        data-testid={`scope-${account.username}`}
+                      >
+                        {t('accountScope.change')}
+                      </Button>
+                    )}{' '}
                     <Button
                       size="small"
                       danger={!account.isDisabled}
@@ -113,10 +137,25 @@ export function AccountsPage({ ownAccountId }: { ownAccountId: AccountId }) {
       </div>
       {isCreating && (
         <NewAccountDialog
+          places={places}
           onClose={() => setIsCreating(false)}
           onCreated={(created) => {
             setIsCreating(false);
             void change(() => Promise.resolve(created));
+          }}
+        />
+      )}
+      {binding !== null && (
+        <ScopeDialog
+          account={binding}
+          places={places}
+          onClose={() => setBinding(null)}
+          onBind={(scope) => {
+            setBinding(null);
+            void change(async () => {
+              await bindAccount(binding, scope);
+              return null;
+            });
           }}
         />
       )}

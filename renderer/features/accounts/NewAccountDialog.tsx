@@ -1,34 +1,42 @@
 import { Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isBoundRole, newAccountSchema, personRoles, type HandedOut } from '../../../protocol/access/accountAdmin.ts';
+import {
+  isBoundRole,
+  newAccountSchema,
+  personRoles,
+  type AccountPlaces,
+  type AccountScope,
+  type HandedOut,
+} from '../../../protocol/access/accountAdmin.ts';
 import { RefusalNotice } from '../seat/index.ts';
 import { createAccount } from './accountApi.ts';
+import { ScopeFields } from './ScopeFields.tsx';
 
 interface NewAccountDialogProps {
+  readonly places: AccountPlaces | null;
   readonly onClose: () => void;
   readonly onCreated: (created: HandedOut) => void;
 }
 
 /** One form for a new account; a field unit's names its unit, a lower centre's its area, an agency's the agency. */
-export function NewAccountDialog({ onClose, onCreated }: NewAccountDialogProps) {
-  const { t } = useTranslation();
+export function NewAccountDialog({ places, onClose, onCreated }: NewAccountDialogProps) {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === 'en' ? 'en' : 'zh';
   const [username, setUsername] = useState('');
   const [name, setName] = useState('');
   const [role, setRole] = useState<(typeof personRoles)[number]>('dispatcher');
   const [unitId, setUnitId] = useState('');
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [areaId, setAreaId] = useState('');
-  const [agencyId, setAgencyId] = useState('');
+  const [scope, setScope] = useState<AccountScope>({});
   const isBound = isBoundRole(role);
   const input = newAccountSchema.safeParse({
     username,
     name,
     role,
     unitId: role === 'fieldUnit' ? unitId : null,
-    ...(isBound && areaId !== '' ? { areaId } : {}),
-    ...(isBound && agencyId !== '' ? { agencyId } : {}),
+    ...(isBound && scope),
   });
 
   async function create(): Promise<void> {
@@ -77,34 +85,19 @@ export function NewAccountDialog({ onClose, onCreated }: NewAccountDialogProps) 
         {role === 'fieldUnit' && (
           <label className="report-field">
             <span>{t('accounts.unit')}</span>
-            <Input
-              value={unitId}
-              onChange={(event) => setUnitId(event.target.value)}
+            <Select<string>
+              value={unitId === '' ? null : unitId}
+              onChange={setUnitId}
+              showSearch={{ optionFilterProp: 'label' }}
+              options={(places?.units ?? []).map(({ id, callSign }) => ({
+                value: id,
+                label: `${callSign[language]} · ${id}`,
+              }))}
               placeholder={t('accounts.unitHint')}
             />
           </label>
         )}
-        {isBound && (
-          <>
-            <label className="report-field">
-              <span>{t('accounts.area')}</span>
-              <Input
-                value={areaId}
-                onChange={(event) => setAreaId(event.target.value.trim())}
-                placeholder={t('accounts.areaHint')}
-                data-testid="account-area"
-              />
-            </label>
-            <label className="report-field">
-              <span>{t('accounts.agency')}</span>
-              <Input
-                value={agencyId}
-                onChange={(event) => setAgencyId(event.target.value.trim())}
-                placeholder={t('accounts.agencyHint')}
-              />
-            </label>
-          </>
-        )}
+        {isBound && <ScopeFields places={places} scope={scope} onChange={setScope} />}
         {error !== null && <RefusalNotice error={error} onDismiss={() => setError(null)} />}
         <div className="form-foot">
           <Button onClick={onClose}>{t('action.cancel')}</Button>

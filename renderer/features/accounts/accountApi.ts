@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import {
+  accountPlacesSchema,
   accountViewSchema,
   handedOutSchema,
+  type AccountPlaces,
+  type AccountScope,
   type AccountView,
   type HandedOut,
   type NewAccountInput,
@@ -24,4 +27,14 @@ export async function resetAccount({ id }: AccountView): Promise<HandedOut> {
 
 export async function disableAccount({ id }: AccountView, isDisabled: boolean): Promise<void> {
   await requestJson('POST', `/api/accounts/${id}/disable`, { isDisabled });
+}
+
+/** Areas, agencies and units by name. */
+export async function readAccountPlaces(): Promise<AccountPlaces> {
+  return accountPlacesSchema.parse(await requestJson('GET', '/api/accounts/places'));
+}
+
+/** Bound anew from the next login on; open pages of the account end. */
+export async function bindAccount({ id }: AccountView, scope: AccountScope): Promise<void> {
+  await requestJson('POST', `/api/accounts/${id}/scope`, scope);
 }

@@ -1,1 +1,3 @@
 export { AccountsPage } from './AccountsPage.tsx';
+export { accountScopeEn } from './accountScopeEn.ts';
+export { accountScopeZh } from './accountScopeZh.ts';

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Area, AreaLevel } from '../../../protocol/area/area.ts';
 import type { AreaId } from '../../../protocol/ids.ts';
 
+export type NamedArea = Pick<Area, 'id' | 'level' | 'parentId' | 'name'>;
+
 interface AreaSelectProps {
-  readonly areas: readonly Area[];
+  readonly areas: readonly NamedArea[];
   readonly value: AreaId | null;
   readonly onChange: (areaId: AreaId | null) => void;
   readonly label: string;
@@ -56,9 +58,13 @@ export function AreaSelect({
   );
 }
 
-function treeOf(areas: readonly Area[], within: AreaId | undefined, title: (area: Area) => string): AreaNode[] {
+function treeOf(
+  areas: readonly NamedArea[],
+  within: AreaId | undefined,
+  title: (area: NamedArea) => string,
+): AreaNode[] {
   const below = Map.groupBy(areas, ({ parentId }) => parentId);
-  const nodeOf = (area: Area): AreaNode => ({
+  const nodeOf = (area: NamedArea): AreaNode => ({
     value: area.id,
     title: title(area),
     children: (below.get(area.id) ?? []).map(nodeOf),

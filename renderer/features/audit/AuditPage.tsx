@@ -73,6 +73,11 @@ export function AuditPage() {
                 render: (at: number) => `${new Date(at).toLocaleDateString()} ${clockTime(at)}`,
               },
               { title: t('audit.actor'), width: 170, render: (_, line) => line.actor.name },
+              {
+                title: t('accountScope.column'),
+                width: 150,
+                render: (_, { actor }) => [actor.areaId, actor.agencyId].filter((one) => one !== undefined).join(' · '),
+              },
               { title: t('audit.role'), width: 110, render: (_, line) => t(`role.${line.actor.role}`) },
               {
                 title: t('audit.seat'),

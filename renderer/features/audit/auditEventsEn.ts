@@ -5,6 +5,7 @@ export const auditEventsEn = {
   loggedOut: 'Logged out',
   passwordChanged: 'Password changed',
   accountCreated: 'Account created',
+  accountBound: 'Account bound to an area or agency',
   accountReset: 'Password reset',
   accountDisabled: 'Account disabled or enabled',
   directoryReplaced: 'Directory replaced',

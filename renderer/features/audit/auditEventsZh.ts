@@ -5,6 +5,7 @@ export const auditEventsZh = {
   loggedOut: '退出',
   passwordChanged: '修改密码',
   accountCreated: '新建账号',
+  accountBound: '更改账号辖区或部门',
   accountReset: '重置密码',
   accountDisabled: '停用或启用账号',
   directoryReplaced: '替换城市目录',

@@ -5,13 +5,14 @@ import {
   type DockviewReadyEvent,
   type DockviewTheme,
   type IDockviewPanelHeaderProps,
+  type SerializedDockview,
 } from 'dockview-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../protocol/access/role.ts';
 import { constrain, layoutOf, panelNames, type PanelName } from './dockLayouts.ts';
 import { DockPanels, DockPanel } from './DockPanel.tsx';
-import { forgetLayout, keepLayout, readKeptLayout } from './keptLayout.ts';
+import { forgetLayout, keepLayout, readAccountLayout, readKeptLayout } from './keptLayout.ts';
 import 'dockview-react/dist/styles/dockview.css';
 import './dock.css';
 
@@ -43,8 +44,7 @@ export function Dock({ role, person, panels, empty, isArranging, resets }: DockP
     const { clientWidth: widthPx = 0, clientHeight: heightPx = 0 } = frame.current ?? {};
     layoutOf(role)(dock, { widthPx, heightPx, remPx: readRemPx() });
   }
-  function onReady({ api: dock }: DockviewReadyEvent): void {
-    const kept = readKeptLayout(person);
+  function show(dock: DockviewApi, kept: SerializedDockview | null): void {
     try {
       if (kept === null) layOut(dock);
       else dock.fromJSON(kept);
@@ -53,7 +53,14 @@ export function Dock({ role, person, panels, empty, isArranging, resets }: DockP
       layOut(dock);
     }
     constrain(dock, readRemPx());
+  }
+  function onReady({ api: dock }: DockviewReadyEvent): void {
+    show(dock, readKeptLayout(person));
     setApi(dock);
+    // At a desk where this person never sat, their layout comes a moment later.
+    void readAccountLayout(person).then((kept) => {
+      if (kept !== undefined && frame.current !== null) show(dock, kept);
+    });
   }
   useEffect(() => {
     if (api === null || lastReset.current === resets) return;

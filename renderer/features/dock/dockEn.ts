@@ -9,7 +9,7 @@ export const dockEn = {
     cameras: 'Opened cameras',
     incident: 'Incident',
     arrange: 'Arrange the panels',
-    arranging: 'Drag tabs to move panels and edges to size them; kept for you on this computer.',
+    arranging: 'Drag tabs to move panels and edges to size them; kept with your account, at any desk.',
     done: 'Done',
     reset: "Back to this role's layout",
   },

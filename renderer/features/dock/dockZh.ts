@@ -9,7 +9,7 @@ export const dockZh = {
     cameras: '已打开的点位',
     incident: '事件详情',
     arrange: '调整面板布局',
-    arranging: '拖动标签移动面板，拖动边线改变大小；布局按人保存在本机。',
+    arranging: '拖动标签移动面板，拖动边线改变大小；布局随账号保存，换席位也能用。',
     done: '完成',
     reset: '恢复本席位的默认布局',
   },

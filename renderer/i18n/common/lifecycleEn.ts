@@ -26,6 +26,7 @@ export const lifecycleReasonsEn = {
   urgeExists: 'This urging exists already',
   broadcastUnknown: 'No such broadcast',
   broadcastExists: 'This broadcast was sent already',
+  roleUnbound: 'This role belongs to no area and no agency',
   broadcastOver: 'This broadcast was recalled or corrected already',
   nobodyOnDuty: 'No unit is on duty there',
 };

@@ -26,6 +26,7 @@ export const lifecycleReasonsZh = {
   urgeExists: '该督办已存在',
   broadcastUnknown: '没有这条通播',
   broadcastExists: '该通播已发出',
+  roleUnbound: '该角色不属于任何辖区或部门',
   broadcastOver: '该通播已撤回或已更正',
   nobodyOnDuty: '该范围内没有在岗力量',
 };

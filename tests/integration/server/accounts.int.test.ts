@@ -93,11 +93,11 @@ test('a seat of a lower centre or an agency knows what it is bound to, and only 
   const directory = await fetch(`${server.url}/api/directory`, { headers: { cookie: await demoCookie('diaodu') } });
   const { areas, agencies } = (await directory.json()) as Record<'areas' | 'agencies', { id: string }[]>;
   const bound = { areaId: areas[1]?.id, agencyId: agencies[0]?.id };
-  const centre = { ...newcomer, username: 'quxian', ...bound };
+  const centre = { ...newcomer, username: 'xinqu', ...bound };
   const created = await post(server.url, '/api/accounts', centre, { cookie: keeper });
   expect(created.body['account']).toMatchObject(bound);
   const password = String(created.body['password']);
-  expect((await post(server.url, '/api/login', { username: 'quxian', password })).body).toMatchObject(bound);
+  expect((await post(server.url, '/api/login', { username: 'xinqu', password })).body).toMatchObject(bound);
   const bad: [object, string][] = [
     [{ areaId: 'area-nowhere' }, 'areaUnknown'],
     [{ agencyId: 'agency-nobody' }, 'agencyUnknown'],
@@ -113,6 +113,66 @@ test('a seat of a lower centre or an agency knows what it is bound to, and only 
     expect(refused.body['reason']).toBe(reason);
   }
 });
+
+test('an account is bound anew by its keeper only: its pages end, the next login has it, the audit names it', async () => {
+  const seat = await connectClient(server.url, 'jiebao');
+  const ended = new Promise((resolve) => seat.socket.once('sessionEnded', resolve));
+  const path = `/api/accounts/${seat.session.accountId}/scope`;
+  const scope = { areaId: 'a-01-01', agencyId: 'agency-water' };
+  expect((await post(server.url, path, scope, { cookie: seat.cookie })).status).toBe(403);
+  const bound = await post(server.url, path, scope, { cookie: keeper });
+  expect(bound.body['account']).toMatchObject({ username: 'jiebao', ...scope });
+  expect(await ended).toEqual({ reason: 'accountChanged' });
+  const login = await post(server.url, '/api/login', { username: 'jiebao', password: demoPassword });
+  expect(login.body).toMatchObject(scope);
+  const bad: [string, object, string][] = [
+    [path, { areaId: 'area-nowhere' }, 'areaUnknown'],
+    [path, { areaId: 'a-01', extra: 1 }, 'malformedInput'],
+    [`/api/accounts/${await accountIdOf('shenji')}/scope`, { areaId: 'a-01' }, 'roleUnbound'],
+    ['/api/accounts/nobody/scope', {}, 'accountUnknown'],
+  ];
+  for (const [to, body, reason] of bad)
+    expect((await post(server.url, to, body, { cookie: keeper })).body['reason']).toBe(reason);
+  await post(server.url, path, {}, { cookie: keeper });
+  const again = await post(server.url, '/api/login', { username: 'jiebao', password: demoPassword });
+  expect(again.body).not.toHaveProperty('areaId');
+  const audit = await fetch(`${server.url}/api/audit`, { headers: { cookie: await demoCookie('shenji') } });
+  const { entries } = (await audit.json()) as { entries: { actor: object; event: Record<string, unknown> }[] };
+  const lines = entries.filter(({ event }) => event['type'] === 'accountBound').map(({ event }) => event);
+  expect(lines).toEqual([
+    { type: 'accountBound', username: 'jiebao' },
+    { type: 'accountBound', username: 'jiebao', ...scope },
+  ]);
+  const boundLogin = entries.find(({ event, actor }) => event['type'] === 'loggedIn' && 'areaId' in actor);
+  expect(boundLogin?.actor).toMatchObject(scope);
+});
+
+test('what a person arranged is found at another desk, by nobody else, and only as long as it is sound', async () => {
+  const put = async (cookie: string, name: string, body: string) => {
+    const headers = { 'content-type': 'application/json', cookie };
+    const response = await fetch(`${server.url}/api/account-settings/${name}`, { method: 'PUT', headers, body });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  const read = async (cookie: string) => {
+    const response = await fetch(`${server.url}/api/account-settings/layout`, { headers: { cookie } });
+    return (await response.json()) as Record<string, unknown>;
+  };
+  const layout = { version: 1, layout: { panels: { queue: {} } } };
+  const here = await demoCookie('diaodu');
+  expect(await read(here)).toEqual({ value: null });
+  expect((await put(here, 'layout', JSON.stringify({ value: layout }))).body).toEqual({ value: layout });
+  expect(await read(await demoCookie('diaodu'))).toEqual({ value: layout });
+  expect(await read(await demoCookie('zhihui'))).toEqual({ value: null });
+  expect((await put(here, 'secrets', JSON.stringify({ value: 1 }))).body['reason']).toBe('malformedInput');
+  expect((await put(here, 'layout', JSON.stringify({ value: 'x'.repeat(70_000) }))).body['reason']).toBe('tooLarge');
+  expect((await put('', 'layout', JSON.stringify({ value: 1 }))).status).toBe(401);
+  expect(await read(here)).toEqual({ value: layout });
+});
+
+async function accountIdOf(username: string): Promise<string> {
+  const { body } = await post(server.url, '/api/login', { username, password: demoPassword });
+  return String(body['accountId']);
+}
 
 async function demoCookie(username: string): Promise<string> {
   return (await post(server.url, '/api/login', { username, password: demoPassword })).cookie;
