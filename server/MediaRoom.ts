@@ -2,6 +2,8 @@ import { networkInterfaces } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import type { Actor } from '../protocol/access/role.ts';
 import type { CallName, Notice, NoticeName, ParsedInput } from '../protocol/wire/allCalls.ts';
+import type { VideoStream } from '../protocol/camera/camera.ts';
+import type { CameraId } from '../protocol/ids.ts';
 import type { CommandOf } from '../protocol/hall/allCommands.ts';
 import type { HallState } from '../protocol/hall/hallState.ts';
 import type { CameraStreamState } from '../protocol/media/streamState.ts';
@@ -19,6 +21,7 @@ import {
   registerRecent,
   registerStills,
   type MediaPeer,
+  type RecentMovie,
 } from './media/index.ts';
 import { SceneViewers } from './scene/index.ts';
 import type { Peer } from './socket/index.ts';
@@ -98,8 +101,13 @@ export class MediaRoom {
     registerRecent(app, {
       demandViewer: (request) => access.demand(request, 'viewCamera'),
       record: (actor, event) => access.audit.record(actor, event),
-      readRecent: async (...wanted) => (await this.#plant?.exchange.readRecent(...wanted)) ?? null,
+      readRecent: (...wanted) => this.readRecent(...wanted),
     });
+  }
+
+  /** What is kept of a camera since a moment; null where nothing is. */
+  async readRecent(cameraId: CameraId, stream: VideoStream, from: number): Promise<RecentMovie | null> {
+    return (await this.#plant?.exchange.readRecent(cameraId, stream, from)) ?? null;
   }
 
   /** Still pictures of what is pulled anyway, for miniatures. */

@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { commandIdSchema } from '../protocol/ids.ts';
+import type { Camera } from '../protocol/camera/camera.ts';
+import { commandIdSchema, type CameraId } from '../protocol/ids.ts';
 import type { Command } from '../protocol/hall/allCommands.ts';
 import type { CommandReply } from '../protocol/wire/commandEnvelope.ts';
 import type { CallName } from '../protocol/wire/allCalls.ts';
@@ -47,7 +48,7 @@ import { seedDemoPlans } from './plans/index.ts';
 import { PushRoom } from './push/index.ts';
 import { readRoads } from './roads/index.ts';
 import { registerRulebook } from './rulebook/index.ts';
-import { registerSnapshots } from './snapshots/index.ts';
+import { registerClips, registerSnapshots } from './snapshots/index.ts';
 import { HallSocket } from './socket/index.ts';
 import { Tracks } from './tracks/index.ts';
 import { raiseByRules, type PageList } from './walls/index.ts';
@@ -331,7 +332,13 @@ async function start(
   registerDirectory(app, directory, access, (cameraId) => cameras.ptz.forget(cameraId));
   media.register(app);
   registerRulebook(app, access, pipeline);
-  registerSnapshots(app, { access, findCamera: (cameraId) => directory.findCamera(cameraId), now });
+  const findCamera = (cameraId: CameraId): Camera | undefined => directory.findCamera(cameraId);
+  registerSnapshots(app, { access, findCamera, now });
+  registerClips(app, {
+    ...{ access, attachments, findCamera, now, state: () => pipeline.state },
+    readRecent: (...wanted) => media.readRecent(...wanted),
+    handle: (raw, actor) => pipeline.handle(raw, actor),
+  });
     ...{ access, now, directory: () => directory.content, state: () => pipeline.state },
   registerSnapshots(app, { access, findCamera, now });
     ...{ access, attachments, findCamera, now, state: () => pipeline.state },

@@ -4,6 +4,7 @@ import { agencyIdSchema, areaIdSchema, cameraIdSchema } from '../ids.ts';
 import { linkageAuditSchemas } from '../linkage/linkageAudit.ts';
 import { ptzAuditSchemas } from '../ptz/ptzAudit.ts';
 import { ptzUseSchema } from '../ptz/ptzLease.ts';
+import { clipAuditSchemas } from '../snapshot/clip.ts';
 import { snapshotAuditSchemas } from '../snapshot/snapshot.ts';
 import { reportAuditSchemas } from '../statistics/reportAudit.ts';
 import { trackAuditSchemas } from '../unit/unitTrack.ts';
@@ -61,6 +62,7 @@ export const auditEventSchema = z.discriminatedUnion('type', [
   ...ptzAuditSchemas,
   ...linkageAuditSchemas,
   ...snapshotAuditSchemas,
+  ...clipAuditSchemas,
   ...unitVideoAuditSchemas,
   ...trackAuditSchemas,
   ...reportAuditSchemas,

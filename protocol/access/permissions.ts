@@ -68,6 +68,7 @@ export const permissions: Record<Action, readonly Role[]> = {
   addIncidentNote: [...desk, 'fieldUnit'],
   attachPhoto: [...desk, 'fieldUnit'],
   takeSnapshot: desk,
+  keepClip: desk,
   linkCameras: ['system'],
   parkIncident: ['callTaker', 'dispatcher', 'dutyLeader'],
   resumeIncident: ['callTaker', 'dispatcher', 'dutyLeader', 'system'],

@@ -12,6 +12,7 @@ import { rosterCommandSchemas } from '../roster/roster.ts';
 import { rulebookCommandSchemas } from '../rulebook/rulebook.ts';
 import { assignmentCareCommandSchemas } from '../safety/assignmentCare.ts';
 import { emergencyCommandSchemas } from '../safety/emergency.ts';
+import { clipCommandSchemas } from '../snapshot/clip.ts';
 import { snapshotCommandSchemas } from '../snapshot/snapshot.ts';
 import { unitCommandSchemas } from '../unit/unitDuty.ts';
 import { voiceCommandSchemas } from '../voice/talkgroup.ts';
@@ -31,6 +32,7 @@ export const commandSchemas = [
   ...planCommandSchemas,
   ...roadBlockCommandSchemas,
   ...snapshotCommandSchemas,
+  ...clipCommandSchemas,
   ...rulebookCommandSchemas,
   ...assignmentCareCommandSchemas,
   ...emergencyCommandSchemas,

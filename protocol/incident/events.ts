@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { placeSchema } from '../geometry/place.ts';
 import { areaLevelSchema } from '../area/area.ts';
+import { clipKeptSchema } from '../snapshot/clip.ts';
 import { snapshotTakenSchema } from '../snapshot/snapshot.ts';
 import {
   agencyIdSchema,
@@ -74,6 +75,7 @@ export const incidentEventSchemas = [
   z.strictObject({ type: z.literal('incidentNoteAdded'), ...ofIncident, noteId: noteIdSchema, text: z.string() }),
   z.strictObject({ type: z.literal('photoAttached'), ...ofIncident, attachment: attachmentSchema }),
   snapshotTakenSchema,
+  clipKeptSchema,
   z.strictObject({ type: z.literal('camerasLinked'), ...ofIncident, cameras: z.array(linkedCameraSchema) }),
   z.strictObject({
     type: z.literal('incidentParked'),

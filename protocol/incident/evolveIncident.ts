@@ -84,6 +84,7 @@ function withChange(
     case 'incidentNoteAdded':
     case 'photoAttached':
     case 'snapshotTaken':
+    case 'clipKept':
       return incident;
   }
 }

@@ -15,6 +15,7 @@ import {
   unitIdSchema,
 } from '../ids.ts';
 import { planResponseSchema } from '../plan/planResponse.ts';
+import { clipFactsSchema } from '../snapshot/clipFacts.ts';
 import { extensionSchema, handOffSchema, mergedIntoSchema, parkedSchema, urgeSchema } from './incidentRoads.ts';
 
 export const incidentTypes = [
@@ -125,6 +126,8 @@ export const attachmentSchema = z.strictObject({
   caption: z.string(),
   /** On a signature: who signed, as the unit wrote it down. */
   signedBy: z.string().exactOptional(),
+  /** On what the server itself kept of a camera. */
+  clip: clipFactsSchema.exactOptional(),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 

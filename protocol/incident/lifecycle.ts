@@ -304,8 +304,16 @@ export const lifecycle = {
     scope: 'contribute',
     also: ['cameraUnknown', 'attachmentUnknown', 'attachmentType'],
   },
+  keepClip: {
+    from: live,
+    to: same,
+    rules: none,
+    events: ['clipKept'],
+    scope: 'contribute',
+    also: ['attachmentUnknown', 'attachmentType'],
+  },
   linkCameras: { from: all, to: same, rules: none, events: ['camerasLinked'], scope: 'server' },
-} as const satisfies Record<IncidentCommand['type'] | 'takeSnapshot', LifecycleRow>;
+} as const satisfies Record<IncidentCommand['type'] | 'takeSnapshot' | 'keepClip', LifecycleRow>;
 
 export type LifecycleCommand = keyof typeof lifecycle;
 

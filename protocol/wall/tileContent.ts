@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { latSchema, lonSchema } from '../geometry/place.ts';
-import { cameraIdSchema, incidentIdSchema, unitIdSchema, type CameraId } from '../ids.ts';
+import { attachmentIdSchema, cameraIdSchema, incidentIdSchema, unitIdSchema, type CameraId } from '../ids.ts';
 
 /** How long one picture of a tour stands, seconds. */
 export const dwellSchema = z.number().int().min(5).max(3600);
@@ -22,6 +22,8 @@ export const tileContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('incident'), incidentId: incidentIdSchema }),
   /** What a unit's phone sends, while it sends. */
   z.strictObject({ kind: z.literal('unitVideo'), unitId: unitIdSchema }),
+  /** A video that was kept with an incident: a clip of a camera, or what a phone recorded. */
+  z.strictObject({ kind: z.literal('recording'), attachmentId: attachmentIdSchema }),
   z.strictObject({ kind: z.literal('clock') }),
   z.strictObject({ kind: z.literal('banner'), text: z.string().trim().min(1).max(200) }),
   /** A page of an origin the site allows. */

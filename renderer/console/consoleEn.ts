@@ -251,6 +251,7 @@ export const consoleEn = {
     incidentNoteAdded: 'Note',
     photoAttached: 'Photo',
     snapshotTaken: 'Snapshot',
+    clipKept: 'Clip kept',
     camerasLinked: 'Cameras linked',
   },
   report: {

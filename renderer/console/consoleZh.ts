@@ -246,6 +246,7 @@ export const consoleZh = {
     incidentNoteAdded: '记录',
     photoAttached: '上传照片',
     snapshotTaken: '视频截图',
+    clipKept: '留存片段',
     camerasLinked: '联动点位',
   },
   report: {

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState, type DragEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TileContent } from '../../protocol/wall/tileContent.ts';
-import { CameraTile, readTileDrag, UnitVideoTile } from '../features/tile/index.ts';
+import { CameraTile, readTileDrag, RecordingTile, UnitVideoTile } from '../features/tile/index.ts';
 import { CameraTourTile } from './CameraTourTile.tsx';
 import { BannerTile, ClockTile } from './ClockTile.tsx';
 import { IncidentTile } from './IncidentTile.tsx';
@@ -75,6 +75,8 @@ function PlainContent({
       return <BannerTile text={content.text} />;
     case 'incident':
       return <IncidentTile incidentId={content.incidentId} />;
+    case 'recording':
+      return <RecordingTile attachmentId={content.attachmentId} isPaused={isPaused} />;
     case 'page':
       return isPaused ? null : <PageTile url={content.url} />;
     case 'map':

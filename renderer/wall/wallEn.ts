@@ -31,6 +31,7 @@ export const wallEn = {
       banner: 'Banner',
       page: 'Web page',
       unitVideo: 'Live video',
+      recording: 'Recording',
     },
     layout: 'Layout {{count}}',
     layouts: 'Layouts',

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { StoredAttachment } from '../../protocol/incident/commands.ts';
 import { attachmentSchema } from '../../protocol/incident/incident.ts';
+import type { ClipFacts } from '../../protocol/snapshot/clipFacts.ts';
 import type { AttachmentId } from '../../protocol/ids.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { AttachmentMediaType } from './detectMediaTypes.ts';
@@ -32,6 +33,10 @@ interface PutInput {
   readonly expectedSha256?: string;
   /** The account that sends it. */
   readonly owner: string;
+  /** What the server knows of its own recording. */
+  readonly clip?: ClipFacts;
+  /** In place of the limit of uploads. */
+  readonly maxBytes?: number;
 }
 
 const keepPartialMs = 24 * 60 * 60_000;
@@ -88,14 +93,17 @@ export class AttachmentStore {
   }
 
   /** Stores once: the same bytes again are accepted, other bytes under the same id are refused. */
-  async put({ id, mediaType, body, expectedSha256, owner }: PutInput): Promise<StoredAttachment> {
+  async put({ id, mediaType, body, expectedSha256, owner, ...own }: PutInput): Promise<StoredAttachment> {
     const temporaryPath = join(this.#incoming, String((this.#count += 1)));
     try {
-      await this.#checkSpace();
-      const received = await receiveBytes({ body, mediaType, temporaryPath, maxBytes: this.#options.maxBytes });
+      const { maxBytes = this.#options.maxBytes, clip } = own;
+      await this.#checkSpace(maxBytes);
+      const received = await receiveBytes({ body, mediaType, temporaryPath, maxBytes });
       if (expectedSha256 !== undefined && expectedSha256 !== received.sha256)
         throw new Rejected('malformed', 'malformedInput');
-      return await this.#oneAtATime(id, () => this.#commit({ id, mediaType, ...received }, temporaryPath, owner));
+      return await this.#oneAtATime(id, () =>
+        this.#commit({ id, mediaType, ...received, ...(clip && { clip }) }, temporaryPath, owner),
+      );
     } catch (cause) {
       throw storageRejection(cause);
     } finally {
@@ -199,12 +207,11 @@ export class AttachmentStore {
     }
   }
 
-  async #checkSpace(): Promise<void> {
+  async #checkSpace(maxBytes = this.#options.maxBytes): Promise<void> {
     const reserveBytes = this.#options.reserveBytes ?? 0;
     if (reserveBytes === 0) return;
     const disk = await statfs(this.#directory);
-    if (disk.bavail * disk.bsize - this.#options.maxBytes < reserveBytes)
-      throw new Rejected('storageFailure', 'storageFull');
+    if (disk.bavail * disk.bsize - maxBytes < reserveBytes) throw new Rejected('storageFailure', 'storageFull');
   }
 
   #path(id: AttachmentId, extension: string): string {

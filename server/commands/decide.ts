@@ -16,7 +16,7 @@ import { decidePlot } from '../plots/index.ts';
 import { decidePtz } from '../ptz/index.ts';
 import { decideRulebook } from '../rulebook/index.ts';
 import { decideCare, decideEmergency } from '../safety/index.ts';
-import { decideSnapshot } from '../snapshots/index.ts';
+import { decideClip, decideSnapshot } from '../snapshots/index.ts';
 import { decideUnit } from '../units/index.ts';
 import { decideWall, decideWallLibrary } from '../walls/index.ts';
 
@@ -83,6 +83,8 @@ export function decide(state: HallState, command: Command, facts: HallFacts): Ha
       return decideBroadcast(state, command, facts);
     case 'takeSnapshot':
       return decideSnapshot(state, command, facts);
+    case 'keepClip':
+      return decideClip(state, command, facts);
     case 'savePtzPreset':
     case 'deletePtzPreset':
     case 'savePtzTour':

@@ -129,11 +129,16 @@ function decideRaise(
 }
 
 function demandContent(content: TileContent | null, facts: HallFacts, state: HallState): void {
-  const { hasCamera, isPageAllowed, findUnit } = facts;
+  const { hasCamera, isPageAllowed, findUnit, findAttachment } = facts;
   if (camerasOf(content).some((cameraId) => !hasCamera(cameraId))) throw new Rejected('notFound', 'cameraUnknown');
   if (content?.kind === 'page' && !isPageAllowed(content.url)) throw new Rejected('notAllowed', 'pageNotAllowed');
   if (content?.kind === 'unitVideo' && findUnit(content.unitId) === undefined)
     throw new Rejected('notFound', 'unitUnknown');
+  if (content?.kind === 'recording') {
+    const recording = findAttachment(content.attachmentId);
+    if (recording === undefined) throw new Rejected('notFound', 'attachmentUnknown');
+    if (!recording.mediaType.startsWith('video/')) throw new Rejected('malformed', 'attachmentType');
+  }
   if (content?.kind === 'incident' && state.incidents[content.incidentId] === undefined)
     throw new Rejected('notFound', 'incidentUnknown');
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 import { Age, clockTime } from '../seat/index.ts';
+import { LogAttachment } from './LogAttachment.tsx';
 import { LogLineWords } from './LogLineWords.tsx';
 
 /** Everything that happened, newest first: both clocks, who, and the words they wrote. */
@@ -23,15 +24,7 @@ export function IncidentTimeline({ incident }: { readonly incident: Incident }) 
                 {line.actor.name} · {t(`role.${line.actor.role}`)} · <Age at={line.at} />
               </span>
               {line.text !== undefined && <p>{line.text}</p>}
-              {line.attachment !== undefined && (
-                <a href={`/api/attachments/${encodeURIComponent(line.attachment.id)}`} target="_blank" rel="noreferrer">
-                  <img
-                    src={`/api/attachments/${encodeURIComponent(line.attachment.id)}`}
-                    alt={line.attachment.caption === '' ? t('timeline.photo') : line.attachment.caption}
-                    loading="lazy"
-                  />
-                </a>
-              )}
+              {line.attachment !== undefined && <LogAttachment at={line.at} attachment={line.attachment} />}
             </div>
           </li>
         ))}

@@ -27,6 +27,8 @@ import { useTileRate } from './rate/useTileRate.ts';
 import { TileReplay, type ReplayedFrame } from './replay/TileReplay.tsx';
 import { SoundButton } from './sound/SoundButton.tsx';
 import { useTileSound } from './sound/useTileSound.ts';
+import { ClipNotice } from './recording/ClipNotice.tsx';
+import { useClip } from './recording/useClip.ts';
 import { SnapshotNotice } from './snapshot/SnapshotNotice.tsx';
 import { useSnapshot } from './snapshot/useSnapshot.ts';
 import { useDigitalZoom } from './zoom/useDigitalZoom.ts';
@@ -180,6 +182,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
   const viewer = `${session.name} · ${t(`role.${session.role}`)} ${session.seatId.slice(0, 8)}`;
   const watermark = `${viewer} · ${formatClock(now, 'minute')}`;
   const snapshot = useSnapshot({ host, camera, view, purpose: props.purpose, watermark, replayed });
+  const clip = useClip({ host, cameraId, stream: state?.shownStream ?? null, purpose: props.purpose, watermark });
   return (
     <article
       ref={tile}
@@ -240,6 +243,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
       <SoundButton sound={sound} />
       {zoom.isZoomed && <ZoomMark tileZoom={zoom} />}
       {snapshot.progress !== null && <SnapshotNotice progress={snapshot.progress} />}
+      {clip.progress !== null && <ClipNotice progress={clip.progress} />}
       {ptzRefusal !== null && (
         <div className="tile-notice" role="alert">
           {rejectionWords(t, ptzRefusal)}
@@ -268,6 +272,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
             onEnlarge,
             onRemove: props.onRemove,
             onSnapshot: snapshot.take ?? undefined,
+            clip: clip.keep,
             onReplay: () => setIsReplaying(!isReplaying),
             isReplaying,
             onReopen: () => setRound((before) => before + 1),

@@ -2,6 +2,8 @@ export { CameraTile } from './CameraTile.tsx';
 export { readTileDrag, writeCameraDrag, writeTileDrag, type TileDrag, type DragOrigin } from './tileDrag.ts';
 export { formatAge } from './formatAge.ts';
 export { TileRates } from './rate/TileRates.ts';
+export { RecordingPlayer } from './recording/RecordingPlayer.tsx';
+export { RecordingTile } from './recording/RecordingTile.tsx';
 export { createSnapshotActions } from './snapshot/SnapshotActions.ts';
 export { TileHostProvider, useTileHost, type TileHost } from './TileHost.ts';
 export { tileEn } from './tileEn.ts';

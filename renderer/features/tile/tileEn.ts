@@ -1,3 +1,4 @@
+import { recordingEn } from './recording/recordingEn.ts';
 import { unitTileEn } from './unit/unitTileEn.ts';
 
 /** The tile's words; `streamReasons` follows the server's closed set. */
@@ -60,6 +61,7 @@ export const tileEn = {
     },
     zoom: { mark: 'Digital zoom ×{{scale}}', reset: 'Show the whole picture (0)' },
     unit: unitTileEn,
+    clip: recordingEn,
     sound: { listen: 'Listen', stop: 'Stop listening', opening: 'Opening the sound', on: 'Listening' },
     snapshot: {
       take: 'Snapshot',

@@ -13,6 +13,8 @@ interface MenuNeeds {
   readonly onRemove: (() => void) | undefined;
   readonly onReopen: () => void;
   readonly onSnapshot: (() => void) | undefined;
+  /** Keeps a clip for the incident with this number. */
+  readonly clip: { readonly run: () => void; readonly number: number } | null;
   readonly onReplay: () => void;
   readonly isReplaying: boolean;
 }
@@ -28,6 +30,10 @@ export function tileMenuEntries(needs: MenuNeeds): TileMenuEntry[] {
   }
   if (needs.onSnapshot !== undefined) {
     entries.push({ key: 'snapshot', words: translate('tile.snapshot.take'), run: needs.onSnapshot });
+  }
+  if (needs.clip !== null) {
+    const { number, run } = needs.clip;
+    entries.push({ key: 'clip', words: translate('tile.clip.keep', { number }), run });
   }
   entries.push({
     key: 'replay',

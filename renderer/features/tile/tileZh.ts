@@ -1,3 +1,4 @@
+import { recordingZh } from './recording/recordingZh.ts';
 import { unitTileZh } from './unit/unitTileZh.ts';
 
 /** The tile's words; `streamReasons` follows the server's closed set. */
@@ -57,6 +58,7 @@ export const tileZh = {
     },
     zoom: { mark: '数字变焦 ×{{scale}}', reset: '恢复全图（0）' },
     unit: unitTileZh,
+    clip: recordingZh,
     sound: { listen: '收听', stop: '停止收听', opening: '正在打开声音', on: '正在收听' },
     snapshot: { take: '截图', taking: '正在截图', attached: '截图已存入事件', saved: '截图已保存' },
     replay: {

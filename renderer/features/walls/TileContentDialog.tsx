@@ -16,7 +16,10 @@ interface TileContentDialogProps {
   readonly onClose: () => void;
 }
 
-const kinds: readonly TileContentKind[] = [
+/** A recording comes by drag from the incident it belongs to. */
+type OfferedKind = Exclude<TileContentKind, 'recording'>;
+
+const kinds: readonly OfferedKind[] = [
   'camera',
   'cameraTour',
   'map',
@@ -37,7 +40,9 @@ export function TileContentDialog({ wall, display, tile, send, onClose }: TileCo
   const units = useHall((state) => state.directory.units);
   const unitName = useUnitName();
   const held = wall.displays[display]?.tiles[tile];
-  const [kind, setKind] = useState<TileContentKind>(held?.content?.kind ?? 'camera');
+  const [kind, setKind] = useState<OfferedKind>(
+    held?.content == null || held.content.kind === 'recording' ? 'camera' : held.content.kind,
+  );
   const [cameraIds, setCameraIds] = useState<readonly CameraId[]>(
     held?.content?.kind === 'cameraTour' ? held.content.cameraIds : selection.cameraIds,
   );
@@ -95,7 +100,7 @@ export function TileContentDialog({ wall, display, tile, send, onClose }: TileCo
       <div className="wall-form">
         <label>
           <span>{t('walls.content.kind')}</span>
-          <Select<TileContentKind>
+          <Select<OfferedKind>
             value={kind}
             onChange={setKind}
             options={kinds.map((value) => ({ value, label: t(`walls.content.${value}`) }))}

@@ -28,6 +28,7 @@ export function useContentWords(): (content: TileContent | null) => string {
         return new URL(content.url).host;
       case 'clock':
       case 'map':
+      case 'recording':
         return t(`walls.content.${content.kind}`);
     }
   };

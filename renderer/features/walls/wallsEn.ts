@@ -72,6 +72,7 @@ export const wallsEn = {
       zoom: 'Zoom',
       incident: 'Incident card',
       unitVideo: 'Live video',
+      recording: 'Recording',
       unit: 'Unit',
       unitVideoOf: '{{name}} live video',
       clock: 'Clock',

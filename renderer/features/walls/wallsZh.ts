@@ -73,6 +73,7 @@ export const wallsZh = {
       zoom: '级别',
       incident: '事件卡',
       unitVideo: '现场视频',
+      recording: '录像',
       unit: '力量',
       unitVideoOf: '{{name}} 现场视频',
       clock: '时钟',

@@ -23,8 +23,8 @@ import { fireAgencyId, inGrid, inWest, seats, units, waterAgencyId } from '../..
 const incidentIds = ['a', 'b', 'c', 'd'].map((name) => incidentIdSchema.parse(`incident-${name}`));
 const actors = Object.values(seats);
 const kinds = (Object.keys(lifecycle) as LifecycleCommand[]).filter(
-  (kind) => !['attachPhoto', 'takeSnapshot', 'linkCameras'].includes(kind),
-) as Exclude<LifecycleCommand, 'attachPhoto' | 'takeSnapshot' | 'linkCameras'>[];
+  (kind) => !['attachPhoto', 'takeSnapshot', 'keepClip', 'linkCameras'].includes(kind),
+) as Exclude<LifecycleCommand, 'attachPhoto' | 'takeSnapshot' | 'keepClip' | 'linkCameras'>[];
 
 interface Turn {
   readonly actor: Actor;

@@ -1,0 +1,16 @@
+export const recordingEn = {
+  keep: 'Keep clip for incident #{{number}}',
+  keeping: 'Keeping the last two minutes',
+  kept: 'Clip kept with incident #{{number}}',
+  title: 'REPLAY',
+  of: 'Recording of {{name}}',
+  takenAt: 'Taken at {{time}}',
+  pause: 'Pause',
+  play: 'Play',
+  loop: 'Loop',
+  missing: 'There is no such recording',
+  unplayable: 'The recording cannot be played',
+  drag: 'Drag onto a wall',
+  sidecar: 'About this clip',
+  keptBy: 'Kept by {{name}}, SHA-256 {{hash}}',
+};

@@ -1,0 +1,16 @@
+export const recordingZh = {
+  keep: '留存片段到事件 #{{number}}',
+  keeping: '正在留存最近两分钟',
+  kept: '片段已存入事件 #{{number}}',
+  title: '回放',
+  of: '{{name}} 录像',
+  takenAt: '拍摄时间 {{time}}',
+  pause: '暂停',
+  play: '播放',
+  loop: '循环',
+  missing: '没有这段录像',
+  unplayable: '录像无法播放',
+  drag: '拖到大屏',
+  sidecar: '片段说明',
+  keptBy: '{{name}} 留存，SHA-256 {{hash}}',
+};
