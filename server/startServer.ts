@@ -46,6 +46,7 @@ import { registerMetrics } from './metrics/index.ts';
 import { Positions } from './positions/index.ts';
 import { seedDemoPlans } from './plans/index.ts';
 import { PushRoom } from './push/index.ts';
+import { registerReports } from './reports/index.ts';
 import { readRoads } from './roads/index.ts';
 import { registerRulebook } from './rulebook/index.ts';
 import { registerClips, registerSnapshots } from './snapshots/index.ts';
@@ -332,6 +333,11 @@ async function start(
   registerDirectory(app, directory, access, (cameraId) => cameras.ptz.forget(cameraId));
   media.register(app);
   registerRulebook(app, access, pipeline);
+  registerReports(app, {
+    ...{ access, now, directory: () => directory.content, state: () => pipeline.state },
+    chainHash: () => store.endHash(liveStream),
+    fontFile: join(options.resourcesFolder, 'fonts', 'NotoSansSC-Regular.ttf'),
+  });
   const findCamera = (cameraId: CameraId): Camera | undefined => directory.findCamera(cameraId);
   registerSnapshots(app, { access, findCamera, now });
   registerClips(app, {

@@ -28,6 +28,8 @@ export const otherActions = [
   'viewUnitVideo',
   'readAttachment',
   'uploadAttachment',
+  /** Take the hall's figures out of it as a file. */
+  'exportReport',
   'readAudit',
   'manageAccounts',
   'manageCameras',
@@ -174,6 +176,7 @@ export const permissions: Record<Action, readonly Role[]> = {
   viewUnitVideo: desk,
   readAttachment: [...desk, 'fieldUnit'],
   uploadAttachment: [...desk, 'fieldUnit'],
+  exportReport: ['supervisor', 'dutyLeader'],
   readAudit: ['auditor'],
   manageAccounts: ['securityAdministrator'],
   manageCameras: ['systemAdministrator'],

@@ -11,6 +11,7 @@ import type { Unit } from '../unit/unit.ts';
 import { civilHour } from './civilHour.ts';
 import { countVerifications } from './countVerifications.ts';
 import { countWorkload } from './countWorkload.ts';
+import { agenciesOf, fitsFilter, happenedAt } from './fitsFilter.ts';
 import { nearestRank } from './nearestRank.ts';
 import { responseSteps, stepAt } from './responseStep.ts';
 import type { Count, DeadlineCount, Period, ResponseInterval, Statistics, StatisticsFilter } from './statistics.ts';
@@ -38,7 +39,7 @@ export function countStatistics(question: StatisticsQuestion): Statistics {
   const agencyOf = new Map<UnitId, AgencyId>(directory.units.map(({ id, agencyId }) => [id, agencyId]));
   const fitting = Object.values(state.incidents).filter((incident) => {
     const at = happenedAt(incident);
-    return at >= period.from && at < period.to && fits(incident, filter, tree, agencyOf);
+    return at >= period.from && at < period.to && fitsFilter(incident, filter, tree, agencyOf);
   });
   const counted = fitting.filter(({ status }) => status !== 'void' && status !== 'merged');
   const { utcOffsetMin } = currentRulebook(state.rulebook).calendar.timeZone;
@@ -88,37 +89,12 @@ export function countStatistics(question: StatisticsQuestion): Statistics {
       reopened: sum(verifications.map(({ reopened }) => reopened)),
     },
     workload: countWorkload(
-      Object.values(state.incidents).filter((incident) => fits(incident, filter, tree, agencyOf)),
+      Object.values(state.incidents).filter((incident) => fitsFilter(incident, filter, tree, agencyOf)),
       filter.agencyId === null ? directory.units : directory.units.filter((unit) => unit.agencyId === filter.agencyId),
       period,
       now,
     ),
   };
-}
-
-/** When it happened as far as the hall knows: when it was reported, or the time that was entered afterwards. */
-export function happenedAt({ occurredAt, stamps }: Incident): number {
-  return occurredAt ?? stamps.reported?.at ?? 0;
-}
-
-function fits(
-  incident: Incident,
-  { areaId, agencyId, type }: StatisticsFilter,
-  tree: AreaTree,
-  agencyOf: ReadonlyMap<UnitId, AgencyId>,
-): boolean {
-  if (type !== null && incident.type !== type) return false;
-  if (areaId !== null && !tree.isWithin(incident.areaId, areaId)) return false;
-  return agencyId === null || agenciesOf(incident, agencyOf).has(agencyId);
-}
-
-function agenciesOf({ agencyId, assignments }: Incident, agencyOf: ReadonlyMap<UnitId, AgencyId>): Set<AgencyId> {
-  const agencies = new Set<AgencyId>(agencyId === undefined ? [] : [agencyId]);
-  for (const { unitId } of assignments) {
-    const agency = agencyOf.get(unitId);
-    if (agency !== undefined) agencies.add(agency);
-  }
-  return agencies;
 }
 
 /** The area of that level it lies in; where it is known no more exactly than above that level, its own area. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { agencyIdSchema, areaIdSchema } from '../ids.ts';
+import { incidentTypeSchema } from '../incident/incident.ts';
 import { civilDateSchema } from '../rulebook/calendar.ts';
 import { civilHour } from './civilHour.ts';
 import type { Period } from './statistics.ts';
@@ -19,6 +21,9 @@ export const reportQuerySchema = z.strictObject({
   to: civilDateSchema.exactOptional(),
   format: z.enum(['xlsx', 'pdf']),
   language: z.enum(['zh', 'en']).default('zh'),
+  areaId: areaIdSchema.exactOptional(),
+  agencyId: agencyIdSchema.exactOptional(),
+  type: incidentTypeSchema.exactOptional(),
 });
 export type ReportQuery = z.infer<typeof reportQuerySchema>;
 

@@ -9,6 +9,7 @@ export const programs = [
   { entry: 'server/cli/yigan-server.ts', file: 'server/yigan-server.mjs' },
   { entry: 'server/media/ingest/ingestProcess.ts', file: 'server/ingestProcess.mjs' },
   { entry: 'server/linkage/areas/areaThread.ts', file: 'server/areaThread.mjs', isSelfContained: true },
+  { entry: 'server/reports/reportThread.ts', file: 'server/reportThread.mjs' },
   { entry: 'simulators/cameras/cameraSimulator.ts', file: 'simulators/cameraSimulator.mjs' },
   { entry: 'simulators/phones/phoneSimulator.ts', file: 'simulators/phoneSimulator.mjs' },
   // The shell starts from its archive and needs nothing beside it.

@@ -41,6 +41,8 @@ export interface JournalStore {
   /** Newest first, below `beforeSeq`. */
   readBackwards<Event>(stream: string, beforeSeq: number, limit: number): StoredEntry<Event>[];
   endSeq(stream: string): number;
+  /** The chain value of the stream's last entry. */
+  endHash(stream: string): Uint8Array;
   findResult(stream: string, commandId: CommandId): CommandResult | undefined;
   saveSnapshot(stream: string, snapshot: Snapshot): void;
   readSnapshot(stream: string): Snapshot | undefined;

@@ -75,6 +75,10 @@ export class SqliteJournalStore implements JournalStore {
     return this.#end(stream).seq;
   }
 
+  endHash(stream: string): Uint8Array {
+    return this.#end(stream).hash;
+  }
+
   findResult(stream: string, commandId: CommandId): CommandResult | undefined {
     const row = this.#selectResult.get(stream, commandId) as { fingerprint: Uint8Array; seq: number } | undefined;
     return row === undefined ? undefined : { commandId, fingerprint: row.fingerprint, seq: row.seq };

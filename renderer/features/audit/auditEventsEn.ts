@@ -12,6 +12,7 @@ export const auditEventsEn = {
   requestRefused: 'Request refused',
   cameraViewed: 'Camera viewed',
   snapshotSaved: 'Snapshot saved',
+  reportExported: 'Report exported',
   cameraReplayed: 'Last two minutes replayed',
   cameraListened: 'Camera listened to',
   stillsViewed: 'Wall miniature viewed',

@@ -12,6 +12,7 @@ export const auditEventsZh = {
   requestRefused: '操作被拒',
   cameraViewed: '查看视频',
   snapshotSaved: '导出视频截图',
+  reportExported: '导出统计报表',
   cameraReplayed: '回放近两分钟',
   cameraListened: '收听点位声音',
   stillsViewed: '缩略查看大屏画面',
