@@ -9,7 +9,7 @@ import type { Command } from '../protocol/hall/allCommands.ts';
 import type { CommandReply } from '../protocol/wire/commandEnvelope.ts';
 import type { CallName } from '../protocol/wire/allCalls.ts';
 import { hallCalls, type HallCallName } from '../protocol/wire/calls.ts';
-import { Access, createFirstAdministrator, registerAccess, registerAccounts, systemActor } from './access/index.ts';
+import {
   Access,
   createFirstAdministrator,
   registerAccess,
@@ -45,9 +45,9 @@ import { MessageIndex } from './messages/index.ts';
 import { registerMetrics } from './metrics/index.ts';
 import { Positions } from './positions/index.ts';
 import { seedDemoPlans } from './plans/index.ts';
-import { PushRoom } from './push/index.ts';
 import { registerReports } from './reports/index.ts';
 import { readRoads } from './roads/index.ts';
+import { PushRoom } from './push/index.ts';
 import { registerRulebook } from './rulebook/index.ts';
 import { registerClips, registerSnapshots } from './snapshots/index.ts';
 import { HallSocket } from './socket/index.ts';
@@ -345,9 +345,6 @@ async function start(
     readRecent: (...wanted) => media.readRecent(...wanted),
     handle: (raw, actor) => pipeline.handle(raw, actor),
   });
-    ...{ access, now, directory: () => directory.content, state: () => pipeline.state },
-  registerSnapshots(app, { access, findCamera, now });
-    ...{ access, attachments, findCamera, now, state: () => pipeline.state },
   await registerCityMap(app, cityFolder, directory, access, siteMap);
   if (demo !== null) await seedDemoPlans(cityFolder, pipeline.state, commandAsServer);
   await app.listen({ host, port: options.port });
