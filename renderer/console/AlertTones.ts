@@ -1,7 +1,7 @@
 import type { Priority } from '../../protocol/incident/incident.ts';
 
-/** What sounds: a new incident by its priority, a unit in danger, an order that nobody answers. */
-export type AlertTone = Priority | 'emergency' | 'unanswered';
+/** What sounds: a new incident by its priority, a unit in danger, an order that nobody answers, a message. */
+export type AlertTone = Priority | 'emergency' | 'unanswered' | 'message';
 
 /** Pitch of each beep in hertz; the more pressing, the more and higher. */
 const tones: Record<AlertTone, readonly number[]> = {
@@ -11,6 +11,7 @@ const tones: Record<AlertTone, readonly number[]> = {
   4: [523],
   emergency: [1568, 1047, 1568, 1047, 1568, 1047],
   unanswered: [988, 784, 988],
+  message: [587, 698],
 };
 const beepS = 0.11;
 const gapS = 0.07;

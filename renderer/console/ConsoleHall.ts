@@ -44,6 +44,7 @@ export class ConsoleHall {
       advise: (input) => connection.call('units.advise', input),
       findWay: (input) => connection.call('roads.way', input),
       askLinkage: (name, input) => connection.call(name, input),
+      ask: (name, input) => connection.call(name, input),
       lookAt: (input) => connection.call('linkage.lookAt', input),
     };
   }

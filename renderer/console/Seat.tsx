@@ -10,6 +10,7 @@ import { MachineNotices, useOpenWall, useShellTalkKey } from '../features/deskto
 import { Dock } from '../features/dock/index.ts';
 import { HallMap } from '../features/hallMap/index.ts';
 import { IncidentPanel, IncidentQueue, ReportDialog, type ReportStart } from '../features/incidents/index.ts';
+import { MessagePanel, useUnreadCount } from '../features/messages/index.ts';
 import { Palette, type PaletteCommand } from '../features/palette/index.ts';
 import { QuickEntry } from '../features/quickEntry/index.ts';
 import { SafetyBanners } from '../features/safety/index.ts';
@@ -23,6 +24,7 @@ import { isFinished, selectIncident, useHall, useHallStore } from '../store/inde
 import { LineBanner } from './LineBanner.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useMessageAlert } from './useMessageAlert.ts';
 import { useSafetyAlert } from './useSafetyAlert.ts';
 import { useNewIncidentAlert } from './useNewIncidentAlert.ts';
 
@@ -57,6 +59,8 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
   const resetLayout = () => setResets((before) => before + 1);
   const { alert, dismiss } = useNewIncidentAlert();
   useSafetyAlert();
+  useMessageAlert();
+  const unread = useUnreadCount();
   const incident = useHall((state) =>
     state.selection.incidentId === null ? undefined : state.dispatch.state.incidents[state.selection.incidentId],
   );
@@ -92,6 +96,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
     alarms: <AlarmPanel />,
     queue: <IncidentQueue onReport={openReport === null ? null : () => openReport(null)} />,
     units: <UnitBoard />,
+    messages: <MessagePanel />,
     wall: <WallMiniature />,
     map: <HallMap onReport={openReport} />,
     cameras: <OpenCameras />,
@@ -157,6 +162,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
         person={session.accountId}
         panels={panels}
         empty={empty}
+        unread={unread}
         isArranging={isArranging}
         resets={resets}
       />

@@ -11,6 +11,7 @@ import { safetyEventsEn, safetyEn } from '../features/safety/index.ts';
 import { settingsEn } from '../features/settings/index.ts';
 import { lifecycleEventsEn } from '../features/incidents/index.ts';
 import { linkageEn } from '../features/linkage/index.ts';
+import { messagesEn } from '../features/messages/index.ts';
 import { lineEn } from '../features/line/index.ts';
 import { plansEn } from '../features/plans/index.ts';
 import { plotEn } from '../features/plot/index.ts';
@@ -44,6 +45,7 @@ export const consoleEn = {
   ...plansEn,
   ...roadsEn,
   ...lineEn,
+  ...messagesEn,
   ...searchEn,
   ...linkageEn,
   ...wallsEn,

@@ -11,6 +11,7 @@ import { safetyEventsZh, safetyZh } from '../features/safety/index.ts';
 import { settingsZh } from '../features/settings/index.ts';
 import { lifecycleEventsZh } from '../features/incidents/index.ts';
 import { linkageZh } from '../features/linkage/index.ts';
+import { messagesZh } from '../features/messages/index.ts';
 import { lineZh } from '../features/line/index.ts';
 import { plansZh } from '../features/plans/index.ts';
 import { plotZh } from '../features/plot/index.ts';
@@ -44,6 +45,7 @@ export const consoleZh = {
   ...plansZh,
   ...roadsZh,
   ...lineZh,
+  ...messagesZh,
   ...searchZh,
   ...linkageZh,
   ...wallsZh,

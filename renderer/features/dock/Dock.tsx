@@ -23,6 +23,8 @@ interface DockProps {
   readonly panels: Readonly<Record<PanelName, ReactNode>>;
   /** A panel with nothing in it gives its room away. */
   readonly empty: Readonly<Partial<Record<PanelName, boolean>>>;
+  /** Messages not read, shown at their tab. */
+  readonly unread: number;
   /** Shows handles to move panels; else nothing moves by accident. */
   readonly isArranging: boolean;
   /** Counts up to go back to the role's layout. */
@@ -33,7 +35,7 @@ const theme: DockviewTheme = { name: 'yigan', className: 'dockview-theme-yigan',
 const components = Object.fromEntries(panelNames.map((name) => [name, () => <DockPanel name={name} />]));
 
 /** The panels of a seat: where the role's layout puts them, or where this person did. */
-export function Dock({ role, person, panels, empty, isArranging, resets }: DockProps) {
+export function Dock({ role, person, panels, empty, unread, isArranging, resets }: DockProps) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const [api, setApi] = useState<DockviewApi | null>(null);
@@ -72,7 +74,10 @@ export function Dock({ role, person, panels, empty, isArranging, resets }: DockP
   useEffect(() => {
     if (api === null) return;
     const title = () => {
-      for (const name of panelNames) api.getPanel(name)?.api.setTitle(t(`dock.${name}`));
+      for (const name of panelNames) {
+        const count = name === 'messages' && unread > 0 ? ` (${unread})` : '';
+        api.getPanel(name)?.api.setTitle(`${t(`dock.${name}`)}${count}`);
+      }
     };
     title();
     const fit = () => fitGroups(api, isArranging, empty);
@@ -90,7 +95,7 @@ export function Dock({ role, person, panels, empty, isArranging, resets }: DockP
     return () => {
       for (const one of heard) one.dispose();
     };
-  }, [api, t, isArranging, empty, person, resets]);
+  }, [api, t, isArranging, empty, unread, person, resets]);
 
   const value = useMemo(() => panels, [panels]);
   return (

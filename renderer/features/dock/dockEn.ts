@@ -4,6 +4,7 @@ export const dockEn = {
     alarms: 'Alarms',
     queue: 'Incidents',
     units: 'Units',
+    messages: 'Messages',
     wall: 'Wall',
     map: 'Map',
     cameras: 'Opened cameras',

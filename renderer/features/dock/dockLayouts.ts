@@ -2,7 +2,7 @@ import type { DockviewApi } from 'dockview-react';
 import type { Role } from '../../../protocol/access/role.ts';
 
 /** The library of panels. Each stands in every layout, so that nothing of the seat can be lost by moving things. */
-export const panelNames = ['alarms', 'queue', 'units', 'wall', 'map', 'cameras', 'incident'] as const;
+export const panelNames = ['alarms', 'queue', 'units', 'messages', 'wall', 'map', 'cameras', 'incident'] as const;
 export type PanelName = (typeof panelNames)[number];
 
 export interface DockSize {
@@ -36,6 +36,7 @@ function layOutForDispatch(api: DockviewApi, size: DockSize): void {
   add(api, 'queue', { referencePanel: 'map', direction: 'left' });
   add(api, 'alarms', { referencePanel: 'queue', direction: 'above' });
   add(api, 'units', { referencePanel: 'queue', direction: 'below' });
+  addBehind(api, 'messages', 'units');
   add(api, 'wall', { referencePanel: 'units', direction: 'below' });
   add(api, 'cameras', { referencePanel: 'map', direction: 'below' });
   setWidth(api, 'queue', between(18.5, 0.185 * inRem(size.widthPx, size), 22.5) * size.remPx);
@@ -53,6 +54,7 @@ function layOutForVideo(api: DockviewApi, size: DockSize): void {
   add(api, 'queue', { referencePanel: 'map', direction: 'left' });
   add(api, 'alarms', { referencePanel: 'queue', direction: 'above' });
   add(api, 'units', { referencePanel: 'queue', direction: 'below' });
+  addBehind(api, 'messages', 'units');
   add(api, 'cameras', { referencePanel: 'map', direction: 'below' });
   setWidth(api, 'queue', between(18.5, 0.17 * inRem(size.widthPx, size), 21) * size.remPx);
   setWidth(api, 'incident', between(21.25, 0.28 * inRem(size.widthPx, size), 40) * size.remPx);
@@ -66,6 +68,11 @@ function add(
   position?: { readonly referencePanel: PanelName; readonly direction: 'left' | 'right' | 'above' | 'below' },
 ): void {
   api.addPanel({ id: name, component: name, ...(position !== undefined && { position }) });
+}
+
+/** A tab of the same place, not shown until somebody opens it. */
+function addBehind(api: DockviewApi, name: PanelName, referencePanel: PanelName): void {
+  api.addPanel({ id: name, component: name, position: { referencePanel, direction: 'within' }, inactive: true });
 }
 
 function setWidth(api: DockviewApi, name: PanelName, width: number): void {

@@ -4,6 +4,7 @@ export const dockZh = {
     alarms: '报警',
     queue: '事件',
     units: '力量',
+    messages: '消息',
     wall: '大屏',
     map: '地图',
     cameras: '已打开的点位',

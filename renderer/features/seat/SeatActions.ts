@@ -4,6 +4,8 @@ import type { Command } from '../../../protocol/hall/allCommands.ts';
 import type { LinkageCallName } from '../../../protocol/linkage/linkageCalls.ts';
 import type { CallInput, CallOutput } from '../../../protocol/wire/allCalls.ts';
 
+type SeatCallName = 'messages.read' | 'messages.search' | 'units.track';
+
 export interface SeatPhoto {
   readonly mediaType: string;
   readonly bytes: ArrayBuffer;
@@ -29,6 +31,8 @@ export interface SeatActions {
   readonly findWay: (input: CallInput<'roads.way'>) => Promise<CallOutput<'roads.way'>>;
   /** The rest of what linkage answers, by the name of the call. */
   readonly askLinkage: <Name extends LinkageCallName>(name: Name, input: CallInput<Name>) => Promise<CallOutput<Name>>;
+  /** Older messages, words in messages, the way of a shift. */
+  readonly ask: <Name extends SeatCallName>(name: Name, input: CallInput<Name>) => Promise<CallOutput<Name>>;
   readonly lookAt: (input: CallInput<'linkage.lookAt'>) => Promise<CallOutput<'linkage.lookAt'>>;
 }
 
