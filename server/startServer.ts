@@ -35,7 +35,7 @@ import {
   tellPhones,
 } from './hall/index.ts';
 import { DueRoads } from './incidents/index.ts';
-import { createHttpServer, isLoopback, readTls } from './http/index.ts';
+import { createHttpServer, isLoopback, readTls, registerPhones } from './http/index.ts';
 import { IntakeRoom } from './intake/index.ts';
 import { SqliteJournalStore } from './journal/index.ts';
 import type { Log } from './log/index.ts';
@@ -149,7 +149,7 @@ async function start(
   const administrator = await createFirstAdministrator(access.accounts);
   if (administrator !== undefined) options.onFirstAdministrator(administrator);
 
-  const tls = await readTls({ dataFolder, host, certFile: options.tlsCertFile, keyFile: options.tlsKeyFile });
+  const tls = await readTls({ dataFolder, host, certFile: options.tlsCertFile, keyFile: options.tlsKeyFile, now });
   const siteMap = await SiteMap.create(dataFolder);
   closers.push(() => siteMap.close());
   const app = await createHttpServer({
@@ -160,6 +160,7 @@ async function start(
     mapOrigins: siteMap.origins,
   });
   closers.push(() => app.close());
+  registerPhones(app, { access, tls, host });
   const attachments = await registerAttachments(app, {
     directory: join(dataFolder, 'attachments'),
     authenticate: async (request) => ({ session: await access.authenticateForView(request) }),

@@ -34,6 +34,8 @@ export const otherActions = [
   'manageAccounts',
   'manageCameras',
   'manageIntake',
+  /** Read how phones get into the hall. */
+  'connectPhones',
   /** Older messages and search in them. */
   'readMessages',
   /** The way a unit went on duty: its own, or any with a purpose. */
@@ -181,6 +183,7 @@ export const permissions: Record<Action, readonly Role[]> = {
   manageAccounts: ['securityAdministrator'],
   manageCameras: ['systemAdministrator'],
   manageIntake: ['systemAdministrator'],
+  connectPhones: ['systemAdministrator', 'dutyLeader'],
 };
 
 /** The one function that answers whether a role may do something. */

@@ -55,7 +55,9 @@ export async function createHttpServer({
 }: HttpServerOptions): Promise<FastifyInstance> {
   const policy = contentSecurityPolicy(mapOrigins);
   const shared = { bodyLimit: bodyLimitBytes, requestTimeout: requestTimeoutMs, forceCloseConnections: true as const };
-  const app = (tls === null ? fastify(shared) : fastify({ ...shared, https: tls })) as unknown as FastifyInstance;
+  const app = (tls === null
+    ? fastify(shared)
+    : fastify({ ...shared, https: { cert: tls.cert, key: tls.key } })) as unknown as FastifyInstance;
   closeOpenSockets(app);
   await app.register(fastifyCookie);
 

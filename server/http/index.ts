@@ -1,4 +1,5 @@
 export { createHttpServer } from './createHttpServer.ts';
 export { isSameOrigin } from './isSameOrigin.ts';
 export { rejectionStatus } from './rejectionStatus.ts';
+export { registerPhones } from './registerPhones.ts';
 export { isLoopback, readTls } from './readTls.ts';

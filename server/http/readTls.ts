@@ -1,13 +1,14 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
-import { generate } from 'selfsigned';
+import { readFileSync } from 'node:fs';
 import { StartRefused } from '../database/index.ts';
+import { LocalTls } from './LocalTls.ts';
+import { machineNames } from './machineNames.ts';
 
 export interface Tls {
   readonly cert: string;
   readonly key: string;
   readonly certFile: string;
+  /** The site's own authority, where the server made its certificate by itself. */
+  readonly local: LocalTls | null;
 }
 
 export interface ReadTlsOptions {
@@ -15,25 +16,23 @@ export interface ReadTlsOptions {
   readonly host: string;
   readonly certFile: string | undefined;
   readonly keyFile: string | undefined;
+  readonly now: () => number;
 }
 
 const loopbackHosts = new Set(['127.0.0.1', '::1', 'localhost']);
-const lifetimeMs = 397 * 24 * 3_600_000;
 
 /**
- * The certificate to serve with: the site's own where given; none on loopback; beyond loopback a self-signed one made
+ * The certificate to serve with: the site's own where given; none on loopback; beyond loopback one of a local authority made
  * at the first start, because nothing there may listen without TLS.
  */
-export async function readTls({ dataFolder, host, certFile, keyFile }: ReadTlsOptions): Promise<Tls | null> {
+export async function readTls({ dataFolder, host, certFile, keyFile, now }: ReadTlsOptions): Promise<Tls | null> {
   if (certFile !== undefined && keyFile !== undefined) return readPair(certFile, keyFile);
   if (certFile !== undefined || keyFile !== undefined) {
     throw new StartRefused('--tls-cert and --tls-key go together: give both or neither.');
   }
   if (isLoopback(host)) return null;
-  const cert = join(dataFolder, 'tls-cert.pem');
-  const key = join(dataFolder, 'tls-key.pem');
-  if (!existsSync(cert) || !existsSync(key)) await writeSelfSigned(host, cert, key);
-  return readPair(cert, key);
+  const local = await LocalTls.create({ dataFolder, now, readNames: () => machineNames(host) });
+  return { ...local.pair, certFile: local.certFile, local };
 }
 
 /** Whether a server on this host can be reached from this machine only. */
@@ -43,24 +42,8 @@ export function isLoopback(host: string): boolean {
 
 function readPair(certFile: string, keyFile: string): Tls {
   try {
-    return { cert: readFileSync(certFile, 'utf8'), key: readFileSync(keyFile, 'utf8'), certFile };
+    return { cert: readFileSync(certFile, 'utf8'), key: readFileSync(keyFile, 'utf8'), certFile, local: null };
   } catch (cause) {
     throw new StartRefused(`The certificate or its key cannot be read: ${certFile}, ${keyFile}.`, { cause });
   }
-}
-
-async function writeSelfSigned(host: string, certFile: string, keyFile: string): Promise<void> {
-  const addresses = Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address));
-  const names = new Set(['127.0.0.1', ...addresses, ...(host === '0.0.0.0' || host === '::' ? [] : [host])]);
-  const altNames = [...names].map((name) =>
-    /^[\d.]+$|:/.test(name) ? ({ type: 7, ip: name } as const) : ({ type: 2, value: name } as const),
-  );
-  const made = await generate([{ name: 'commonName', value: 'Yigan hall' }], {
-    keyType: 'ec',
-    algorithm: 'sha256',
-    notAfterDate: new Date(Date.now() + lifetimeMs),
-    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }, ...altNames] }],
-  });
-  writeFileSync(keyFile, made.private, { mode: 0o600 });
-  writeFileSync(certFile, made.cert);
 }
