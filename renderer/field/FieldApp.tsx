@@ -6,6 +6,7 @@ import { selectScreen, type FieldScreen } from './assignment/selectScreen.ts';
 import { BroadcastSheet } from './broadcast/BroadcastSheet.tsx';
 import { useField, useFieldTools } from './FieldContext.ts';
 import { useWakeLock } from './parts/useWakeLock.ts';
+import { useWarmSheets } from './parts/lazySheets.ts';
 import { TalkSlot } from './parts/TalkSlot.tsx';
 import { usePushRenewal } from './push/usePushRenewal.ts';
 import { SafetyLayer } from './safety/SafetyLayer.tsx';
@@ -38,6 +39,7 @@ function Duty({ unitId }: { unitId: UnitId }) {
   const [chosenId, setChosenId] = useState<string | null>(null);
   useAlarm();
   useWakeLock(view?.duty.onDuty ?? false);
+  useWarmSheets(view?.duty.onDuty ?? false);
   usePushRenewal();
   const screen = selectScreen({ view, acts, watched, chosenId });
   const incoming = screen.kind === 'assignment' ? screen.incoming[0] : undefined;

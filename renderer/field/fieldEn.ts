@@ -1,5 +1,7 @@
 import { fieldBroadcastEn } from './broadcast/fieldBroadcastEn.ts';
 import { fieldPushEn } from './push/fieldPushEn.ts';
+import { fieldPartsEn } from './parts/fieldPartsEn.ts';
+import { fieldMessagesEn } from './messages/fieldMessagesEn.ts';
 import { fieldSafetyEn } from './safety/fieldSafetyEn.ts';
 import { fieldVideoEn } from './video/fieldVideoEn.ts';
 
@@ -7,6 +9,8 @@ import { fieldVideoEn } from './video/fieldVideoEn.ts';
 export const fieldEn = {
   field: {
     ...fieldBroadcastEn,
+    ...fieldMessagesEn,
+    ...fieldPartsEn,
     push: fieldPushEn,
     title: 'Yigan · Field',
     login: {
@@ -58,6 +62,8 @@ export const fieldEn = {
     },
     pending: {
       waiting: 'To send: {{count}}',
+      uploading: '{{percent}}% uploaded',
+      memoryFull: 'The phone is full: reopened without network this page would lack its assignments; free some space',
       refused: 'Refused: {{count}}',
       heading: 'Acts on this phone',
       explain: 'Waiting acts are sent in order and never twice. Read why one was refused, then remove it.',
@@ -75,11 +81,14 @@ export const fieldEn = {
       arriveOnScene: 'Arrived',
       reportBack: 'Report back',
       addIncidentNote: 'Note',
-      attachPhoto: 'Photo',
+      attachPhoto: 'Photo or recording',
+      tickChecklist: 'Checklist',
       startDuty: 'Go on duty',
       endDuty: 'Go off duty',
       confirmDelivery: 'Delivery receipt',
       confirmBroadcast: 'Broadcast receipt',
+      sendMessage: 'Message',
+      confirmMessageRead: 'Message receipt',
       confirmSeen: 'Seen receipt',
       answerWelfare: 'I am well',
       raiseEmergency: 'Emergency',
@@ -89,7 +98,7 @@ export const fieldEn = {
       new: 'New assignment',
       number: 'Incident {{number}}',
       order: 'Order',
-      openMap: 'Open map',
+      openMap: 'Navigate',
       distance: '{{distance}} straight',
       metres: '{{value}} m',
       kilometres: '{{value}} km',
@@ -100,6 +109,9 @@ export const fieldEn = {
       steps: 'Progress',
       notes: 'Notes and photos',
       photoBy: 'Photo by {{name}}',
+      voiceBy: 'Voice note by {{name}}',
+      videoBy: 'Video by {{name}}',
+      signedBy: 'Signed: {{name}}',
       pendingStep: 'to send',
     },
     step: { sent: 'Sent', acknowledged: 'Ack’d', enRoute: 'En route', onScene: 'On scene', reportedBack: 'Report' },

@@ -1,5 +1,7 @@
 import { fieldBroadcastZh } from './broadcast/fieldBroadcastZh.ts';
 import { fieldPushZh } from './push/fieldPushZh.ts';
+import { fieldPartsZh } from './parts/fieldPartsZh.ts';
+import { fieldMessagesZh } from './messages/fieldMessagesZh.ts';
 import { fieldSafetyZh } from './safety/fieldSafetyZh.ts';
 import { fieldVideoZh } from './video/fieldVideoZh.ts';
 
@@ -7,6 +9,8 @@ import { fieldVideoZh } from './video/fieldVideoZh.ts';
 export const fieldZh = {
   field: {
     ...fieldBroadcastZh,
+    ...fieldMessagesZh,
+    ...fieldPartsZh,
     push: fieldPushZh,
     title: '一竿 · 外勤',
     login: {
@@ -57,6 +61,8 @@ export const fieldZh = {
     },
     pending: {
       waiting: '待发送 {{count}}',
+      uploading: '已上传 {{percent}}%',
+      memoryFull: '手机存储空间已满：断网后重新打开本页会看不到派遣单，请清理空间',
       refused: '被拒绝 {{count}}',
       heading: '本机的操作',
       explain: '待发送的操作按顺序自动发送，不会重复。被拒绝的请阅读原因后移除。',
@@ -74,11 +80,14 @@ export const fieldZh = {
       arriveOnScene: '到场',
       reportBack: '反馈',
       addIncidentNote: '备注',
-      attachPhoto: '照片',
+      attachPhoto: '照片或录制',
+      tickChecklist: '处置清单',
       startDuty: '上岗',
       endDuty: '离岗',
       confirmDelivery: '送达回执',
       confirmBroadcast: '通播回执',
+      sendMessage: '消息',
+      confirmMessageRead: '消息回执',
       confirmSeen: '查看回执',
       answerWelfare: '我平安',
       raiseEmergency: '紧急求助',
@@ -88,7 +97,7 @@ export const fieldZh = {
       new: '新派遣单',
       number: '事件 {{number}}',
       order: '命令',
-      openMap: '地图导航',
+      openMap: '导航',
       distance: '直线 {{distance}}',
       metres: '{{value}} 米',
       kilometres: '{{value}} 公里',
@@ -99,6 +108,9 @@ export const fieldZh = {
       steps: '进度',
       notes: '备注与照片',
       photoBy: '{{name}} 的照片',
+      voiceBy: '{{name}} 的录音',
+      videoBy: '{{name}} 的视频',
+      signedBy: '签名：{{name}}',
       pendingStep: '待发送',
     },
     step: { sent: '下发', acknowledged: '签收', enRoute: '出动', onScene: '到场', reportedBack: '反馈' },

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { distanceM } from '../../../protocol/geometry/earth.ts';
 import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
-import { mapLink } from '../assignment/mapLink.ts';
 import { useField } from '../FieldContext.ts';
 import { formatAge } from './formatTime.ts';
+import { PlaceVerbs } from './PlaceVerbs.tsx';
 import { useNow } from './useNow.ts';
 
 interface AssignmentFactsProps {
@@ -13,7 +13,8 @@ interface AssignmentFactsProps {
   readonly children: ReactNode;
 }
 
-export function AssignmentFacts({ entry: { assignment, incident }, children }: AssignmentFactsProps) {
+export function AssignmentFacts({ entry, children }: AssignmentFactsProps) {
+  const { assignment, incident } = entry;
   const { t } = useTranslation();
   const now = useNow();
   const driftMs = useField((state) => state.driftMs ?? 0);
@@ -41,17 +42,16 @@ export function AssignmentFacts({ entry: { assignment, incident }, children }: A
         </p>
       )}
       <div className="facts-place">
-        <div>
+        <p>
           <strong>{address}</strong>
           {position.kind === 'sharing' && (
-            <p className="muted">
+            <span className="muted">
+              {' · '}
               {t('field.assignment.distance', { distance: formatDistance(distanceM(position, place), t) })}
-            </p>
+            </span>
           )}
-        </div>
-        <a className="button" href={mapLink(place, address, navigator.userAgent)} data-testid="field-map">
-          {t('field.assignment.openMap')}
-        </a>
+        </p>
+        <PlaceVerbs entry={entry} address={address} />
       </div>
     </section>
   );

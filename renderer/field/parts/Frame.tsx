@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFieldTools } from '../FieldContext.ts';
+import { useField, useFieldTools } from '../FieldContext.ts';
+import { MessageSign } from '../messages/MessageSign.tsx';
 import { LineSign } from './LineSign.tsx';
 import { PendingSign } from './PendingSign.tsx';
 import { PositionSign } from './PositionSign.tsx';
@@ -18,6 +19,7 @@ export function Frame({ children, dock }: FrameProps) {
   const { t } = useTranslation();
   const { alarm } = useFieldTools();
   const hasSound = useSound();
+  const isMemoryFull = useField((state) => state.isMemoryFull);
   const [isHidden, setHidden] = useState(false);
   return (
     <div className="frame">
@@ -26,6 +28,8 @@ export function Frame({ children, dock }: FrameProps) {
         <LineSign />
         <PendingSign />
         <PositionSign />
+        <MessageSign />
+        {isMemoryFull && <p className="sign sign-problem">⚠ {t('field.pending.memoryFull')}</p>}
         {!hasSound && !isHidden && (
           <button
             type="button"

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
 import { useField } from '../FieldContext.ts';
+import { FieldAttachment } from './FieldAttachment.tsx';
 import { formatTime } from './formatTime.ts';
 import { useNow } from './useNow.ts';
 
@@ -9,6 +10,7 @@ export function NotesAndPhotos({ entry: { incident, notes, photos } }: { entry: 
   const { t, i18n } = useTranslation();
   const now = useNow();
   const acts = useField((state) => state.acts);
+  const upload = useField((state) => state.upload);
   const waiting = acts.filter(
     ({ command, state }) =>
       state === 'waiting' &&
@@ -29,21 +31,19 @@ export function NotesAndPhotos({ entry: { incident, notes, photos } }: { entry: 
             <p>{note.text}</p>
           </li>
         ))}
-        {waiting.map(({ id, command }) => (
+        {waiting.map(({ id, command, fileBytes }) => (
           <li className="row row-waiting" key={id}>
             ↑ {t('field.pending.inLine', { verb: t(`field.act.${command.type as 'attachPhoto' | 'addIncidentNote'}`) })}
             {'text' in command && <p>{command.text}</p>}
+            {upload?.actId === id && fileBytes !== null && (
+              <progress max={fileBytes} value={upload.sentBytes} aria-label={t('field.act.attachPhoto')} />
+            )}
           </li>
         ))}
       </ul>
       <div className="photos">
         {photos.map(({ attachment, name }) => (
-          <img
-            key={attachment.id}
-            src={`/api/attachments/${encodeURIComponent(attachment.id)}`}
-            alt={t('field.assignment.photoBy', { name })}
-            loading="lazy"
-          />
+          <FieldAttachment key={attachment.id} attachment={attachment} name={name} />
         ))}
       </div>
     </section>

@@ -8,6 +8,10 @@ export function PendingSign() {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const acts = useField((state) => state.acts);
+  const percent = useField(({ upload, acts: all }) => {
+    const size = all.find(({ id }) => id === upload?.actId)?.fileBytes ?? null;
+    return upload === null || size === null ? null : Math.floor((100 * upload.sentBytes) / size);
+  });
   const waiting = acts.filter((act) => act.state === 'waiting').length;
   const refused = acts.filter((act) => act.state === 'refused').length;
   return (
@@ -21,6 +25,7 @@ export function PendingSign() {
         >
           {[
             ...(waiting > 0 ? [`↑ ${t('field.pending.waiting', { count: waiting })}`] : []),
+            ...(percent === null ? [] : [t('field.pending.uploading', { percent })]),
             ...(refused > 0 ? [`⚠ ${t('field.pending.refused', { count: refused })}`] : []),
           ].join(' · ')}
         </button>

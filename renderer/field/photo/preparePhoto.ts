@@ -1,5 +1,6 @@
 import { Rejected } from '../../../protocol/wire/rejection.ts';
 import type { ActFile } from '../outbox/Act.ts';
+import { createActFile } from './createActFile.ts';
 
 const longestSidePx = 1_600;
 const quality = 0.82;
@@ -17,11 +18,7 @@ export async function preparePhoto(file: Blob): Promise<ActFile> {
     context.drawImage(picture, 0, 0, canvas.width, canvas.height);
     const jpeg = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));
     if (jpeg === null) throw new Error('This browser could not encode the photo');
-    const bytes = await jpeg.arrayBuffer();
-    // Typed as always there; absent outside secure contexts.
-    const subtle = crypto.subtle as SubtleCrypto | undefined;
-    const sha256 = subtle === undefined ? null : new Uint8Array(await subtle.digest('SHA-256', bytes));
-    return { mediaType: 'image/jpeg', bytes, sha256 };
+    return await createActFile(jpeg);
   } finally {
     picture.close();
   }

@@ -4,6 +4,7 @@ import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
 import { nextStep } from '../../../protocol/incident/incidentRules.ts';
 import { projectAssignment } from '../assignment/projectAssignment.ts';
 import { useConfirmSeen } from '../assignment/useConfirmSeen.ts';
+import { Checklist } from '../checklist/Checklist.tsx';
 import { useField } from '../FieldContext.ts';
 import { AssignmentFacts } from '../parts/AssignmentFacts.tsx';
 import { Frame } from '../parts/Frame.tsx';
@@ -11,6 +12,7 @@ import { NotesAndPhotos } from '../parts/NotesAndPhotos.tsx';
 import { PhotoVerb } from '../parts/PhotoVerb.tsx';
 import { StepList } from '../parts/StepList.tsx';
 import { StepVerb } from '../parts/StepVerb.tsx';
+import { MoreSheet } from './MoreSheet.tsx';
 import { NoteSheet } from './NoteSheet.tsx';
 import { ReportForm } from './ReportForm.tsx';
 
@@ -28,6 +30,7 @@ export function AssignmentScreen({ entry, index, count, onNext }: AssignmentScre
   const { assignment, incident } = entry;
   const acts = useField((state) => state.acts);
   const [isNoteOpen, setNoteOpen] = useState(false);
+  const [isMoreOpen, setMoreOpen] = useState(false);
   useConfirmSeen(entry);
   const projection = projectAssignment(assignment, acts);
   const step = nextStep(projection.status);
@@ -43,7 +46,11 @@ export function AssignmentScreen({ entry, index, count, onNext }: AssignmentScre
         <button type="button" data-testid="field-note" onClick={() => setNoteOpen(true)}>
           {t('field.act.addIncidentNote')}
         </button>
+        <button type="button" data-testid="field-more" onClick={() => setMoreOpen(true)}>
+          {t('field.more.open')}
+        </button>
       </div>
+      {isMoreOpen && <MoreSheet incidentId={incident.id} onClose={() => setMoreOpen(false)} />}
       {isNoteOpen && <NoteSheet incidentId={incident.id} onClose={() => setNoteOpen(false)} />}
     </>
   );
@@ -61,6 +68,7 @@ export function AssignmentScreen({ entry, index, count, onNext }: AssignmentScre
         <AssignmentFacts entry={entry}>
           <StepList assignment={assignment} pending={projection.pending} />
         </AssignmentFacts>
+        <Checklist entry={entry} />
         <NotesAndPhotos entry={entry} />
       </article>
     </Frame>

@@ -6,8 +6,7 @@ import { Problem } from '../parts/Problem.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { useAsk } from '../parts/useAsk.ts';
 import { useDraft } from '../parts/useDraft.ts';
-
-const longestText = 2_000;
+import { WritingArea } from '../parts/WritingArea.tsx';
 
 export function NoteSheet({ incidentId, onClose }: { incidentId: IncidentId; onClose: () => void }) {
   const { t } = useTranslation();
@@ -28,14 +27,13 @@ export function NoteSheet({ incidentId, onClose }: { incidentId: IncidentId; onC
 
   return (
     <Sheet heading={t('field.note.heading')} onClose={onClose}>
-      <textarea
-        data-testid="field-note-text"
-        aria-label={t('field.note.heading')}
+      <WritingArea
+        testId="field-note-text"
+        label={t('field.note.heading')}
         placeholder={t('field.note.placeholder')}
-        maxLength={longestText}
-        rows={5}
+        rows={6}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={setText}
       />
       <Problem words={problem} />
       <button

@@ -4,8 +4,7 @@ import { useFieldTools } from '../FieldContext.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useAsk } from '../parts/useAsk.ts';
 import { useDraft } from '../parts/useDraft.ts';
-
-const longestText = 2_000;
+import { WritingArea } from '../parts/WritingArea.tsx';
 
 /** The last step: in the unit's own words what was found and done. */
 export function ReportForm({ entry: { assignment, incident } }: { entry: FieldAssignment }) {
@@ -16,14 +15,13 @@ export function ReportForm({ entry: { assignment, incident } }: { entry: FieldAs
   const ids = { incidentId: incident.id, assignmentId: assignment.id };
   return (
     <>
-      <textarea
-        data-testid="field-report-text"
-        aria-label={t('field.report.heading')}
+      <WritingArea
+        testId="field-report-text"
+        label={t('field.report.heading')}
         placeholder={t('field.report.placeholder')}
-        maxLength={longestText}
-        rows={2}
+        rows={3}
         value={report}
-        onChange={(event) => setReport(event.target.value)}
+        onChange={setReport}
       />
       <Problem words={problem} />
       <button

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AssignmentId, IncidentId } from '../../../protocol/ids.ts';
 import type { HallConnection } from '../../connection/HallConnection.ts';
 import { TalkButton, VoiceContext } from '../../features/voice/index.ts';
+import { SceneCameras } from '../cameras/SceneCameras.tsx';
 import { FieldVideo } from '../video/FieldVideo.tsx';
 import { openFieldVoice, type FieldVoice } from './openFieldVoice.ts';
 
@@ -20,7 +21,12 @@ export function FieldTalk({ hall, incidentId, assignmentId }: FieldTalkProps) {
   if (opened === null) return null;
   return (
     <VoiceContext value={opened.voice}>
-      <FieldVideo hall={hall} media={opened.media} assignmentId={assignmentId} />
+      <FieldVideo
+        hall={hall}
+        media={opened.media}
+        assignmentId={assignmentId}
+        beside={incidentId !== null && <SceneCameras hall={hall} media={opened.media} incidentId={incidentId} />}
+      />
       <TalkButton incidentId={incidentId} />
     </VoiceContext>
   );

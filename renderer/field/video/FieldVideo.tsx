@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentId } from '../../../protocol/ids.ts';
 import type { HallConnection } from '../../connection/HallConnection.ts';
@@ -13,12 +13,14 @@ interface FieldVideoProps {
   readonly media: MediaConnection;
   /** The open assignment on the screen; null where there is none, and then nothing can be sent. */
   readonly assignmentId: AssignmentId | null;
+  /** What stands beside its verb. */
+  readonly beside: ReactNode;
 }
 
 const askedBuzzMs = [200, 100, 200];
 
 /** The phone's live video: a verb, a question from the hall, and a red sign that says who looks. */
-export function FieldVideo({ hall, media, assignmentId }: FieldVideoProps) {
+export function FieldVideo({ hall, media, assignmentId, beside }: FieldVideoProps) {
   const { t } = useTranslation();
   const [state, setState] = useState<VideoState>({ kind: 'idle' });
   const sender = useRef<VideoSender | null>(null);
@@ -62,6 +64,7 @@ export function FieldVideo({ hall, media, assignmentId }: FieldVideoProps) {
             {t(state.kind === 'opening' ? 'field.video.opening' : isAsked ? 'field.video.accept' : 'field.video.start')}
           </button>
         )}
+        {beside}
       </div>
     </section>
   );

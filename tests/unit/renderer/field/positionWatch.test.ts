@@ -6,7 +6,7 @@ import { PositionWatch, type PositionState } from '../../../../renderer/field/po
 beforeEach(() => vi.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => vi.useRealTimers());
 
-function createPhone({ isSecure = true, mayRest = () => true } = {}) {
+function createPhone({ isSecure = true, mayRest = (): boolean => true } = {}) {
   const reports: PositionReport[] = [];
   const states: PositionState[] = [];
   let asked = 0;

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { commandSchema } from '../../../../protocol/hall/allCommands.ts';
 import { fieldViewSchema, type FieldView } from '../../../../protocol/hall/fieldView.ts';
 import type { AssignmentStatus } from '../../../../protocol/incident/incident.ts';
-import { mapLink } from '../../../../renderer/field/assignment/mapLink.ts';
 import { projectAssignment } from '../../../../renderer/field/assignment/projectAssignment.ts';
 import { selectScreen } from '../../../../renderer/field/assignment/selectScreen.ts';
 import { updateWatched } from '../../../../renderer/field/assignment/watchedAssignments.ts';
@@ -97,12 +96,4 @@ describe('pending steps over the view of the server', () => {
   test('never bring a recalled assignment back', () => {
     expect(projectAssignment(entryOf('recalled'), [act('departForScene', 'a')]).status).toBe('recalled');
   });
-});
-
-test('opens a place as the phone understands it, with its name kept whole', () => {
-  const place = { lon: 104.06, lat: 30.66 };
-  expect(mapLink(place, '滨江路 88 号(东门)', 'Android')).toBe(
-    'geo:30.660000,104.060000?q=30.660000,104.060000(%E6%BB%A8%E6%B1%9F%E8%B7%AF%2088%20%E5%8F%B7%28%E4%B8%9C%E9%97%A8%29)',
-  );
-  expect(mapLink(place, 'A&B', 'iPhone')).toBe('maps://?ll=30.660000,104.060000&q=A%26B');
 });
