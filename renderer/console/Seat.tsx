@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../protocol/access/permissions.ts';
 import type { Position } from '../../protocol/geometry/place.ts';
 import type { TalkgroupId } from '../../protocol/ids.ts';
+import { CentreNotices } from '../features/areas/index.ts';
 import { AlarmPanel, useHasAlarms } from '../features/alarms/index.ts';
 import { IncidentCameras, IncidentUnitVideos, OpenCameras } from '../features/cameras/index.ts';
 import { MachineNotices, useOpenWall, useShellTalkKey } from '../features/desktop/index.ts';
@@ -139,6 +140,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
       <div className="seat-banners">
         <LineBanner />
         <SafetyBanners />
+        <CentreNotices />
         <MachineNotices />
         {isArranging && (
           <div className="dock-arranging-bar" role="status">

@@ -1,7 +1,9 @@
 import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ReachSwitch } from '../features/areas/index.ts';
 import { BroadcastButton } from '../features/broadcasts/index.ts';
 import { LineState } from '../features/line/index.ts';
+import { PhonesButton } from '../features/phones/index.ts';
 import { RulebookButton } from '../features/rulebook/index.ts';
 import { AccountMenu, LanguageSwitch } from '../features/session/index.ts';
 import { DueButton } from '../features/clocks/index.ts';
@@ -40,6 +42,7 @@ export function TopBar({
       </span>
       {session.isDemo && <DemoBadge />}
       <Clock />
+      <ReachSwitch />
       {onQuick !== null && (
         <Button type="primary" onClick={onQuick} data-testid="quick-open">
           {t('report.open')} <kbd>N</kbd>
@@ -57,6 +60,7 @@ export function TopBar({
       <BroadcastButton />
       <DueButton />
       <RulebookButton />
+      <PhonesButton />
       <LineState />
       <Button
         type="text"

@@ -21,5 +21,6 @@ export function createHallStore(): HallStore {
     clickedGround: null,
     shownWay: [],
     preferences: { isMuted: false, queue: 'active' },
+    preferences: { isMuted: false, queue: 'active', reach: 'own' },
   }));
 }

@@ -75,6 +75,8 @@ export interface SelectionSlice {
 export interface Preferences {
   readonly isMuted: boolean;
   readonly queue: 'active' | 'mine' | 'finished';
+  /** At a lower centre or an agency: its own incidents, or the whole city's. */
+  readonly reach: 'own' | 'all';
 }
 
 export interface HallStoreState {

@@ -1,5 +1,11 @@
 export { AreaSelect } from './AreaSelect.tsx';
 export { areasEn } from './areasEn.ts';
 export { areasZh } from './areasZh.ts';
+export { CentreNotices } from './CentreNotices.tsx';
+export { OutsideNotice, useMayAct } from './OutsideNotice.tsx';
+export { ReachSwitch } from './ReachSwitch.tsx';
+export { askedHandOffs, informedIncidents } from './reach.ts';
 export { useAreaName } from './useAreaName.ts';
 export { useAreaTree } from './useAreaTree.ts';
+export { useHomeCentre } from './useHomeCentre.ts';
+export { useReachIncidents } from './useReachIncidents.ts';

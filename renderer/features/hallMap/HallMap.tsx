@@ -17,6 +17,7 @@ import {
   useHall,
   useHallStore,
 } from '../../store/index.ts';
+import { useHomeCentre, useReachIncidents } from '../areas/index.ts';
 import { LinkageTools } from '../linkage/index.ts';
 import { useMapConfig } from '../mapConfig/index.ts';
 import { LinkedMap, MapToolbar, useMapTools } from '../plot/index.ts';
@@ -58,6 +59,8 @@ function ReadyMap({ onReport, config }: HallMapProps & { readonly config: MapCon
   const positions = useHall((state) => state.unitPositions);
   const statuses = useHall((state) => state.cameraStatuses);
   const selection = useHall((state) => state.selection);
+  const inReach = useReachIncidents();
+  const home = useHomeCentre();
   const now = useServerNow();
   const language = i18n.language === 'en' ? 'en' : 'zh';
   const map = useRef<GisMap | null>(null);
@@ -70,8 +73,8 @@ function ReadyMap({ onReport, config }: HallMapProps & { readonly config: MapCon
 
   const incident = selection.incidentId === null ? undefined : hall.incidents[selection.incidentId];
   const incidents = useMemo(
-    () => (showsIncidents ? incidentMarks(Object.values(hall.incidents), t) : []),
-    [hall.incidents, showsIncidents, t],
+    () => (showsIncidents ? incidentMarks(Object.values(inReach), t) : []),
+    [inReach, showsIncidents, t],
   );
   const rows = useMemo(() => unitRows(units, hall, positions), [units, hall, positions]);
   const marks = useMemo(() => (showsUnits ? unitMarks(rows, language, now) : []), [rows, language, now, showsUnits]);
@@ -147,7 +150,7 @@ function ReadyMap({ onReport, config }: HallMapProps & { readonly config: MapCon
     >
       <MapView
         {...shown}
-        view={{ ...directory.city.centre, zoom: 14.6, pitchDeg: 48, bearingDeg: -14 }}
+        view={{ ...(home ?? directory.city.centre), zoom: 14.6, pitchDeg: 48, bearingDeg: -14 }}
         onReady={(ready) => {
           map.current = ready;
           tools.setMap(ready);

@@ -10,6 +10,7 @@ import {
   useHallStore,
   type Preferences,
 } from '../../store/index.ts';
+import { useReachIncidents } from '../areas/index.ts';
 import { useShortcuts } from '../seat/index.ts';
 import { IncidentRow } from './IncidentRow.tsx';
 import './incidents.css';
@@ -20,7 +21,7 @@ export function IncidentQueue({ onReport }: { readonly onReport: (() => void) | 
   const { t } = useTranslation();
   const store = useHallStore();
   const isLoaded = useHall((state) => state.dispatch.isLoaded);
-  const incidents = useHall((state) => state.dispatch.state.incidents);
+  const incidents = useReachIncidents();
   const queue = useHall((state) => state.preferences.queue);
   const accountId = useHall((state) => state.session.session?.accountId);
   const selectedId = useHall((state) => state.selection.incidentId);
