@@ -50,6 +50,7 @@ export type BroadcastId = z.infer<typeof broadcastIdSchema>;
 export type CameraId = z.infer<typeof cameraIdSchema>;
 export type CommandId = z.infer<typeof commandIdSchema>;
 export type IncidentId = z.infer<typeof incidentIdSchema>;
+export type MessageId = z.infer<typeof messageIdSchema>;
 export type PlanId = z.infer<typeof planIdSchema>;
 export type PlotId = z.infer<typeof plotIdSchema>;
 export type PresetId = z.infer<typeof presetIdSchema>;

@@ -1,4 +1,6 @@
-/** Words of the messages panel, in English; the phone says the phrases with the same. */
+import { phrasesEn } from '../../i18n/common/phrasesEn.ts';
+
+/** Words of the messages panel, in English. */
 export const messagesEn = {
   messages: {
     title: 'Messages',
@@ -41,18 +43,5 @@ export const messagesEn = {
     direct: 'Write to {{name}} alone',
     kept: 'Messages go into the journal and cannot be taken back',
   },
-  phrase: {
-    report: 'Report the situation, please',
-    position: 'Report your position, please',
-    needs: 'Do you need support?',
-    careful: 'Take care',
-    wait: 'Wait where you are',
-    received: 'Received',
-    onTheWay: 'On the way',
-    arrived: 'Arrived',
-    underControl: 'Under control',
-    needSupport: 'Support needed',
-    blocked: 'The road is blocked',
-    safe: 'Everybody is safe',
-  },
+  phrase: phrasesEn,
 } as const;

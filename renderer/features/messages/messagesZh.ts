@@ -1,4 +1,6 @@
-/** Words of the messages panel, in Chinese; the phone says the phrases with the same. */
+import { phrasesZh } from '../../i18n/common/phrasesZh.ts';
+
+/** Words of the messages panel, in Chinese. */
 export const messagesZh = {
   messages: {
     title: '消息',
@@ -41,18 +43,5 @@ export const messagesZh = {
     direct: '单独发给 {{name}}',
     kept: '消息记入日志链，不能撤回',
   },
-  phrase: {
-    report: '请报告现场情况',
-    position: '请报告位置',
-    needs: '是否需要增援？',
-    careful: '注意安全',
-    wait: '原地待命',
-    received: '收到',
-    onTheWay: '正在赶往',
-    arrived: '已到达',
-    underControl: '现场已控制',
-    needSupport: '请求增援',
-    blocked: '道路受阻',
-    safe: '人员平安',
-  },
+  phrase: phrasesZh,
 } as const;

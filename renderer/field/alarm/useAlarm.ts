@@ -4,6 +4,7 @@ import { isIncoming } from '../assignment/selectScreen.ts';
 import { endedAssignments } from '../assignment/watchedAssignments.ts';
 import { unconfirmedBroadcasts } from '../broadcast/unconfirmedBroadcasts.ts';
 import { useField, useFieldTools } from '../FieldContext.ts';
+import { ringingMessages } from '../messages/unreadMessages.ts';
 import { isLoudCall, welfareCalls } from '../safety/welfareCalls.ts';
 import type { AlarmPattern } from './AssignmentAlarm.ts';
 
@@ -26,7 +27,8 @@ export function useAlarm(): void {
     (entry) => !touched.has(alarmKey(entry)) && !(isHidden && entry.assignment.status === 'seen'),
   );
   const broadcasts = unconfirmedBroadcasts(view, acts).filter(({ id }) => !touched.has(id));
-  const keys = [...unheeded.map(alarmKey), ...broadcasts.map(({ id }) => id)].join('|');
+  const messages = ringingMessages(view, acts).filter(({ id }) => !touched.has(id));
+  const keys = [...unheeded.map(alarmKey), ...[...broadcasts, ...messages].map(({ id }) => id)].join('|');
   const calls = welfareCalls(view, acts);
   const isCritical = unheeded.some(({ incident }) => incident.priority === 1);
   const orderPattern: AlarmPattern | null = keys === '' ? null : isCritical ? 'critical' : 'normal';

@@ -2,7 +2,7 @@ import type { Command } from '../../../protocol/hall/allCommands.ts';
 import type { LoginInput, Session } from '../../../protocol/access/session.ts';
 import type { FieldAssignment, FieldView } from '../../../protocol/hall/fieldView.ts';
 import type { BroadcastReceipt } from '../../../protocol/broadcast/broadcast.ts';
-import type { BroadcastId } from '../../../protocol/ids.ts';
+import type { BroadcastId, MessageId } from '../../../protocol/ids.ts';
 import { checkStep } from '../../../protocol/incident/incidentRules.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/protocolVersion.ts';
 import { Rejected, type Rejection } from '../../../protocol/wire/rejection.ts';
@@ -282,9 +282,21 @@ export class FieldLine {
     this.#remember();
     this.#followDuty();
     for (const entry of view.assignments) void this.#confirm('confirmDelivery', entry);
+    for (const { id, messages, deliveredSeq } of view.messages ?? []) {
+      const last = messages.findLast(({ by }) => by.unitId !== view.duty.unitId);
+      if (last !== undefined && last.seq > deliveredSeq) void this.confirmMessage(id, last.id, 'delivered');
+    }
     for (const broadcast of view.broadcasts ?? []) {
       if (!broadcast.isDelivered) void this.confirmBroadcast(broadcast.id, 'delivered');
     }
+  }
+
+  /** A receipt covers all before it, so only the latest message of a conversation needs one. */
+  async confirmMessage(conversationId: string, messageId: MessageId, receipt: 'delivered' | 'read'): Promise<void> {
+    const key = `${receipt} ${messageId}`;
+    if (this.#confirmed.has(key)) return;
+    this.#confirmed.add(key);
+    await this.act({ type: 'confirmMessageRead', conversationId, messageId, receipt });
   }
 
   /** Once a receipt from this page; the hall takes a second one for none. */

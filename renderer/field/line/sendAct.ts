@@ -11,10 +11,11 @@ export async function sendAct(
   onProgress: (sentBytes: number) => void,
 ): Promise<{ seq: number }> {
   const { command, id, deviceAt } = act.envelope;
-  if (act.photo !== null && command.type === 'attachPhoto') {
+  const attachmentId = 'attachmentId' in command ? command.attachmentId : undefined;
+  if (act.photo !== null && attachmentId !== undefined) {
     const { bytes, mediaType, sha256 } = act.photo;
-    if (sha256 === null) await uploadAttachment(command.attachmentId, new Blob([bytes], { type: mediaType }));
-    else await sendAttachment(command.attachmentId, { mediaType, bytes, sha256 }, onProgress);
+    if (sha256 === null) await uploadAttachment(attachmentId, new Blob([bytes], { type: mediaType }));
+    else await sendAttachment(attachmentId, { mediaType, bytes, sha256 }, onProgress);
   }
   const hall = readHall();
   // The socket would keep the command and send it later on its own; only the outbox may do that.

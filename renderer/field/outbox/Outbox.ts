@@ -26,7 +26,7 @@ export interface OutboxOptions {
 const passing = new Set<RejectionCode>(['unavailable', 'unauthenticated', 'rateLimited', 'storageFailure']);
 
 /** Sent by the page on its own; when the step is past already, the refusal tells the person nothing. */
-const automatic = new Set<CommandType>(['confirmDelivery', 'confirmSeen', 'confirmBroadcast']);
+const automatic = new Set<CommandType>(['confirmDelivery', 'confirmSeen', 'confirmBroadcast', 'confirmMessageRead']);
 
 /**
  * Everything a person did, kept on the phone before it is sent, sent in order, and removed only when the server has it

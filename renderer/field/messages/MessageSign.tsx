@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useField } from '../FieldContext.ts';
+import { MessageSheet } from './MessageSheet.tsx';
+import { unreadHere } from './unreadMessages.ts';
+
+/** On every screen of a unit on duty: whether somebody wrote; touch to read and answer. */
+export function MessageSign() {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const view = useField((state) => state.view);
+  const acts = useField((state) => state.acts);
+  if (view?.duty.onDuty !== true) return null;
+  const { unitId } = view.duty;
+  const unread = (view.messages ?? []).reduce((sum, one) => sum + unreadHere(one, acts, unitId).length, 0);
+  return (
+    <>
+      <button
+        type="button"
+        className={unread > 0 ? 'sign-button message-sign is-unread' : 'sign-button message-sign'}
+        data-testid="field-messages"
+        data-unread={unread}
+        onClick={() => setOpen(true)}
+      >
+        ✉ {unread > 0 ? t('field.messages.unread', { count: unread }) : t('field.messages.heading')}
+      </button>
+      {isOpen && <MessageSheet unitId={unitId} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
