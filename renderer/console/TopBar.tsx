@@ -4,6 +4,7 @@ import { ReachSwitch } from '../features/areas/index.ts';
 import { BroadcastButton } from '../features/broadcasts/index.ts';
 import { LineState } from '../features/line/index.ts';
 import { PhonesButton } from '../features/phones/index.ts';
+import { PhonesButton } from '../features/phones/index.ts';
 import { RulebookButton } from '../features/rulebook/index.ts';
 import { AccountMenu, LanguageSwitch } from '../features/session/index.ts';
 import { DueButton } from '../features/clocks/index.ts';
@@ -60,6 +61,7 @@ export function TopBar({
       <BroadcastButton />
       <DueButton />
       <RulebookButton />
+      <PhonesButton />
       <PhonesButton />
       <LineState />
       <Button

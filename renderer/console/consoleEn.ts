@@ -1,4 +1,5 @@
 import { auditEventsEn } from '../features/audit/index.ts';
+import { phonesEn } from '../features/phones/index.ts';
 import { rulebookEn } from '../features/rulebook/index.ts';
 import { clocksEn } from '../features/clocks/index.ts';
 import { accountScopeEn } from '../features/accounts/index.ts';
@@ -35,6 +36,7 @@ export const consoleEn = {
   ...broadcastsEn,
   ...settingsEn,
   ...safetyEn,
+  phones: phonesEn,
   ...rulebookEn,
   ...clocksEn,
   ...ptzEn,

@@ -1,4 +1,5 @@
 import { auditEventsZh } from '../features/audit/index.ts';
+import { phonesZh } from '../features/phones/index.ts';
 import { rulebookZh } from '../features/rulebook/index.ts';
 import { clocksZh } from '../features/clocks/index.ts';
 import { accountScopeZh } from '../features/accounts/index.ts';
@@ -35,6 +36,7 @@ export const consoleZh = {
   ...broadcastsZh,
   ...settingsZh,
   ...safetyZh,
+  phones: phonesZh,
   ...rulebookZh,
   ...clocksZh,
   ...ptzZh,
