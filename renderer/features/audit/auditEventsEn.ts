@@ -14,6 +14,7 @@ export const auditEventsEn = {
   snapshotSaved: 'Snapshot saved',
   reportExported: 'Report exported',
   cameraReplayed: 'Last two minutes replayed',
+  cameraClipStored: 'Clip of a camera kept',
   cameraListened: 'Camera listened to',
   stillsViewed: 'Wall miniature viewed',
   unitVideoAsked: 'Unit video asked for',

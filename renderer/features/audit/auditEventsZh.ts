@@ -14,6 +14,7 @@ export const auditEventsZh = {
   snapshotSaved: '导出视频截图',
   reportExported: '导出统计报表',
   cameraReplayed: '回放近两分钟',
+  cameraClipStored: '留存视频片段',
   cameraListened: '收听点位声音',
   stillsViewed: '缩略查看大屏画面',
   unitVideoAsked: '请求现场视频',
