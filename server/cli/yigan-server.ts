@@ -3,18 +3,19 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { openDatabase, StartRefused } from '../database/index.ts';
 import { demoPassword, shownDemoAccounts } from '../demo/index.ts';
-import { verifyJournal } from '../journal/index.ts';
+import { liveStream } from '../hall/index.ts';
+import { readChainHash, verifyJournal } from '../journal/index.ts';
 import { createLog } from '../log/index.ts';
 import { startServer } from '../startServer.ts';
 import { createPageList, type PageList } from '../walls/index.ts';
 import { serverVersion } from './serverVersion.ts';
 
 const usage = `yigan-server --data DIR [--host 127.0.0.1] [--port 8080] [--media-port 0] [--tls-cert FILE --tls-key FILE] [--demo [--demo-cameras all|twelve] [--demo-phones 24]] [--wall-pages https://a.example,https://b.example] [--exit-with-parent]
-yigan-server verify --data DIR`;
+yigan-server verify --data DIR [--entry N]`;
 
 const { values, positionals } = readArguments();
 
-if (positionals[0] === 'verify') verify(values.data);
+if (positionals[0] === 'verify') verify(values.data, values.entry);
 else await serve();
 
 function readArguments() {
@@ -33,6 +34,7 @@ function readArguments() {
         'wall-pages': { type: 'string', default: '' },
         'demo-phones': { type: 'string', default: '24' },
         'exit-with-parent': { type: 'boolean', default: false },
+        entry: { type: 'string' },
         'log-level': { type: 'string', default: 'info' },
       },
     });
@@ -89,12 +91,19 @@ async function serve(): Promise<void> {
   }
 }
 
-function verify(dataFolder: string): void {
+function verify(dataFolder: string, entry: string | undefined): void {
   try {
-    const verdicts = verifyJournal(openDatabase({ dataFolder, isReadOnly: true }));
+    const database = openDatabase({ dataFolder, isReadOnly: true });
+    const verdicts = verifyJournal(database);
     for (const { stream, goodCount, firstBad } of verdicts) {
       const words = firstBad === null ? 'good' : `BAD from entry ${firstBad.seq}: ${firstBad.fault}`;
       process.stdout.write(`${stream}: ${goodCount} entries good${firstBad === null ? '' : `, ${words}`}\n`);
+    }
+    if (entry !== undefined) {
+      const chainHash = readChainHash(database, liveStream, Number(entry));
+      process.stdout.write(
+        `${liveStream}: entry ${entry} ${chainHash === null ? 'does not exist' : `has the chain value ${chainHash}`}\n`,
+      );
     }
     process.exit(verdicts.some(({ firstBad }) => firstBad !== null) ? 1 : 0);
   } catch (error) {

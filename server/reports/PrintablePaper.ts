@@ -12,7 +12,7 @@ interface BoxStyle {
 }
 
 /** Characters that our font lacks and what stands for them; any other it lacks is a geta mark (〓), as printers do. */
-const substitutes: Readonly<Record<string, string>> = { '—': '―', '→': '＞', '≤': '＜', '≥': '＞', '℃': '°C' };
+const substitutes: Readonly<Record<string, string>> = { '—': '－', '→': '＞', '≤': '＜', '≥': '＞', '℃': '°C' };
 const missing = '〓';
 
 /** What of the font we ask beside drawing with it. */

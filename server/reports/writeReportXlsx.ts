@@ -118,8 +118,8 @@ function add({ rows, cells }: Grid, values: CellValue[], style?: CellStyle): voi
   if (style !== undefined) {
     values.forEach((value, column) => cells.set(`${rows.length},${column}`, { value, style }));
   }
-  // Excel takes what begins so for a formula only in files of text, yet some programs ask no further.
-  rows.push(values.map((value) => (typeof value === 'string' ? value.replace(/^[=+\-@]/, "'$&") : value)));
+  // Cells of text, never formulas, whatever they begin with.
+  rows.push(values);
 }
 
 function finish(title: string, { rows, cells }: Grid, columns: WriteSheet['columns'], proof: string): WriteSheet {
