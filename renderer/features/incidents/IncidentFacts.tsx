@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 import { reportedAt, useHall } from '../../store/index.ts';
+import { useIncidentWords } from '../rulebook/index.ts';
 import { Age, clockTime } from '../seat/index.ts';
 import { areaPath } from './areaPath.ts';
 import { PriorityMark } from './PriorityMark.tsx';
@@ -15,6 +16,7 @@ interface IncidentFactsProps {
 
 export function IncidentFacts({ incident, onEdit }: IncidentFactsProps) {
   const { t, i18n } = useTranslation();
+  const words = useIncidentWords(incident);
   const areas = useHall((state) => state.directory.directory?.areas);
   const place = useMemo(() => {
     const language = i18n.language === 'en' ? 'en' : 'zh';
@@ -26,7 +28,7 @@ export function IncidentFacts({ incident, onEdit }: IncidentFactsProps) {
       <div className="incident-facts-line">
         <PriorityMark priority={incident.priority} />
         <h2>
-          #{incident.number} {t(`incidentType.${incident.type}`)}
+          #{incident.number} {words}
         </h2>
         <span className="status-tag is-large" data-status={incident.status} data-testid="incident-status">
           {t(`incidentStatus.${incident.status}`)}

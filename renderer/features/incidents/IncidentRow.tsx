@@ -4,6 +4,7 @@ import type { Incident } from '../../../protocol/incident/incident.ts';
 import { isActiveAssignment } from '../../../protocol/incident/incidentRules.ts';
 import { isFinished, reportedAt } from '../../store/index.ts';
 import { LeadingClock } from '../clocks/index.ts';
+import { useIncidentWords } from '../rulebook/index.ts';
 import { Age, runningClock, useServerNow } from '../seat/index.ts';
 import { writeTileDrag } from '../tile/index.ts';
 import { PriorityMark } from './PriorityMark.tsx';
@@ -17,6 +18,7 @@ interface IncidentRowProps {
 export const IncidentRow = memo(
   function IncidentRow({ incident, isSelected, onSelect }: IncidentRowProps) {
     const { t } = useTranslation();
+    const words = useIncidentWords(incident);
     const active = incident.assignments.filter(isActiveAssignment).length;
     return (
       <button
@@ -35,7 +37,7 @@ export const IncidentRow = memo(
         <PriorityMark priority={incident.priority} />
         <span className="incident-row-main">
           <span className="incident-row-title">
-            <b>#{incident.number}</b> {t(`incidentType.${incident.type}`)}
+            <b>#{incident.number}</b> {words}
             <span className="incident-row-summary">{incident.summary}</span>
           </span>
           <span className="incident-row-under">

@@ -1,12 +1,12 @@
-import { useTranslation } from 'react-i18next';
 import type { Priority } from '../../../protocol/incident/incident.ts';
+import { usePriorityWords } from '../rulebook/index.ts';
 
 /** Priority as a filled shape and its word: told apart without colour. */
 export function PriorityMark({ priority }: { readonly priority: Priority }) {
-  const { t } = useTranslation();
+  const priorityWords = usePriorityWords();
   return (
     <span className="priority-mark" data-priority={priority}>
-      {t(`priority.${priority}`)}
+      {priorityWords(priority)}
     </span>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from '../../../protocol/incident/incident.ts';
 import { useHall } from '../../store/index.ts';
 import { RefusalNotice } from '../seat/index.ts';
+import { KindField, usePriorityWords } from '../rulebook/index.ts';
 import { areaPath } from './areaPath.ts';
 import { PlaceField } from './PlaceField.tsx';
 import { useReport, type ReportFacts } from './useReport.ts';
@@ -37,6 +38,8 @@ export function ReportDialog({ start, onClose }: ReportDialogProps) {
   const { draft = {} } = start;
   const form = useRef<HTMLFormElement>(null);
   const [type, setType] = useState<IncidentType>(draft.incidentType ?? 'fire');
+  const [kindId, setKindId] = useState<string | null>(draft.kindId ?? null);
+  const priorityWords = usePriorityWords();
   const [priority, setPriority] = useState<Priority>(draft.priority ?? 2);
   const [summary, setSummary] = useState(draft.summary ?? '');
   const [source, setSource] = useState<(typeof incidentSources)[number]>(draft.source ?? 'phone');
@@ -50,7 +53,14 @@ export function ReportDialog({ start, onClose }: ReportDialogProps) {
 
   async function send(): Promise<void> {
     if (place === null || !isReady || isPending) return;
-    const incidentId = await report({ incidentType: type, priority, place, summary, source });
+    const incidentId = await report({
+      incidentType: type,
+      ...(kindId !== null && { kindId }),
+      priority,
+      place,
+      summary,
+      source,
+    });
     if (incidentId !== null) onClose();
   }
   function onKeyDown(event: KeyboardEvent): void {
@@ -82,7 +92,18 @@ export function ReportDialog({ start, onClose }: ReportDialogProps) {
             buttonStyle="solid"
             value={type}
             options={incidentTypes.map((value) => ({ value, label: t(`incidentType.${value}`) }))}
-            onChange={(event) => setType(event.target.value as IncidentType)}
+            onChange={(event) => {
+              setType(event.target.value as IncidentType);
+              setKindId(null);
+            }}
+          />
+          <KindField
+            type={type}
+            kindId={kindId}
+            onKind={(kind) => {
+              setKindId(kind?.id ?? null);
+              if (kind !== null) setPriority(kind.defaultPriority);
+            }}
           />
         </div>
         <div className="report-field">
@@ -92,7 +113,7 @@ export function ReportDialog({ start, onClose }: ReportDialogProps) {
             optionType="button"
             buttonStyle="solid"
             value={priority}
-            options={priorities.map((value) => ({ value, label: `${value} ${t(`priority.${value}`)}` }))}
+            options={priorities.map((value) => ({ value, label: `${value} ${priorityWords(value)}` }))}
             onChange={(event) => setPriority(event.target.value as Priority)}
           />
         </div>

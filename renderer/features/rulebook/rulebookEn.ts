@@ -29,6 +29,7 @@ export const rulebookEn = {
     active: 'Offered',
     any: 'Any',
     kind: 'Kind',
+    noKind: 'No closer kind',
     turnout: 'Turn-out (min)',
     travel: 'Travel (min)',
     scene: 'Scene (min)',

@@ -23,6 +23,7 @@ export const rulebookZh = {
     active: '启用',
     any: '任意',
     kind: '种类',
+    noKind: '不细分种类',
     turnout: '出动（分）',
     travel: '到场（分）',
     scene: '处置（分）',
