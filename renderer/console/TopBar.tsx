@@ -7,6 +7,7 @@ import { PhonesButton } from '../features/phones/index.ts';
 import { PhonesButton } from '../features/phones/index.ts';
 import { RulebookButton } from '../features/rulebook/index.ts';
 import { AccountMenu, LanguageSwitch } from '../features/session/index.ts';
+import { HandoverButton } from '../features/handover/index.ts';
 import { DueButton } from '../features/clocks/index.ts';
 import { clockTime, useSeat, useServerNow } from '../features/seat/index.ts';
 import { useHall, useHallStore } from '../store/index.ts';
@@ -59,6 +60,7 @@ export function TopBar({
       </button>
       <span className="spacer" />
       <BroadcastButton />
+      <HandoverButton />
       <DueButton />
       <RulebookButton />
       <PhonesButton />

@@ -12,6 +12,8 @@ import { safetyEventsEn, safetyEn } from '../features/safety/index.ts';
 import { settingsEn } from '../features/settings/index.ts';
 import { lifecycleEventsEn } from '../features/incidents/index.ts';
 import { linkageEn } from '../features/linkage/index.ts';
+import { handoverEn } from '../features/handover/index.ts';
+import { unitsEn } from '../features/units/index.ts';
 import { messagesEn } from '../features/messages/index.ts';
 import { lineEn } from '../features/line/index.ts';
 import { plansEn } from '../features/plans/index.ts';
@@ -48,6 +50,8 @@ export const consoleEn = {
   ...roadsEn,
   ...lineEn,
   ...messagesEn,
+  ...unitsEn,
+  ...handoverEn,
   ...searchEn,
   ...linkageEn,
   ...wallsEn,

@@ -12,6 +12,8 @@ import { safetyEventsZh, safetyZh } from '../features/safety/index.ts';
 import { settingsZh } from '../features/settings/index.ts';
 import { lifecycleEventsZh } from '../features/incidents/index.ts';
 import { linkageZh } from '../features/linkage/index.ts';
+import { handoverZh } from '../features/handover/index.ts';
+import { unitsZh } from '../features/units/index.ts';
 import { messagesZh } from '../features/messages/index.ts';
 import { lineZh } from '../features/line/index.ts';
 import { plansZh } from '../features/plans/index.ts';
@@ -48,6 +50,8 @@ export const consoleZh = {
   ...roadsZh,
   ...lineZh,
   ...messagesZh,
+  ...unitsZh,
+  ...handoverZh,
   ...searchZh,
   ...linkageZh,
   ...wallsZh,

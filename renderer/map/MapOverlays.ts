@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson';
+import type { Position } from '../../protocol/geometry/place.ts';
 import type { Area } from '../../protocol/area/area.ts';
 import { districtCollection, districtSource } from './districtLayers.ts';
 import { areaCollection, areaSource, type MapArea } from './areaLayers.ts';
@@ -7,6 +8,7 @@ import type { MapEngine } from './engine/MapEngine.ts';
 import type { MapLocale } from './mapFeatures.ts';
 import type { RoadBlock } from '../../protocol/roads/roadBlock.ts';
 import { roadBlockCollection, roadBlockSource, wayCollection, waySource } from './roadLayers.ts';
+import { trackCollection, trackSource } from './trackLayers.ts';
 import { plotCollection, plotPickLayers, plotSource, type PlotMark } from './plotLayers.ts';
 
 const pickReachPx = 5;
@@ -39,6 +41,11 @@ export class MapOverlays {
   /** The way of one unit; none when the line is empty. */
   setWay(line: readonly (readonly [number, number])[]): void {
     this.#set(waySource, wayCollection(line));
+  }
+
+  /** Breadcrumbs of one unit's shift. */
+  setTrack(points: readonly Position[]): void {
+    this.#set(trackSource, trackCollection(points));
   }
 
   setDistricts(areas: readonly Area[], locale: MapLocale): void {

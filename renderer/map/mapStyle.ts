@@ -9,6 +9,7 @@ import { heatLayers, heatSource } from './heatLayers.ts';
 import { incidentLayers, incidentSource } from './incidentLayers.ts';
 import { plotLayers, plotSource } from './plotLayers.ts';
 import { roadBlockSource, roadLayers, waySource } from './roadLayers.ts';
+import { trackLayers, trackSource } from './trackLayers.ts';
 import { unitLayers, unitSource } from './unitLayers.ts';
 
 export interface MapStyleOptions extends BaseStyleOptions {
@@ -34,6 +35,7 @@ export function mapStyle(options: MapStyleOptions): StyleSpecification {
     ...heatLayers(palette),
     ...plotLayers(palette),
     ...roadLayers(palette),
+    ...trackLayers(palette),
     ...cameraLayers(palette),
     ...unitLayers(palette),
     ...incidentLayers(palette),
@@ -49,6 +51,7 @@ export function mapStyle(options: MapStyleOptions): StyleSpecification {
     [plotSource]: nothing(),
     [roadBlockSource]: nothing(),
     [waySource]: nothing(),
+    [trackSource]: nothing(),
     [unitSource]: nothing(),
     [incidentSource]: nothing(),
   };

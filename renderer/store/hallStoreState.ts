@@ -98,5 +98,7 @@ export interface HallStoreState {
   readonly clickedGround: Position | null;
   /** The way of the unit that is pointed at, degrees; empty where none is. */
   readonly shownWay: readonly (readonly [number, number])[];
+  /** Where the unit whose shift was asked for has been; empty where none was. */
+  readonly shownTrack: readonly Position[];
   readonly preferences: Preferences;
 }

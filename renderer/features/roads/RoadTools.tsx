@@ -26,11 +26,13 @@ export function RoadTools({ map }: { readonly map: GisMap | null }) {
   const { session } = useSeat();
   const blocks = useHall((state) => state.dispatch.state.roadBlocks);
   const way = useHall((state) => state.shownWay);
+  const track = useHall((state) => state.shownTrack);
   const now = Math.floor(useServerNow() / stepMs) * stepMs;
   const [isOpen, setIsOpen] = useState(false);
   const inForce = useMemo(() => Object.values(blocks).filter((block) => isBlockInForce(block, now)), [blocks, now]);
   useEffect(() => map?.overlays.setRoadBlocks(inForce), [map, inForce]);
   useEffect(() => map?.overlays.setWay(way), [map, way]);
+  useEffect(() => map?.overlays.setTrack(track), [map, track]);
   const mayBlock = isPermitted(session.role, 'blockRoad');
   if (!mayBlock && inForce.length === 0) return null;
   return (

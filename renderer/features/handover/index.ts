@@ -1,0 +1,3 @@
+export { HandoverButton } from './HandoverButton.tsx';
+export { handoverEn } from './handoverEn.ts';
+export { handoverZh } from './handoverZh.ts';
