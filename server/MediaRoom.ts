@@ -7,6 +7,7 @@ import type { CameraId } from '../protocol/ids.ts';
 import type { CommandOf } from '../protocol/hall/allCommands.ts';
 import type { HallState } from '../protocol/hall/hallState.ts';
 import type { CameraStreamState } from '../protocol/media/streamState.ts';
+import { openEmergencyOf } from '../protocol/safety/evolveEmergencies.ts';
 import { checkJoinTalkgroup } from '../protocol/voice/checkJoinTalkgroup.ts';
 import { voiceCalls, type VoiceCallName } from '../protocol/voice/voiceCalls.ts';
 import { Rejected } from '../protocol/wire/rejection.ts';
@@ -180,6 +181,8 @@ async function createPlant(options: MediaRoomOptions): Promise<Plant> {
     speechRouter: () => exchange.speechRouter,
     stopHearing: (peerId, producerId) => exchange.peer(peerId)?.stopConsuming(producerId),
     checkJoin: (actor, talkgroupId) => checkJoinTalkgroup(state(), actor, talkgroupId),
+    isInDanger: ({ role, unitId }) =>
+      role === 'fieldUnit' && unitId !== undefined && openEmergencyOf(state().emergencies, unitId) !== undefined,
     notify,
     recordBurst: ({ talkgroupId, speaker, startedAt, durationMs, endedBy }) =>
       recordBurst({ type: 'recordTalkBurst', talkgroupId, speaker, startedAt, durationMs, endedBy }),

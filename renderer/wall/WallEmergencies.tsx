@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openEmergencies } from '../../protocol/safety/evolveEmergencies.ts';
 import { useHall } from '../store/index.ts';
+import { useEmergencySound } from './useEmergencySound.ts';
 
 /** Units in danger, over the pictures of every wall until a desk ends it. */
 export function WallEmergencies(): ReactElement | null {
@@ -10,6 +11,7 @@ export function WallEmergencies(): ReactElement | null {
   const emergencies = useHall((state) => state.dispatch.state.emergencies);
   const units = useHall((state) => state.directory.units);
   const open = useMemo(() => openEmergencies(emergencies), [emergencies]);
+  const sound = useEmergencySound(open.some(({ acknowledged }) => acknowledged === null));
   if (open.length === 0) return null;
   return (
     <div className="wall-emergencies" role="alert" data-testid="wall-emergencies">
@@ -20,6 +22,7 @@ export function WallEmergencies(): ReactElement | null {
           <span key={id}>SOS {t(acknowledged === null ? 'wall.emergency' : 'wall.emergencyHeard', { unit })}</span>
         );
       })}
+      {sound === 'blocked' && <small data-testid="wall-soundless">{t('wall.emergencySoundless')}</small>}
     </div>
   );
 }

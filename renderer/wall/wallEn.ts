@@ -12,6 +12,7 @@ export const wallEn = {
     emptyWatch: { title: 'Empty tile {{number}}', doing: 'The video operator fills it' },
     emergency: '{{unit}} in danger',
     emergencyHeard: '{{unit}} in danger, acknowledged',
+    emergencySoundless: 'This wall may not sound: click the picture once',
     starting: 'Reading the layout of the wall',
     startingCity: 'Reading the directory of cameras',
     unknownWall: { title: 'There is no wall "{{wall}}"', doing: 'Check the wall parameter of the address' },

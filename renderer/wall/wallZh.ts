@@ -12,6 +12,7 @@ export const wallZh = {
     emptyWatch: { title: '空窗格 {{number}}', doing: '由视频席安排画面' },
     emergency: '{{unit}} 紧急求助',
     emergencyHeard: '{{unit}} 紧急求助，已确认',
+    emergencySoundless: '此屏未获准发声：点击一次画面即可',
     starting: '正在读取大屏布局',
     startingCity: '正在读取点位目录',
     unknownWall: { title: '没有名为“{{wall}}”的大屏', doing: '请检查地址中的 wall 参数' },

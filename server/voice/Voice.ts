@@ -28,7 +28,7 @@ export class Voice {
       return {};
     },
     'voice.requestFloor': (peer, { talkgroupId, isEmergency }) =>
-      this.#requestFloor(peer, talkgroupId, isEmergency ?? false),
+      this.#requestFloor(peer, talkgroupId, isEmergency === true || this.#ports.isInDanger(peer.actor)),
     'voice.releaseFloor': (peer, { talkgroupId }) => {
       this.#groups.get(talkgroupId)?.apply({ type: 'release', at: this.#ports.now(), peerId: peer.peerId });
       return {};

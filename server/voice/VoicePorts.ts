@@ -33,6 +33,8 @@ export interface VoicePorts {
   /** Closes whatever the peer consumes of a talkgroup it has left. */
   stopHearing: (peerId: string, producerId: string) => void;
   checkJoin: (actor: Actor, talkgroupId: TalkgroupId) => RuleAnswer;
+  /** Whether whoever presses is in danger: then every press goes through as an emergency. */
+  isInDanger: (actor: Actor) => boolean;
   notify: <Name extends VoiceNoticeName>(peerId: string, name: Name, body: VoiceNotice<Name>) => void;
   recordBurst: (burst: TalkBurst) => void;
   /** For what nobody waits for; a bug or a dying worker. */

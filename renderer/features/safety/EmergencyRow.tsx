@@ -6,6 +6,7 @@ import type { Emergency } from '../../../protocol/safety/emergency.ts';
 import { selectIncident, selectUnit, useHall, useHallStore } from '../../store/index.ts';
 import { Age, RefusalNotice, useSeat } from '../seat/index.ts';
 import { useUnitName } from '../units/index.ts';
+import { AnswerButton } from './AnswerButton.tsx';
 
 /** One unit in danger: who, where, since when; acknowledge is the biggest button until somebody did. */
 export function EmergencyRow({ emergency }: { readonly emergency: Emergency }) {
@@ -43,6 +44,7 @@ export function EmergencyRow({ emergency }: { readonly emergency: Emergency }) {
             {t('safety.acknowledge')}
           </Button>
         )}
+        <AnswerButton incident={incident ?? null} />
         {incident !== undefined && (
           <Button onClick={() => selectIncident(store, incident.id)}>
             {t('safety.show')} {t('safety.atIncident', { number: incident.number })}

@@ -39,6 +39,7 @@ export class VoiceHall {
   readonly bursts: TalkBurst[] = [];
   readonly failures: unknown[] = [];
   checkJoin: (actor: Actor, talkgroupId: TalkgroupId) => RuleAnswer = () => null;
+  isInDanger: (actor: Actor) => boolean = () => false;
   readonly #http: HttpServer;
   readonly #sockets: Server;
 
@@ -66,6 +67,7 @@ export class VoiceHall {
       speechRouter: () => exchange.speechRouter,
       stopHearing: (peerId, producerId) => exchange.peer(peerId)?.stopConsuming(producerId),
       checkJoin: (actor, talkgroupId) => hall.checkJoin(actor, talkgroupId),
+      isInDanger: (actor) => hall.isInDanger(actor),
       notify: (peerId, name, body) => hall.#sockets.to(peerId).emit(name, body),
       recordBurst: (burst) => hall.bursts.push(burst),
       onFailure: (error) => hall.failures.push(error),

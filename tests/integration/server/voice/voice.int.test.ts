@@ -17,6 +17,7 @@ afterEach(async () => {
   await Promise.all(open.map(({ context }) => context.close()));
   open = [];
   hall.checkJoin = () => null;
+  hall.isInDanger = () => false;
   await expect.poll(() => hall.voice.floors).toEqual([]);
   hall.bursts.length = 0;
   expect(hall.failures).toEqual([]);
@@ -141,6 +142,19 @@ test('the dispatcher takes the floor from a unit, and an emergency takes it from
     ['unit', 'revoked'],
     ['dispatcher', 'revoked'],
   ]);
+});
+
+test('the ordinary press of a unit in danger goes through everybody, and shows as an emergency', async () => {
+  const unit = await join('unit', incident);
+  const dispatcher = await join('dispatcher', incident);
+  await press(dispatcher, incident);
+  await waitForPhase(dispatcher, 'granted');
+
+  hall.isInDanger = ({ name }) => name === 'unit';
+  await press(unit, incident);
+  await waitForPhase(unit, 'granted');
+  await waitForPhase(dispatcher, 'revoked');
+  expect(hall.voice.floors).toMatchObject([{ speaker: { name: 'unit', isEmergency: true } }]);
 });
 
 test('a speaker whose page vanishes frees the floor for whoever waits', async () => {
