@@ -237,7 +237,8 @@ async function start(
   });
   closers.push(() => media.close());
   await camerasStarting;
-  const care = startCare({ pipeline, directory, positions, now, log });
+  const roads = readRoads(dataFolder, cityFolder, log);
+  const care = startCare({ pipeline, directory, positions, roads, now, log });
   closers.push(() => care.close());
   const dueRoads = new DueRoads({
     state: () => pipeline.state,
@@ -278,7 +279,7 @@ async function start(
     directory,
     positions,
     cameras,
-    ...{ now, roads: readRoads(dataFolder, cityFolder, log) },
+    ...{ now, roads },
   });
   const metrics = registerMetrics(app, {
     version: options.version,

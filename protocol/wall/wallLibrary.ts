@@ -37,12 +37,18 @@ export const tourSchema = z.strictObject({
 });
 export type Tour = z.infer<typeof tourSchema>;
 
+/** When a rule looks at an incident: as it is reported, as its plan is accepted, as an alarm becomes or joins it. */
+export const wallRuleMoments = ['reported', 'planAccepted', 'alarmAccepted'] as const;
+export type WallRuleMoment = (typeof wallRuleMoments)[number];
+
 /** Which incidents come on which wall by themselves. */
 export const wallRuleSchema = z.strictObject({
   id: wallRuleIdSchema,
   name: wallNameSchema,
   version,
   wallId: wallIdSchema,
+  /** Left out: when it is reported. */
+  on: z.enum(wallRuleMoments).exactOptional(),
   /** Empty takes every type. */
   incidentTypes: z.array(incidentTypeSchema),
   /** The least pressing priority that still counts. */

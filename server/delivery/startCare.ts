@@ -6,19 +6,21 @@ import type { CommandPipeline } from '../commands/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { Log } from '../log/index.ts';
 import type { Positions } from '../positions/index.ts';
-import { recommendUnits } from '../units/index.ts';
+import type { Roads } from '../roads/index.ts';
+import { adviseUnits } from '../units/index.ts';
 import { CareRunner } from './CareRunner.ts';
 
 interface CareParts {
   readonly pipeline: CommandPipeline;
   readonly directory: Directory;
   readonly positions: Positions;
+  readonly roads: Roads;
   readonly now: () => number;
   readonly log: Log;
 }
 
 /** The runner of a hall: over its pipeline, with its units and where they were heard last. */
-export function startCare({ pipeline, directory, positions, now, log }: CareParts): CareRunner {
+export function startCare({ pipeline, directory, positions, roads, now, log }: CareParts): CareRunner {
   const state = (): HallState => pipeline.state;
   const care = new CareRunner({
     state,
@@ -38,8 +40,11 @@ export function startCare({ pipeline, directory, positions, now, log }: CarePart
       return position === undefined ? null : { lon: position.lon, lat: position.lat };
     },
     nextUnit: (incident) => {
-      const best = recommendUnits(state(), incident, directory.content.units, positions.latest);
-      return (best.find(({ isSuitable, busyWith }) => isSuitable && busyWith === 0) ?? null)?.unitId ?? null;
+      const { units } = adviseUnits({
+        ...{ state: state(), incident, units: directory.content.units, positions: positions.latest, now: now() },
+        travel: roads.travelTimesTo(incident.place, state().roadBlocks, now()),
+      });
+      return (units.find(({ isSuitable, busyWith }) => isSuitable && busyWith === 0) ?? null)?.unitId ?? null;
     },
   });
   care.recheck();

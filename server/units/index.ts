@@ -1,3 +1,3 @@
+export { adviseUnits } from './adviseUnits.ts';
 export { decideUnit } from './decideUnit.ts';
-export { recommendUnits } from './recommendUnits.ts';
 export { unitHandlers } from './unitHandlers.ts';

@@ -6,7 +6,7 @@ import type { Command } from '../../../protocol/hall/allCommands.ts';
 import { wallRuleIdSchema, type SceneId, type WallId } from '../../../protocol/ids.ts';
 import { incidentTypes, type IncidentType, type Priority } from '../../../protocol/incident/incident.ts';
 import type { Wall } from '../../../protocol/wall/wall.ts';
-import type { WallRule } from '../../../protocol/wall/wallLibrary.ts';
+import { wallRuleMoments, type WallRule, type WallRuleMoment } from '../../../protocol/wall/wallLibrary.ts';
 import { newId } from '../../connection/newId.ts';
 import { useHall } from '../../store/index.ts';
 import { useSeat } from '../seat/index.ts';
@@ -51,11 +51,12 @@ function RuleRow({ rule, wall, send }: RuleRowProps) {
   const [types, setTypes] = useState<readonly IncidentType[]>(rule?.incidentTypes ?? []);
   const [priority, setPriority] = useState<Priority>(rule?.priority ?? 1);
   const [sceneId, setSceneId] = useState<SceneId | null>(rule?.sceneId ?? null);
+  const [on, setOn] = useState<WallRuleMoment>(rule?.on ?? 'reported');
   const [holdS, setHoldS] = useState(rule?.holdS ?? 60);
   const isDisabled = !isPermitted(session.role, 'setWallRule');
   const save = () => {
     const id = rule?.id ?? wallRuleIdSchema.parse(newId());
-    const changed = { id, name, wallId, incidentTypes: [...types], priority, sceneId, holdS };
+    const changed = { id, name, wallId, on, incidentTypes: [...types], priority, sceneId, holdS };
     void send({ type: 'setWallRule', rule: changed, expect: rule?.version ?? 0 });
   };
   return (
@@ -77,6 +78,14 @@ function RuleRow({ rule, wall, send }: RuleRowProps) {
         onChange={setTypes}
         placeholder={t('walls.rule.everyType')}
         aria-label={t('walls.rule.types')}
+      />
+      <Select<WallRuleMoment>
+        disabled={isDisabled}
+        value={on}
+        options={wallRuleMoments.map((value) => ({ value, label: t(`walls.rule.moment.${value}`) }))}
+        onChange={setOn}
+        aria-label={t('walls.rule.when')}
+        data-testid="rule-moment"
       />
       <Select<Priority>
         disabled={isDisabled}

@@ -114,6 +114,12 @@ export const wallsEn = {
       everyType: 'Every type',
       types: 'Incident types',
       leastPriority: 'Least priority',
+      when: 'When it takes the wall',
+      moment: {
+        reported: 'when reported',
+        planAccepted: 'when its plan is accepted',
+        alarmAccepted: 'when an alarm becomes it',
+      },
       priority: '{{priority}} and above',
       wall: 'Wall',
       linked: 'Linked cameras and card',

@@ -115,6 +115,8 @@ export const wallsZh = {
       everyType: '全部类型',
       types: '事件类型',
       leastPriority: '最低级别',
+      when: '何时上墙',
+      moment: { reported: '接报时', planAccepted: '预案启动时', alarmAccepted: '报警转事件时' },
       priority: '{{priority}}及以上',
       wall: '大屏',
       linked: '联动点位与事件卡',

@@ -13,6 +13,7 @@ import type { Actor } from '../../../../protocol/access/role.ts';
 import { showDisplay } from '../../../../protocol/wall/showWall.ts';
 import { mainWallId } from '../../../../protocol/wall/wall.ts';
 import { leaseIdleMs } from '../../../../protocol/wall/wallControl.ts';
+import type { WallRuleMoment } from '../../../../protocol/wall/wallLibrary.ts';
 import { decideWall, decideWallLibrary, raiseByRules } from '../../../../server/walls/index.ts';
 import { actor, facts, incidentId, mainJob, stateAfter } from '../../../support/incidentBuilder.ts';
 
@@ -49,6 +50,21 @@ test('a smaller layout keeps the tiles it does not show, and so do fewer display
   expect(() => decideWall(state, { type: 'enlargeTile', ...onMain, tile: 5, expect: 2 }, known)).toThrow('tileUnknown');
   const beyond = { type: 'placeOnTile', ...onMain, display: 1, tile: 0, content: null, expect: 1 } as const;
   expect(() => decideWall(state, beyond, known)).toThrow('displayUnknown');
+});
+
+test('shows a recording that is stored, and refuses one that is not or is no video', () => {
+  const attachmentId = attachmentIdSchema.parse('clip-1');
+  const content = { kind: 'recording', attachmentId } as const;
+  const place = { type: 'placeOnTile', ...onMain, tile: 0, expect: 0, content } as const;
+  const stored = (mediaType: 'video/mp4' | 'image/png') => ({
+    ...known,
+    findAttachment: () => ({ id: attachmentId, mediaType, sizeBytes: 9, sha256: 'b'.repeat(64) }),
+  });
+  expect(decideWall(emptyHallState(), place, stored('video/mp4'))).toEqual([
+    { type: 'tilePlaced', ...onMain, tile: 0, content },
+  ]);
+  expect(() => decideWall(emptyHallState(), place, known)).toThrow('attachmentUnknown');
+  expect(() => decideWall(emptyHallState(), place, stored('image/png'))).toThrow('attachmentType');
 });
 
 test('refuses cameras nobody knows, pages nobody allowed and grids that overlap', () => {
@@ -150,6 +166,28 @@ test('the first wall stays, others come and go, and what names a wall that is go
   const without = stateAfter([[removed, operator]], state);
   expect(Object.keys(without.walls)).toEqual([mainWallId]);
   expect(() => decideWall(without, { type: 'takeWall', wallId }, known)).toThrow('wallUnknown');
+});
+
+test('a rule looks when it is told to: at the report, the accepted plan, or the alarm that became an incident', () => {
+  const ruleId = wallRuleIdSchema.parse('rule-1');
+  const rule = { id: ruleId, name: '预案', wallId: mainWallId, incidentTypes: [], priority: 4 as const, holdS: 60 };
+  const raisedAt = (on: WallRuleMoment, event: HallEvent) => {
+    const set = { type: 'wallRuleSet', rule: { ...rule, sceneId: null, on } } as const;
+    const state = stateAfter([[set, leader], ...mainJob.slice(0, 2)]);
+    return raiseByRules(state, [{ seq: 9, at: 1_000, commandId: 'c' as never, actor: leader, event }]).length;
+  };
+  const planned = { planId: 'p', planVersion: 1, planName: 'p', level: 1, broadcast: '', cameraIds: [], scene: null };
+  const moments: [WallRuleMoment, HallEvent][] = [
+    ['reported', mainJob[1]?.[0] as HallEvent],
+    ['planAccepted', { type: 'planAccepted', incidentId, ...planned, items: [] } as unknown as HallEvent],
+    ['alarmAccepted', { type: 'alarmAccepted', groupId: 'g', ledTo: incidentId } as unknown as HallEvent],
+  ];
+  const table = moments.map(([on]) => moments.map(([, event]) => raisedAt(on, event)));
+  expect(table).toEqual([
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ]);
 });
 
 test('an incident that matches a rule takes the wall for its time; the next waits, the more pressing first', () => {
