@@ -6,6 +6,7 @@ import { LineState } from '../features/line/index.ts';
 import { PhonesButton } from '../features/phones/index.ts';
 import { PhonesButton } from '../features/phones/index.ts';
 import { RulebookButton } from '../features/rulebook/index.ts';
+import { StatisticsButton } from '../features/statistics/index.ts';
 import { AccountMenu, LanguageSwitch } from '../features/session/index.ts';
 import { HandoverButton } from '../features/handover/index.ts';
 import { DueButton } from '../features/clocks/index.ts';
@@ -62,6 +63,7 @@ export function TopBar({
       <BroadcastButton />
       <HandoverButton />
       <DueButton />
+      <StatisticsButton />
       <RulebookButton />
       <PhonesButton />
       <PhonesButton />

@@ -22,6 +22,7 @@ import { searchEn } from '../features/search/index.ts';
 import { quickEntryEn } from '../features/quickEntry/index.ts';
 import { ptzEn } from '../features/ptz/index.ts';
 import { roadsEn } from '../features/roads/index.ts';
+import { statisticsEn } from '../features/statistics/index.ts';
 import { tileEn } from '../features/tile/index.ts';
 import { voiceEn } from '../features/voice/index.ts';
 import { wallsEn } from '../features/walls/index.ts';
@@ -41,6 +42,7 @@ export const consoleEn = {
   phones: phonesEn,
   ...rulebookEn,
   ...clocksEn,
+  ...statisticsEn,
   ...ptzEn,
   ...quickEntryEn,
   ...tileEn,

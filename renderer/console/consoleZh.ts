@@ -22,6 +22,7 @@ import { searchZh } from '../features/search/index.ts';
 import { quickEntryZh } from '../features/quickEntry/index.ts';
 import { ptzZh } from '../features/ptz/index.ts';
 import { roadsZh } from '../features/roads/index.ts';
+import { statisticsZh } from '../features/statistics/index.ts';
 import { tileZh } from '../features/tile/index.ts';
 import { voiceZh } from '../features/voice/index.ts';
 import { wallsZh } from '../features/walls/index.ts';
@@ -41,6 +42,7 @@ export const consoleZh = {
   phones: phonesZh,
   ...rulebookZh,
   ...clocksZh,
+  ...statisticsZh,
   ...ptzZh,
   ...quickEntryZh,
   ...tileZh,

@@ -1,13 +1,13 @@
 import type { ReportWords } from './reportWords.ts';
 
 const unitKinds = {
-  police: '警务',
+  police: '公安',
   fire: '消防',
   ambulance: '急救',
   urban: '城管',
   water: '水务',
   grid: '网格员',
-  rescue: '救援',
+  rescue: '救援队',
 };
 
 export const reportWordsZh: ReportWords = {
@@ -83,15 +83,15 @@ export const reportWordsZh: ReportWords = {
     fire: '火灾',
     flood: '内涝',
     traffic: '交通',
-    medical: '医疗',
+    medical: '急救',
     security: '治安',
     crowd: '人群聚集',
-    facility: '设施故障',
+    facility: '市政设施',
     environment: '环境',
     rescue: '救援',
     other: '其他',
   },
-  sources: { phone: '电话', cap: '预警', sensor: '感知设备', field: '外勤', desk: '席位' },
+  sources: { phone: '电话', cap: '预警发布', sensor: '传感器', field: '外勤', desk: '席位' },
   statuses: {
     reported: '已上报',
     accepted: '已受理',
