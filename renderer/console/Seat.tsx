@@ -10,7 +10,7 @@ import { IncidentCameras, IncidentUnitVideos, OpenCameras } from '../features/ca
 import { MachineNotices, useOpenWall, useShellTalkKey } from '../features/desktop/index.ts';
 import { Dock } from '../features/dock/index.ts';
 import { HallMap } from '../features/hallMap/index.ts';
-import { IncidentPanel, IncidentQueue, ReportDialog, type ReportStart } from '../features/incidents/index.ts';
+import { IncidentPanel, IncidentQueue, ReportDialog, useVerbCommands, type ReportStart } from '../features/incidents/index.ts';
 import { MessagePanel, useUnreadCount } from '../features/messages/index.ts';
 import { Palette, type PaletteCommand } from '../features/palette/index.ts';
 import { QuickEntry } from '../features/quickEntry/index.ts';
@@ -72,10 +72,12 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
   const openReport = mayReport ? (position: Position | null) => setReport({ position }) : null;
   const hasTalkgroup = incident !== undefined && !isFinished(incident);
 
+  const verbs = useVerbCommands();
   const commands = useMemo((): PaletteCommand[] => {
     const toggleMute = () =>
       store.setState(({ preferences }) => ({ preferences: { ...preferences, isMuted: !preferences.isMuted } }));
     return [
+      ...verbs,
       ...(mayReport
         ? [
             { words: t('quick.title'), key: 'N', act: () => setOverlay('quick') },
@@ -91,7 +93,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
       { words: t('palette.do.keys'), key: '?', act: () => setOverlay('keys') },
       { words: t('account.logOut'), key: '', act: onLogOut },
     ];
-  }, [t, store, mayReport, mayPlan, onLogOut, openWall]);
+  }, [t, store, verbs, mayReport, mayPlan, onLogOut, openWall]);
 
   const panels = {
     alarms: <AlarmPanel />,

@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { incidentVerbs, verbKeys } from '../features/incidents/index.ts';
+import { verbKeys } from '../features/incidents/index.ts';
 import { mapToolKeys } from '../features/plot/index.ts';
 
 interface ShortcutSheetProps {
@@ -42,10 +42,10 @@ export function ShortcutSheet({ onClose }: ShortcutSheetProps) {
           ))}
         </dl>
         <dl>
-          {incidentVerbs.map((verb) => (
+          {Object.entries(verbKeys).map(([verb, key]) => (
             <div key={verb}>
               <dt>
-                <kbd>{verbKeys[verb].toUpperCase()}</kbd>
+                <kbd>{key.toUpperCase()}</kbd>
               </dt>
               <dd>{t(`verb.${verb}`)}</dd>
             </div>

@@ -10,7 +10,7 @@ import { desktopEn } from '../features/desktop/index.ts';
 import { dockEn } from '../features/dock/index.ts';
 import { safetyEventsEn, safetyEn } from '../features/safety/index.ts';
 import { settingsEn } from '../features/settings/index.ts';
-import { lifecycleEventsEn } from '../features/incidents/index.ts';
+import { lifecycleEventsEn, lifecycleWordsEn } from '../features/incidents/index.ts';
 import { linkageEn } from '../features/linkage/index.ts';
 import { handoverEn } from '../features/handover/index.ts';
 import { unitsEn } from '../features/units/index.ts';
@@ -166,28 +166,7 @@ export const consoleEn = {
     area: 'Area',
     reported: 'Reported',
   },
-  verb: {
-    accept: 'Accept',
-    open: 'Open',
-    dispatch: 'Dispatch',
-    verify: 'Verify',
-    close: 'Close',
-    resume: 'Resume',
-    park: 'Park',
-    reopen: 'Reopen',
-    return: 'Return',
-    void: 'Void',
-    reason: 'Reason (needed)',
-    note: 'Note (optional)',
-  },
-  verbWords: {
-    verify: 'The outcome is checked by someone who did not handle it. Failed sends it back to the units.',
-    close: 'A closed incident cannot be changed; its record stays.',
-    park: 'Put aside, with the reason; units must be back or recalled first.',
-    reopen: 'It is taken up again; those who handled it still may not verify it.',
-    return: 'It goes back to whoever reported it, with the reason.',
-    void: 'It leaves the active list; its record stays.',
-  },
+  ...lifecycleWordsEn,
   verify: { passed: 'Passed', failed: 'Failed' },
   waitingFor: {
     reported: 'Waiting for a call taker to accept',

@@ -10,7 +10,7 @@ import { desktopZh } from '../features/desktop/index.ts';
 import { dockZh } from '../features/dock/index.ts';
 import { safetyEventsZh, safetyZh } from '../features/safety/index.ts';
 import { settingsZh } from '../features/settings/index.ts';
-import { lifecycleEventsZh } from '../features/incidents/index.ts';
+import { lifecycleEventsZh, lifecycleWordsZh } from '../features/incidents/index.ts';
 import { linkageZh } from '../features/linkage/index.ts';
 import { handoverZh } from '../features/handover/index.ts';
 import { unitsZh } from '../features/units/index.ts';
@@ -161,28 +161,7 @@ export const consoleZh = {
     area: '辖区',
     reported: '上报',
   },
-  verb: {
-    accept: '受理',
-    open: '立案',
-    dispatch: '派遣',
-    verify: '核查',
-    close: '结案',
-    resume: '恢复处置',
-    park: '挂账',
-    reopen: '重新立案',
-    return: '退回',
-    void: '作废',
-    reason: '请写明理由（必填）',
-    note: '备注（可不填）',
-  },
-  verbWords: {
-    verify: '由未参与处置的人核对结果。不通过则事件回到处置中。',
-    close: '结案后不能再改动，全程记录保留。',
-    park: '暂缓处置，理由入记录；力量须先撤回或反馈。',
-    reopen: '已结案或已作废的事件重新办理；原处置人仍不能核查。',
-    return: '退回给上报人，理由会让他看到。',
-    void: '事件将作废并离开在办列表，记录保留。',
-  },
+  ...lifecycleWordsZh,
   verify: { passed: '通过', failed: '不通过' },
   waitingFor: {
     reported: '等待接报席受理',

@@ -20,6 +20,7 @@ export function createHallStore(): HallStore {
     selection: { incidentId: null, unitId: null, cameraIds: [], lookedAt: [], position: null },
     clickedGround: null,
     shownWay: [],
+    wantedVerb: null,
     shownTrack: [],
     preferences: { isMuted: false, queue: 'active' },
     preferences: { isMuted: false, queue: 'active', reach: 'own' },

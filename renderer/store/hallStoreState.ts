@@ -101,4 +101,6 @@ export interface HallStoreState {
   /** Where the unit whose shift was asked for has been; empty where none was. */
   readonly shownTrack: readonly Position[];
   readonly preferences: Preferences;
+  /** The verb that the command palette or the board asks the incident's panel to do; it takes it off again. */
+  readonly wantedVerb: { readonly incidentId: IncidentId; readonly verb: string } | null;
 }

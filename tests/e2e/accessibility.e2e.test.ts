@@ -61,6 +61,16 @@ test('the main verbs of a seat are done by keyboard alone, and no page of the wa
   await check('seat without an incident');
 
   await press('n');
+  await page.getByTestId('quick-line').and(page.locator(':focus')).waitFor();
+  await page.keyboard.type('hz lcgc');
+  await page.getByTestId('quick-candidate').first().waitFor();
+  await check('quick report');
+  await press('F2');
+  await page.getByTestId('report-summary').and(page.locator(':focus')).waitFor();
+  await press('Escape');
+  await page.getByTestId('report-summary').waitFor({ state: 'hidden' });
+
+  await press('F2');
   await page.getByTestId('report-place').and(page.locator(':focus')).waitFor();
   await check('report');
   await page.keyboard.type('lcgc');
@@ -73,7 +83,7 @@ test('the main verbs of a seat are done by keyboard alone, and no page of the wa
   await press('Control+Enter');
   await status('reported');
   await page.getByTestId('linked-tile').first().waitFor();
-  await press('Enter');
+  await press('a');
   await status('accepted');
   await press('Enter');
   await status('open');

@@ -1,4 +1,4 @@
-import { Button, Input, Popover } from 'antd';
+import { Button, Popover } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
@@ -8,6 +8,7 @@ import { clockTime, runningClock, useSeat, useServerNow } from '../seat/index.ts
 import { writeTileDrag } from '../tile/index.ts';
 import { useUnitName } from '../units/index.ts';
 import { SpokenStep } from './SpokenStep.tsx';
+import { TextForm } from './TextForm.tsx';
 import type { IncidentCommands } from './useIncidentCommands.ts';
 
 interface AssignmentListProps {
@@ -106,7 +107,6 @@ function RecallButton({
   const [isOpen, setIsOpen] = useState(false);
   const [reason, setReason] = useState('');
   async function recall(): Promise<void> {
-    if (reason.trim() === '') return;
     const isDone = await commands.ask(({ id, version }) => ({
       type: 'recallAssignment',
       incidentId: id,
@@ -123,19 +123,18 @@ function RecallButton({
       onOpenChange={setIsOpen}
       title={t('assignment.recallTitle')}
       content={
-        <div className="recall">
-          <Input
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            onPressEnter={() => void recall()}
-            autoFocus
-            maxLength={500}
-            placeholder={t('verb.reason')}
-          />
-          <Button danger disabled={reason.trim() === ''} onClick={() => void recall()}>
-            {t('assignment.recall')}
-          </Button>
-        </div>
+        <TextForm
+          name={t('assignment.recall')}
+          text={reason}
+          onText={setReason}
+          placeholder={t('verb.reason')}
+          isReady={reason.trim() !== ''}
+          isPending={commands.pending === 'recallAssignment'}
+          isDanger
+          testId="recall"
+          onCancel={() => setIsOpen(false)}
+          onSubmit={() => void recall()}
+        />
       }
     >
       <Button size="small" type="text">

@@ -8,6 +8,7 @@ import { rejectionWords } from '../../i18n/rejectionWords.ts';
 import { UnitAdviceList, useUnitAdvice } from '../roads/index.ts';
 import { useSeat } from '../seat/index.ts';
 import { checkVerb } from './incidentVerbs.ts';
+import { preselectUnits } from './preselectUnits.ts';
 import type { IncidentCommands } from './useIncidentCommands.ts';
 
 interface DispatchSectionProps {
@@ -38,11 +39,16 @@ export function DispatchSection({ incident, commands }: DispatchSectionProps) {
 
 function DispatchForm({ incident, commands, onDone }: DispatchSectionProps & { readonly onDone: () => void }) {
   const { t } = useTranslation();
-  const [ticked, setTicked] = useState<readonly UnitId[]>([]);
+  /** Null while nobody ticked: then the recommendation as it first came is what is ticked. */
+  const [ticked, setTicked] = useState<readonly UnitId[] | null>(null);
+  const [proposed, setProposed] = useState<readonly UnitId[] | null>(null);
   const [order, setOrder] = useState('');
+  const isMore = incident.status !== 'open';
   const { advice, error, reload } = useUnitAdvice(incident, null);
+  // Frozen with the first answer: what a person reads must not change under the finger that sends it.
+  if (proposed === null && advice !== null) setProposed(isMore ? [] : preselectUnits(advice));
   const known = advice === null ? [] : [...advice.units, ...advice.leftOut];
-  const chosen = ticked.filter((unitId) => known.some((unit) => unit.unitId === unitId));
+  const chosen = (ticked ?? proposed ?? []).filter((unitId) => known.some((unit) => unit.unitId === unitId));
   const isPending = commands.pending === 'dispatchUnits';
 
   async function dispatch(): Promise<void> {
@@ -56,7 +62,8 @@ function DispatchForm({ incident, commands, onDone }: DispatchSectionProps & { r
       assignments,
     }));
     if (!isDone) return;
-    setTicked([]);
+    setTicked(null);
+    setProposed(null);
     setOrder('');
     onDone();
   }
@@ -67,10 +74,9 @@ function DispatchForm({ incident, commands, onDone }: DispatchSectionProps & { r
     void dispatch();
   }
   function toggle(unitId: UnitId): void {
-    setTicked((before) => (before.includes(unitId) ? before.filter((one) => one !== unitId) : [...before, unitId]));
+    setTicked(chosen.includes(unitId) ? chosen.filter((one) => one !== unitId) : [...chosen, unitId]);
   }
 
-  const isMore = incident.status !== 'open';
   return (
     <section className="dispatch" aria-label={t('dispatch.title')} onKeyDown={onKeyDown}>
       <h3>
@@ -113,6 +119,7 @@ function DispatchForm({ incident, commands, onDone }: DispatchSectionProps & { r
         loading={isPending}
         disabled={chosen.length === 0 || commands.isOffline}
         onClick={() => void dispatch()}
+        data-dispatch-send=""
         data-testid="verb-dispatch"
       >
         {chosen.length === 0 ? t('dispatch.tick') : t('dispatch.send', { count: chosen.length })} <kbd>Enter</kbd>

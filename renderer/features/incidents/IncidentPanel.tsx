@@ -15,6 +15,9 @@ import { IncidentFacts } from './IncidentFacts.tsx';
 import { IncidentTimeline } from './IncidentTimeline.tsx';
 import { IncidentVerbBar } from './IncidentVerbBar.tsx';
 import { NoteForm } from './NoteForm.tsx';
+import { RelationList } from './RelationList.tsx';
+import { RoadCards } from './RoadCards.tsx';
+import { UrgeList } from './UrgeList.tsx';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 import { useIncidentCommands } from './useIncidentCommands.ts';
 
@@ -58,10 +61,13 @@ function SelectedIncident({ incident, cameras }: IncidentPanelProps & { readonly
         <IncidentVerbBar incident={incident} commands={commands} />
       </div>
       <div className="panel-body incident-body">
+        <RoadCards incident={incident} />
+        <UrgeList incident={incident} commands={commands} />
         <ClockList incident={incident} />
         <PlanSection incident={incident} />
         <DispatchSection incident={incident} commands={commands} />
         <AssignmentList incident={incident} commands={commands} />
+        <RelationList incident={incident} commands={commands} />
         {cameras(incident)}
         <NoteForm incident={incident} />
         <IncidentTimeline incident={incident} />

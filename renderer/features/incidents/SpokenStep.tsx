@@ -1,10 +1,11 @@
-import { Button, Input, Popover } from 'antd';
+import { Button, Popover } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
 import type { Assignment, Incident } from '../../../protocol/incident/incident.ts';
 import { nextStep } from '../../../protocol/incident/incidentRules.ts';
 import { useSeat } from '../seat/index.ts';
+import { TextForm } from './TextForm.tsx';
 import type { IncidentCommands } from './useIncidentCommands.ts';
 
 interface SpokenStepProps {
@@ -42,7 +43,6 @@ export function SpokenStep({ incident, assignment, commands }: SpokenStepProps) 
     );
   }
   const send = () => {
-    if (report.trim() === '') return;
     setIsOpen(false);
     void commands.ask(() => ({ type: 'reportBack', ...on, report: report.trim() }));
   };
@@ -51,21 +51,19 @@ export function SpokenStep({ incident, assignment, commands }: SpokenStepProps) 
       trigger="click"
       open={isOpen}
       onOpenChange={setIsOpen}
-      title={words}
       content={
-        <div className="recall">
-          <Input
-            value={report}
-            onChange={(event) => setReport(event.target.value)}
-            onPressEnter={send}
-            autoFocus
-            maxLength={2000}
-            placeholder={t('assignment.report')}
-          />
-          <Button type="primary" disabled={report.trim() === ''} onClick={send}>
-            {t('action.send')}
-          </Button>
-        </div>
+        <TextForm
+          name={words}
+          text={report}
+          onText={setReport}
+          placeholder={t('assignment.report')}
+          isReady={report.trim() !== ''}
+          isPending={commands.pending === 'reportBack'}
+          maxLength={2000}
+          testId="spoken"
+          onCancel={() => setIsOpen(false)}
+          onSubmit={send}
+        />
       }
     >
       <Button size="small" type="text" title={t('assignment.spokenWhy')}>

@@ -1,96 +1,94 @@
-import { Button, Input, Radio } from 'antd';
-import { useState, type KeyboardEvent } from 'react';
+import { Radio, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../protocol/hall/allCommands.ts';
 import type { Incident } from '../../../protocol/incident/incident.ts';
-
-export type FormVerb = 'verify' | 'close' | 'park' | 'return' | 'reopen' | 'void';
-
-const needingReason: readonly FormVerb[] = ['park', 'return', 'reopen', 'void'];
+import { rulebookOf } from '../../../protocol/rulebook/rulebookState.ts';
+import { newId } from '../../connection/newId.ts';
+import { serverNow, useHall, useHallStore } from '../../store/index.ts';
+import { OtherIncidentField } from './OtherIncidentField.tsx';
+import { TextForm } from './TextForm.tsx';
+import { UntilField } from './UntilField.tsx';
+import { formCommand, isAnswered, noAnswers, verbAsks, type FormVerb, type VerbAnswers } from './verbCommand.ts';
 
 interface VerbFormProps {
   readonly verb: FormVerb;
+  readonly incident: Incident;
   readonly isPending: boolean;
   readonly onCancel: () => void;
   readonly onSubmit: (build: (incident: Incident) => Command) => Promise<void>;
 }
 
-/** What a verb needs to know before it is done: an outcome, a note, a reason. Ctrl+Enter does it, Esc leaves it. */
-export function VerbForm({ verb, isPending, onCancel, onSubmit }: VerbFormProps) {
-  const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const [outcome, setOutcome] = useState<'passed' | 'failed'>('passed');
-  const isReasonNeeded = needingReason.includes(verb) || (verb === 'verify' && outcome === 'failed');
-  const isReady = !isReasonNeeded || text.trim() !== '';
+/** What a verb needs to know before it is done: an outcome, a note, a reason, a time, an agency, another incident. */
+export function VerbForm({ verb, incident, isPending, onCancel, onSubmit }: VerbFormProps) {
+  const { t, i18n } = useTranslation();
+  const store = useHallStore();
+  const agencies = useHall((state) => state.directory.directory?.agencies ?? none);
+  const [answers, setAnswers] = useState<VerbAnswers>(noAnswers);
+  const set = (part: Partial<VerbAnswers>) => setAnswers((before) => ({ ...before, ...part }));
+  const ask = verbAsks[verb];
+  const isTextNeeded = ask.text === 'needed' || (ask.outcome === true && answers.outcome === 'failed');
 
   function submit(): void {
-    if (!isReady || isPending) return;
-    const words = text.trim();
-    void onSubmit(({ id: incidentId, version: expect }) => {
-      switch (verb) {
-        case 'verify':
-          return { type: 'verifyIncident', incidentId, expect, outcome, note: words };
-        case 'close':
-          return { type: 'closeIncident', incidentId, expect, note: words };
-        case 'park':
-          return { type: 'parkIncident', incidentId, expect, reason: words, until: null };
-        case 'reopen':
-          return { type: 'reopenIncident', incidentId, expect, reason: words };
-        case 'return':
-          return { type: 'returnIncident', incidentId, expect, reason: words };
-        case 'void':
-          return { type: 'voidIncident', incidentId, expect, reason: words };
-      }
+    void onSubmit((now) => {
+      const state = store.getState();
+      const { rulebook, incidents } = state.dispatch.state;
+      const { handOffAnswerS } = rulebookOf(rulebook, now.rulebookVersion);
+      return formCommand(verb, now, answers, { incidents, now: serverNow(state), handOffAnswerS, newId });
     });
   }
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape') onCancel();
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
   return (
-    <div className="verb-form" role="group" aria-label={t(`verb.${verb}`)} onKeyDown={onKeyDown}>
-      <b>{t(`verb.${verb}`)}</b>
-      <p className="muted">{t(`verbWords.${verb}`)}</p>
-      {verb === 'verify' && (
+    <TextForm
+      name={t(`verb.${verb}`)}
+      words={t(`verbWords.${verb}`)}
+      text={answers.text}
+      onText={(text) => set({ text })}
+      placeholder={ask.text === null ? null : t(isTextNeeded ? 'verb.reason' : 'verb.note')}
+      isReady={isAnswered(verb, answers, serverNow(store.getState()))}
+      isPending={isPending}
+      isDanger={verb === 'void'}
+      testId="verb"
+      onCancel={onCancel}
+      onSubmit={submit}
+    >
+      {ask.outcome === true && (
         <Radio.Group
-          value={outcome}
+          value={answers.outcome}
           optionType="button"
           buttonStyle="solid"
           options={[
             { value: 'passed', label: t('verify.passed') },
             { value: 'failed', label: t('verify.failed') },
           ]}
-          onChange={(event) => setOutcome(event.target.value === 'failed' ? 'failed' : 'passed')}
+          onChange={(event) => set({ outcome: event.target.value === 'failed' ? 'failed' : 'passed' })}
         />
       )}
-      <Input.TextArea
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        autoFocus
-        autoSize={{ minRows: 2, maxRows: 5 }}
-        maxLength={500}
-        placeholder={isReasonNeeded ? t('verb.reason') : t('verb.note')}
-        data-testid="verb-text"
-      />
-      <div className="form-foot">
-        <Button size="small" onClick={onCancel}>
-          {t('action.cancel')} <kbd>Esc</kbd>
-        </Button>
-        <Button
-          type="primary"
-          danger={verb === 'void'}
-          disabled={!isReady}
-          loading={isPending}
-          onClick={submit}
-          data-testid="verb-confirm"
-        >
-          {t(`verb.${verb}`)} <kbd>Ctrl+Enter</kbd>
-        </Button>
-      </div>
-    </div>
+      {ask.agency === true && (
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          value={answers.agencyId}
+          options={agencies
+            .filter(({ id }) => id !== incident.agencyId)
+            .map(({ id, name }) => ({ value: id, label: name[i18n.language === 'en' ? 'en' : 'zh'] }))}
+          onChange={(agencyId) => set({ agencyId })}
+          placeholder={t('sideRoads.agency')}
+          aria-label={t('sideRoads.agency')}
+          data-testid="verb-agency"
+        />
+      )}
+      {ask.other !== undefined && (
+        <OtherIncidentField
+          incident={incident}
+          which={ask.other}
+          value={answers.otherId}
+          onChange={(otherId) => set({ otherId })}
+        />
+      )}
+      {ask.until !== undefined && (
+        <UntilField until={answers.until} isOptional={ask.until === 'optional'} onUntil={(until) => set({ until })} />
+      )}
+    </TextForm>
   );
 }
+
+const none: readonly never[] = [];

@@ -1,36 +1,69 @@
 import { isPermitted } from '../../../protocol/access/permissions.ts';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 import { checkTransition, type Asker, type RuleAnswer } from '../../../protocol/incident/incidentRules.ts';
+import type { LifecycleCommand } from '../../../protocol/incident/lifecycle.ts';
 
 export const incidentVerbs = [
+  'take',
   'accept',
   'open',
   'dispatch',
+  'acceptHandOff',
+  'refuseHandOff',
+  'grantExtension',
+  'refuseExtension',
   'verify',
   'close',
   'resume',
   'park',
+  'askExtension',
+  'escalate',
+  'handOff',
+  'merge',
+  'unmerge',
+  'link',
+  'setParent',
+  'urge',
   'return',
   'reopen',
   'void',
 ] as const;
 export type IncidentVerb = (typeof incidentVerbs)[number];
 
-const commandOf = {
-  accept: 'acceptIncident',
-  open: 'openIncident',
-  dispatch: 'dispatchUnits',
-  verify: 'verifyIncident',
-  close: 'closeIncident',
-  resume: 'resumeIncident',
-  park: 'parkIncident',
-  return: 'returnIncident',
-  reopen: 'reopenIncident',
-  void: 'voidIncident',
-} as const satisfies Record<IncidentVerb, string>;
+/** What a verb commands; `take` accepts and opens in one. */
+const commandsOf = {
+  take: ['acceptIncident', 'openIncident'],
+  accept: ['acceptIncident'],
+  open: ['openIncident'],
+  dispatch: ['dispatchUnits'],
+  acceptHandOff: ['acceptHandOff'],
+  refuseHandOff: ['refuseHandOff'],
+  grantExtension: ['grantExtension'],
+  refuseExtension: ['refuseExtension'],
+  verify: ['verifyIncident'],
+  close: ['closeIncident'],
+  resume: ['resumeIncident'],
+  park: ['parkIncident'],
+  askExtension: ['askExtension'],
+  escalate: ['escalateIncident'],
+  handOff: ['handOffIncident'],
+  merge: ['mergeIncident'],
+  unmerge: ['unmergeIncident'],
+  link: ['linkIncidents'],
+  setParent: ['setParentIncident'],
+  urge: ['urgeIncident'],
+  return: ['returnIncident'],
+  reopen: ['reopenIncident'],
+  void: ['voidIncident'],
+} as const satisfies Record<IncidentVerb, readonly [LifecycleCommand, ...LifecycleCommand[]]>;
 
-/** Keys of the seat, by verb; shown on the buttons. */
-export const verbKeys: Record<IncidentVerb, string> = {
+/** The command a verb begins with: the row of the lifecycle's table that allows it. */
+export function commandOfVerb(verb: IncidentVerb): LifecycleCommand {
+  return commandsOf[verb][0];
+}
+
+/** Keys of the seat, by verb; shown on the buttons. The others are reached by Enter when they come next, and by Ctrl+K. */
+export const verbKeys: Readonly<Partial<Record<IncidentVerb, string>>> = {
   accept: 'a',
   open: 'o',
   dispatch: 'd',
@@ -49,25 +82,45 @@ export interface OfferedVerb {
   readonly refusal: RuleAnswer;
 }
 
-/** The verbs this seat has at all in the incident's present status, each with whether it would be refused. */
-export function offeredVerbs(incident: Incident, viewer: Asker): OfferedVerb[] {
+/** What cannot be answered because nobody asked needs no button; the palette still says so. */
+const unasked: readonly RuleAnswer[] = ['incidentStatus', 'handOffNone', 'extensionNone'];
+
+/** Every verb of this seat's role, each with whether it would be refused now. */
+export function verbsOfSeat(incident: Incident, viewer: Asker): OfferedVerb[] {
   return incidentVerbs
-    .filter((verb) => isPermitted(viewer.role, commandOf[verb]))
     .map((verb) => ({ verb, refusal: checkVerb(verb, incident, viewer) }))
-    .filter(({ refusal }) => refusal !== 'incidentStatus');
+    .filter(({ refusal }) => refusal !== 'roleMayNot');
+}
+
+/** The verbs this seat has at all as the incident stands, each with whether it would be refused. */
+export function offeredVerbs(incident: Incident, viewer: Asker): OfferedVerb[] {
+  return verbsOfSeat(incident, viewer).filter(({ refusal }) => !unasked.includes(refusal));
 }
 
 export function checkVerb(verb: IncidentVerb, incident: Incident, viewer: Asker): RuleAnswer {
-  if (!isPermitted(viewer.role, commandOf[verb])) return 'roleMayNot';
-  return checkTransition(incident, commandOf[verb], viewer);
+  const commands: readonly LifecycleCommand[] = commandsOf[verb];
+  if (!commands.every((command) => isPermitted(viewer.role, command))) return 'roleMayNot';
+  return checkTransition(incident, commandOfVerb(verb), viewer);
 }
 
-/** The next sensible act on an incident whoever does it, or null while the hall waits for the units or nothing is left. */
-export function nextVerb(incident: Pick<Incident, 'status'>): IncidentVerb | null {
-  switch (incident.status) {
+/** The next sensible act on an incident, or null while the hall waits for the units or nothing is left. */
+export function nextVerb(incident: Incident, viewer: Asker): IncidentVerb | null {
+  const answers = (['acceptHandOff', 'grantExtension'] as const).find(
+    (verb) => checkVerb(verb, incident, viewer) === null && isMeant(verb, incident, viewer),
+  );
+  return answers ?? verbAfter(incident.status, checkVerb('take', incident, viewer) === null);
+}
+
+/** The hall may write down what an agency answered, yet what comes next is the agency's own affair. */
+function isMeant(verb: 'acceptHandOff' | 'grantExtension', { handOff }: Incident, { agencyId }: Asker): boolean {
+  return verb === 'grantExtension' || (agencyId !== undefined && handOff?.toAgencyId === agencyId);
+}
+
+function verbAfter(status: Incident['status'], mayTake: boolean): IncidentVerb | null {
+  switch (status) {
     case 'reported':
     case 'returned':
-      return 'accept';
+      return mayTake ? 'take' : 'accept';
     case 'accepted':
       return 'open';
     case 'open':

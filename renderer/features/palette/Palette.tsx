@@ -12,6 +12,7 @@ import {
 } from '../../store/index.ts';
 import { RefusalNotice, useSeat } from '../seat/index.ts';
 import { writeCameraDrag, writeTileDrag } from '../tile/index.ts';
+import { pinyinInitials } from '../search/index.ts';
 import { positionOf } from './positionOf.ts';
 import { searchHall, type Found } from './searchHall.ts';
 import './palette.css';
@@ -20,6 +21,8 @@ export interface PaletteCommand {
   readonly words: string;
   readonly key: string;
   readonly act: () => void;
+  /** Why it cannot be done now: it is shown with these words and does nothing. */
+  readonly refusal?: string;
 }
 
 interface PaletteProps {
@@ -31,7 +34,14 @@ interface PaletteProps {
 const lookRadiusM = 40;
 
 type Choice =
-  { readonly kind: 'command'; readonly words: string; readonly more: string; readonly act: () => void } | Found;
+  | {
+      readonly kind: 'command';
+      readonly words: string;
+      readonly more: string;
+      readonly act: () => void;
+      readonly isRefused: boolean;
+    }
+  | Found;
 
 /** Finds anything of the hall by name, number or pinyin initials, and does the seat's own commands. */
 export function Palette({ commands, onClose }: PaletteProps) {
@@ -46,15 +56,24 @@ export function Palette({ commands, onClose }: PaletteProps) {
   const choices = useMemo((): Choice[] => {
     const wanted = typed.trim().toLowerCase();
     const own = commands
-      .filter(({ words }) => words.toLowerCase().includes(wanted))
-      .map(({ words, key, act }) => ({ kind: 'command' as const, words, more: key, act }));
+      .filter(({ words }) => words.toLowerCase().includes(wanted) || pinyinInitials(words).startsWith(wanted))
+      .map(({ words, key, act, refusal }) => ({
+        kind: 'command' as const,
+        words,
+        more: refusal ?? key,
+        act,
+        isRefused: refusal !== undefined,
+      }));
     const found = searchHall(store.getState(), typed, t, i18n.language === 'en' ? 'en' : 'zh');
-    return wanted === '' ? own : [...found, ...own];
+    if (wanted === '') return own;
+    // A verb that is typed means the selected incident before it means anything that is only called so.
+    const named = own.filter(({ words }) => words.toLowerCase().startsWith(wanted));
+    return [...named, ...found, ...own.filter((one) => !named.includes(one))];
   }, [typed, commands, store, t, i18n.language]);
   const current = Math.min(active, choices.length - 1);
 
   function choose(choice: Choice | undefined): void {
-    if (choice === undefined) return;
+    if (choice === undefined || (choice.kind === 'command' && choice.isRefused)) return;
     onClose();
     switch (choice.kind) {
       case 'command':
@@ -126,6 +145,7 @@ export function Palette({ commands, onClose }: PaletteProps) {
               key={`${choice.kind}:${choice.words}:${index}`}
               role="option"
               aria-selected={index === current}
+              aria-disabled={choice.kind === 'command' && choice.isRefused}
               draggable={choice.kind === 'camera' || choice.kind === 'unit' || choice.kind === 'incident'}
               onDragStart={(event) => {
                 if (choice.kind === 'camera') writeCameraDrag(event.dataTransfer, choice.id);

@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Modal, type InputRef } from 'antd';
+import { Alert, Button, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentId } from '../../../protocol/ids.ts';
@@ -67,6 +67,7 @@ export function QuickEntry({ onClose, onForm }: QuickEntryProps) {
     const isInLine = event.target === input.current?.input;
     if (candidate !== undefined) void join(candidate.incident.id, event.shiftKey ? 'link' : 'merge');
     else if (event.key === 'F2') toForm();
+    else if (event.key === 'Escape') close();
     else if (!isInLine) return;
     else if (event.key === 'Enter' && !event.repeat) void report();
     else if (event.key === 'ArrowDown') line.choose(Math.min(candidates.length - 1, line.chosen + 1));
@@ -97,80 +98,81 @@ export function QuickEntry({ onClose, onForm }: QuickEntryProps) {
     }
   }
   return (
-    <Modal
-      open
-      title={t('quick.title')}
-      onCancel={close}
-      footer={null}
-      width={760}
-      style={{ top: 64 }}
-      mask={false}
-      focusable={{ focusTriggerAfterClose: false }}
-      destroyOnHidden
+    // Not antd's modal: that takes the focus a moment later, and the first keys of a quick hand would be lost.
+    <div
+      className="quick-entry"
+      role="dialog"
+      aria-label={t('quick.title')}
+      onKeyDown={onKeyDown}
+      data-testid="quick-entry"
     >
-      <div className="quick-entry" onKeyDown={onKeyDown} data-testid="quick-entry">
-        <Input
-          ref={input}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          autoFocus
+      <header>
+        <h2>{t('quick.title')}</h2>
+        <Button type="text" size="small" onClick={close} aria-label={t('action.cancel')}>
+          ✕ <kbd>Esc</kbd>
+        </Button>
+      </header>
+      <Input
+        ref={input}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        autoFocus
+        size="large"
+        maxLength={longestLine}
+        placeholder={t('quick.placeholder')}
+        aria-label={t('quick.title')}
+        aria-describedby="quick-hint"
+        data-testid="quick-line"
+      />
+      <UnderstoodChips line={line} />
+      {candidates.length > 1 && (
+        <ul className="quick-places" role="listbox" aria-label={t('quick.places')}>
+          {candidates.map((one, index) => (
+            <li
+              key={`${one.kind} ${one.name.zh} ${index}`}
+              role="option"
+              aria-selected={index === line.chosen}
+              data-testid="quick-candidate"
+              onClick={() => {
+                line.choose(index);
+                input.current?.focus();
+              }}
+            >
+              {one.name[i18n.language === 'en' ? 'en' : 'zh']} <span className="muted">{kindWords(one)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <DuplicateList
+        duplicates={duplicates}
+        mayMerge={quick.mayMerge}
+        isReady={isReady}
+        onJoin={(incidentId, wished) => void join(incidentId, wished)}
+        onOpen={(incidentId) => {
+          selectIncident(store, incidentId);
+          close();
+        }}
+      />
+      {quick.isOffline && <Alert type="warning" showIcon title={t('report.offline')} />}
+      {quick.refusal !== null && <RefusalNotice error={quick.refusal} onDismiss={quick.dismiss} />}
+      <div className="form-foot">
+        <span className="muted" id="quick-hint">
+          {t('quick.hint')}
+        </span>
+        <Button onClick={toForm} data-testid="quick-form">
+          {t('quick.form')} <kbd>F2</kbd>
+        </Button>
+        <Button
+          type="primary"
           size="large"
-          maxLength={longestLine}
-          placeholder={t('quick.placeholder')}
-          aria-label={t('quick.title')}
-          aria-describedby="quick-hint"
-          data-testid="quick-line"
-        />
-        <UnderstoodChips line={line} />
-        {candidates.length > 1 && (
-          <ul className="quick-places" role="listbox" aria-label={t('quick.places')}>
-            {candidates.map((one, index) => (
-              <li
-                key={`${one.kind} ${one.name.zh} ${index}`}
-                role="option"
-                aria-selected={index === line.chosen}
-                data-testid="quick-candidate"
-                onClick={() => {
-                  line.choose(index);
-                  input.current?.focus();
-                }}
-              >
-                {one.name[i18n.language === 'en' ? 'en' : 'zh']} <span className="muted">{kindWords(one)}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-        <DuplicateList
-          duplicates={duplicates}
-          mayMerge={quick.mayMerge}
-          isReady={isReady}
-          onJoin={(incidentId, wished) => void join(incidentId, wished)}
-          onOpen={(incidentId) => {
-            selectIncident(store, incidentId);
-            close();
-          }}
-        />
-        {quick.isOffline && <Alert type="warning" showIcon title={t('report.offline')} />}
-        {quick.refusal !== null && <RefusalNotice error={quick.refusal} onDismiss={quick.dismiss} />}
-        <div className="form-foot">
-          <span className="muted" id="quick-hint">
-            {t('quick.hint')}
-          </span>
-          <Button onClick={toForm} data-testid="quick-form">
-            {t('quick.form')} <kbd>F2</kbd>
-          </Button>
-          <Button
-            type="primary"
-            size="large"
-            disabled={!isReady}
-            loading={quick.isPending}
-            onClick={() => void report()}
-            data-testid="quick-send"
-          >
-            {t('report.send')} <kbd>Enter</kbd>
-          </Button>
-        </div>
+          disabled={!isReady}
+          loading={quick.isPending}
+          onClick={() => void report()}
+          data-testid="quick-send"
+        >
+          {t('report.send')} <kbd>Enter</kbd>
+        </Button>
       </div>
-    </Modal>
+    </div>
   );
 }

@@ -1,0 +1,142 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { connectClient, type HallClient } from '../support/hallClient.ts';
+import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
+
+const folder = makeDataFolder();
+let server: HallServer;
+let browser: Browser;
+let crew: HallClient;
+
+beforeAll(async () => {
+  server = await startHallServer({ dataFolder: folder.path });
+  browser = await launchBrowser();
+  crew = await connectClient(server.url, 'fire-01');
+  const reply = await crew.command({ type: 'startDuty', unitId: 'unit-fire-01' });
+  expect(reply.ok).toBe(true);
+});
+afterAll(async () => {
+  crew.close();
+  await browser.close();
+  await server.stop();
+  folder.remove();
+});
+
+/** A trained typist at a desk: 120 ms a key, and a look at the screen before each act that is meant. */
+const keyMs = 120;
+const thinkMs = 1_000;
+const mostKeys = 40;
+const mostMs = 15_000;
+
+/** Counts every key down, and the time a person would have needed for them; nothing here clicks. */
+class Hands {
+  keys = 0;
+  personMs = 0;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async press(key: string): Promise<void> {
+    // A chord is as many keys as it names.
+    const downs = key.split('+').length;
+    this.keys += downs;
+    this.personMs += downs * keyMs;
+    await this.#page.keyboard.press(key);
+  }
+
+  /** Latin text key by key; Chinese as an input method enters it: each character is two keys at the least. */
+  async type(text: string): Promise<void> {
+    for (const character of text) {
+      if (/\p{Script=Han}/u.test(character)) {
+        this.keys += 2;
+        this.personMs += 2 * keyMs;
+        await this.#page.keyboard.insertText(character);
+      } else await this.press(character === ' ' ? 'Space' : character);
+    }
+  }
+
+  think(): void {
+    this.personMs += thinkMs;
+  }
+}
+
+async function openSeat(): Promise<Page> {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1920, height: 1080 } });
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await page.getByTestId('login-username').fill('diaodu');
+  await page.getByTestId('login-password').fill(demoPassword);
+  await page.getByTestId('login-submit').click();
+  await page.locator('[data-testid="line-state"][data-line="online"]').waitFor();
+  await page.locator('[data-testid="unit-row"]', { hasText: '消防01' }).waitFor();
+  return page;
+}
+const status = (page: Page, name: string) =>
+  page.locator(`[data-testid="incident-status"][data-status="${name}"]`).waitFor();
+
+test('from a report to a dispatched unit by keyboard alone, in under 40 keys and 15 seconds of a person', async () => {
+  const page = await openSeat();
+  const hands = new Hands(page);
+  const startedMs = performance.now();
+  await hands.press('n');
+  await page.getByTestId('quick-line').and(page.locator(':focus')).waitFor();
+  hands.think();
+  await hands.type('hz lcgc 1 商铺冒烟');
+  await page.locator('[data-testid="quick-type"][data-value="fire"]').waitFor();
+  await page.getByTestId('quick-place').getByText('澜川广场').waitFor();
+  hands.think();
+  await hands.press('Enter');
+  await status(page, 'reported');
+  hands.think();
+  await hands.press('Enter');
+  await status(page, 'open');
+  await page.locator('[data-testid="unit-recommend-row"][data-unit="unit-fire-01"] input:checked').waitFor();
+  hands.think();
+  await hands.press('Enter');
+  await status(page, 'dispatched');
+  await page.locator('[data-testid="assignment"]', { hasText: '消防01' }).waitFor();
+  const machineMs = performance.now() - startedMs;
+  console.log(
+    `usability: report to dispatched in ${hands.keys} keys, ${(hands.personMs / 1000).toFixed(1)} s of a person ` +
+      `(${keyMs} ms a key, ${thinkMs} ms before each act), the pages themselves took ${(machineMs / 1000).toFixed(1)} s here`,
+  );
+  expect(hands.keys).toBeLessThan(mostKeys);
+  expect(hands.personMs).toBeLessThan(mostMs);
+});
+
+test('a second call about the same fire goes into the first by one key, both records kept', async () => {
+  const page = await openSeat();
+  await page.keyboard.press('n');
+  await page.getByTestId('quick-line').and(page.locator(':focus')).waitFor();
+  await page.keyboard.insertText('澜川广场 商铺有烟 119');
+  const likely = page.getByTestId('quick-duplicate').first();
+  await likely.waitFor();
+  await expect.poll(() => likely.textContent()).toMatch(/相距 0 m.*同类型.*文字相近/);
+  await page.keyboard.press('Alt+1');
+  await page.getByTestId('quick-line').waitFor({ state: 'hidden' });
+  await page.getByTestId('relations').getByText('商铺有烟').waitFor();
+  await status(page, 'dispatched');
+});
+
+test('side roads are reached by the palette, which says why the others are not open', async () => {
+  const page = await openSeat();
+  await page.locator('[data-testid="incident-row"]', { hasText: '商铺冒烟' }).click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.insertText('挂账');
+  await expect
+    .poll(() => page.locator('[role="option"][aria-disabled="true"]', { hasText: '挂账' }).textContent())
+    .toContain('处置中');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.insertText('移交');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('verb-agency').click();
+  await page.locator('.ant-select-item-option', { hasText: '急救中心' }).click();
+  await page.getByTestId('verb-text').fill('有人吸入浓烟');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('[data-testid="hand-off"][data-state="asked"]', { hasText: '急救中心' }).waitFor();
+  await page.locator('.verb-why', { hasText: '移交尚待对方答复' }).waitFor();
+});
