@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Camera } from '../protocol/camera/camera.ts';
 import { commandIdSchema, type CameraId } from '../protocol/ids.ts';
 import type { Command } from '../protocol/hall/allCommands.ts';
+import { packPositions } from '../protocol/unit/packedPositions.ts';
 import type { CommandReply } from '../protocol/wire/commandEnvelope.ts';
 import type { CallName } from '../protocol/wire/allCalls.ts';
 import { hallCalls, type HallCallName } from '../protocol/wire/calls.ts';
@@ -171,7 +172,7 @@ async function start(
   const positions = new Positions({
     now,
     onChanged: (changed) => {
-      socket.tellDesk('unitPositions', [...changed]);
+      socket.tellDesk('unitPositions', packPositions(changed));
       cameras.follower.hear(changed);
     },
   });

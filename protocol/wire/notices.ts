@@ -3,7 +3,6 @@ import { cameraStatusSchema } from '../camera/camera.ts';
 import { fieldViewSchema } from '../hall/fieldView.ts';
 import { ptzNotices } from '../ptz/ptzCalls.ts';
 import { linkageNotices } from '../linkage/linkageCalls.ts';
-import { unitPositionSchema } from '../unit/unitPosition.ts';
 import { journalEntrySchema } from './journalEntry.ts';
 
 /** What the server says unasked, by Socket.IO event name; media and voice bring their own rows. */
@@ -14,8 +13,8 @@ export const hallNotices = {
   fieldView: fieldViewSchema,
   /** To seats: changes of camera status, by camera id. */
   cameraStatuses: z.record(z.string(), cameraStatusSchema),
-  /** To seats, at most once a second: positions that changed. */
-  unitPositions: z.array(unitPositionSchema),
+  /** To seats, at most once a second: positions that changed, as `packPositions` writes them. */
+  unitPositions: z.union([z.instanceof(ArrayBuffer), z.instanceof(Uint8Array)]),
   /** The login ended on the server (idle, log-out everywhere, account disabled); the socket closes next. */
   sessionEnded: z.strictObject({
     reason: z.enum(['idle', 'loggedOut', 'loggedOutEverywhere', 'accountChanged', 'serverStopping']),

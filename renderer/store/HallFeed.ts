@@ -1,4 +1,5 @@
 import type { Directory } from '../../protocol/hall/directory.ts';
+import { unpackPositions } from '../../protocol/unit/packedPositions.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { HallStore } from './createHallStore.ts';
 import { LiveEntrySource, type LiveLine } from './LiveEntrySource.ts';
@@ -47,7 +48,7 @@ export class HallFeed {
         store.setState(({ unitVideos }) => ({ unitVideos: { ...unitVideos, [unitId]: state } }));
       }),
       line.on('linkage.following', (following) => store.setState({ following })),
-      line.on('unitPositions', (positions) => this.#setPositions(positions)),
+      line.on('unitPositions', (packed) => this.#setPositions(unpackPositions(packed))),
       line.on('sessionEnded', ({ reason }) => {
         if (reason === 'serverStopping') return;
         store.setState(({ session }) => ({ session: { ...session, endedReason: reason } }));

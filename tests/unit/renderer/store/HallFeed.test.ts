@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Rejected } from '../../../../protocol/wire/rejection.ts';
-import { incidentIdSchema } from '../../../../protocol/ids.ts';
+import { incidentIdSchema, unitIdSchema } from '../../../../protocol/ids.ts';
+import { packPositions } from '../../../../protocol/unit/packedPositions.ts';
 import type { Command } from '../../../../protocol/hall/allCommands.ts';
 import { CommandDesk, createHallStore, HallFeed } from '../../../../renderer/store/index.ts';
 import { ScriptedLine } from './ScriptedLine.ts';
@@ -36,9 +37,9 @@ describe('HallFeed', () => {
     const { line, store } = begin();
     line.say('cameraStatuses', { a: 'online', b: 'offline' });
     line.say('cameraStatuses', { b: 'fault' });
-    const position = { unitId: 'unit-1', lon: 1, lat: 2, accuracyM: 3, at: 4 };
-    line.say('unitPositions', [position, { ...position, unitId: 'unit-2' }]);
-    line.say('unitPositions', [{ ...position, lon: 9 }]);
+    const position = { unitId: unitIdSchema.parse('unit-1'), lon: 1, lat: 2, accuracyM: 3, at: 4 };
+    line.say('unitPositions', packPositions([position, { ...position, unitId: unitIdSchema.parse('unit-2') }]));
+    line.say('unitPositions', packPositions([{ ...position, lon: 9 }]));
     expect(store.getState().cameraStatuses).toEqual({ a: 'online', b: 'fault' });
     expect(store.getState().unitPositions).toMatchObject({ 'unit-1': { lon: 9 }, 'unit-2': { lon: 1 } });
   });
