@@ -41,7 +41,7 @@ export class MessageIndex {
       .selectFrom('message_index')
       .select(({ fn }) => fn.max('seq').as('seq'))
       .executeTakeFirst();
-    let seq = Number(last?.seq ?? 0);
+    let seq = last?.seq ?? 0;
     for (;;) {
       const entries = store.read<HallEvent>(stream, seq + 1, readChunk);
       if (entries.length === 0) return index;

@@ -95,6 +95,7 @@ export class Tracks {
 
   /** Deletes what is older than its time. */
   async prune(): Promise<void> {
+    await this.#flush();
     const before = this.#options.now() - trackKeptMs;
     await this.#options.tables.deleteFrom('track_points').where('at', '<', before).execute();
   }
