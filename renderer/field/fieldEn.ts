@@ -118,7 +118,8 @@ export const fieldEn = {
     report: {
       heading: 'Report back',
       placeholder: 'What was done, outcome, casualties, what is still needed…',
-      send: 'Report back',
+      open: 'Report back',
+      send: 'Send the report',
     },
     note: {
       heading: 'Note',

@@ -117,7 +117,8 @@ export const fieldZh = {
     report: {
       heading: '处置反馈',
       placeholder: '处置情况、结果、伤亡、还需要什么…',
-      send: '反馈',
+      open: '反馈',
+      send: '发送反馈',
     },
     note: {
       heading: '备注',

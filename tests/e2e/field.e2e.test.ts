@@ -100,6 +100,7 @@ test('takes an assignment from the ring to the report, one step at a time, with 
   await phone.getByTestId('field-note-send').click();
   await phone.getByTestId('field-note-text').waitFor({ state: 'detached' });
   await phone.locator('.photos img').waitFor();
+  await phone.getByTestId('field-report').click();
   await phone.getByTestId('field-report-text').fill('明火已扑灭');
   await phone.getByTestId('field-report-send').click();
   await phone.getByTestId('field-ended').getByText('已反馈').waitFor();

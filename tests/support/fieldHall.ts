@@ -13,7 +13,7 @@ export interface SentAssignment {
   readonly assignmentId: AssignmentId;
 }
 
-const place = { lon: 104.06, lat: 30.66 };
+const place = { lon: 104.06, lat: 30.66, address: '滨江路 88 号' };
 
 /** A dispatcher in the hall who sends units and looks at what became of it, beside the phone under test. */
 export class FieldHall {
@@ -27,7 +27,7 @@ export class FieldHall {
     return new FieldHall(await connectClient(url, 'diaodu'));
   }
 
-  async sendUnit(unitId: string, summary: string, order = ''): Promise<SentAssignment> {
+  async sendUnit(unitId: string, summary: string, order = '', where = place): Promise<SentAssignment> {
     const incidentId = incidentIdSchema.parse(randomUUID());
     const assignmentId = assignmentIdSchema.parse(randomUUID());
     await this.#do({
@@ -35,7 +35,7 @@ export class FieldHall {
       incidentId,
       incidentType: 'fire',
       priority: 1,
-      place: { ...place, address: '滨江路 88 号' },
+      place: where,
       areaId: null,
       summary,
       source: '119',
@@ -45,6 +45,19 @@ export class FieldHall {
     const assignments = [{ assignmentId, unitId: unitIdSchema.parse(unitId) }];
     await this.#do({ type: 'dispatchUnits', incidentId, expect: 3, order, assignments });
     return { incidentId, assignmentId };
+  }
+
+  /** Takes the first plan of the site for the incident, with a checklist of these words; ids are their places from 0. */
+  async givePlan({ incidentId }: SentAssignment, tasks: readonly string[]): Promise<void> {
+    const { snapshot } = await this.dispatcher.call('live.join', {});
+    const plan = Object.values(snapshot?.plans ?? {})[0];
+    if (plan === undefined) throw new Error('The hall has no plan');
+    const { version } = await this.incident(incidentId);
+    const items = tasks.map((text, index) => ({ id: `task-${index}`, kind: 'task', text }));
+    await this.#do({
+      ...{ type: 'acceptPlan', incidentId, expect: version, planId: plan.id, planVersion: plan.version, items },
+      ...{ level: plan.levels[0]?.level ?? 4, order: '', assignments: [], broadcast: '', cameraIds: [], scene: null },
+    });
   }
 
   async recall({ incidentId, assignmentId }: SentAssignment, reason: string): Promise<void> {

@@ -13,9 +13,11 @@ export type PositionState =
       readonly sentAt: number | null;
     };
 
+type GeolocationLike = Pick<Geolocation, 'watchPosition' | 'getCurrentPosition' | 'clearWatch'>;
+
 export interface PositionWatchOptions {
   /** Absent where the browser has none. */
-  readonly geolocation: Pick<Geolocation, 'watchPosition' | 'getCurrentPosition' | 'clearWatch'> | undefined;
+  readonly geolocation: GeolocationLike | undefined;
   readonly isSecure: boolean;
   /** Sends one report; rejects when it did not arrive. A report that failed is dropped: the next one is newer. */
   readonly report: (report: PositionReport) => Promise<unknown>;
@@ -91,17 +93,21 @@ export class PositionWatch {
     if (this.#state.kind !== 'off') this.#show({ kind: 'off' });
   }
 
-  #wake(geolocation: Pick<Geolocation, 'watchPosition' | 'getCurrentPosition'>): void {
+  #wake(geolocation: GeolocationLike): void {
     this.#movedAt = this.#options.now();
+    this.#watch(geolocation);
+    this.#repeatEvery(longestIntervalMs, geolocation);
+  }
+
+  #watch(geolocation: Pick<Geolocation, 'watchPosition'>): void {
     this.#watchId = geolocation.watchPosition(
       (fix) => this.#take(fix),
       (error) => this.#fail(error),
       { enableHighAccuracy: true, maximumAge: 0, timeout: fixTimeoutMs },
     );
-    this.#repeatEvery(longestIntervalMs, geolocation);
   }
 
-  #rest(geolocation: Pick<Geolocation, 'getCurrentPosition' | 'clearWatch'>): void {
+  #rest(geolocation: GeolocationLike): void {
     if (this.#watchId !== null) geolocation.clearWatch(this.#watchId);
     this.#watchId = null;
     this.#repeatEvery(restIntervalMs, geolocation);
@@ -116,7 +122,7 @@ export class PositionWatch {
     return this.#options.mayRest?.() ?? true;
   }
 
-  #repeatEvery(intervalMs: number, geolocation: Pick<Geolocation, 'getCurrentPosition'>): void {
+  #repeatEvery(intervalMs: number, geolocation: GeolocationLike): void {
     if (this.#repeat !== null) clearInterval(this.#repeat);
     this.#repeat = setInterval(() => this.#askAgain(geolocation), intervalMs);
   }
@@ -125,14 +131,17 @@ export class PositionWatch {
     if (this.#isOn) this.#show({ kind: error.code === permissionDenied ? 'denied' : 'unavailable' });
   }
 
-  #askAgain(geolocation: Pick<Geolocation, 'getCurrentPosition'>): void {
-    if (this.#options.now() - this.#lastSentAt < longestIntervalMs) return;
+  #askAgain(geolocation: GeolocationLike): void {
+    if (this.#options.now() - this.#lastSentAt < longestIntervalMs - shortestIntervalMs) return;
+    if (this.#watchId !== null) {
+      // A question beside a running watch would wait for the next movement like the watch itself; a new watch begins with a fix.
+      geolocation.clearWatch(this.#watchId);
+      this.#watch(geolocation);
+      return;
+    }
     geolocation.getCurrentPosition(
       (fix) => this.#take(fix),
-      (error) => {
-        // The watch tells what is wrong while there is one; this only asks again.
-        if (this.#watchId === null) this.#fail(error);
-      },
+      (error) => this.#fail(error),
       { enableHighAccuracy: true, maximumAge: 0, timeout: longestIntervalMs },
     );
   }

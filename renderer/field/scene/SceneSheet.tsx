@@ -63,8 +63,8 @@ function Around({ scene }: { readonly scene: FieldScene }) {
       ))}
       {scene.closures.map(({ id, reason, closedTo }) => (
         <li className="row" key={id}>
-          <div className="row-head">
-            <strong>⛔ {reason}</strong>
+          <div className="row-head scene-key">
+            <i className="key-closed" aria-hidden /> <strong>{reason}</strong>
           </div>
           <p className="muted">{t(`field.around.closedTo.${closedTo}`)}</p>
         </li>

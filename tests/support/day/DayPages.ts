@@ -70,6 +70,7 @@ export class DayPages {
     await phone.getByTestId('field-depart').click();
     await phone.getByTestId('field-arrive').click();
     midway();
+    await phone.getByTestId('field-report').click();
     await phone.getByTestId('field-report-text').fill(report);
     await phone.getByTestId('field-report-send').click();
     await phone.getByTestId('field-put-away').click();
