@@ -36,6 +36,8 @@ export function decideAssignmentStep(incident: Incident, command: StepCommand, {
     const isLate =
       assignment.status !== 'recalled' && assignmentSteps.indexOf(assignment.status) >= assignmentSteps.indexOf(step);
     if (isReceipt && (isLate || assignment.status === 'recalled')) return [];
+    // Two phones of one unit say the same step; a report is words, and those of the second must not get lost unseen.
+    if (isLate && actor.role === 'fieldUnit' && step !== 'reportedBack') return [];
     throw new Rejected('notAllowed', refusal, { details: { status: assignment.status } });
   }
   const ids = { incidentId: incident.id, assignmentId: assignment.id, unitId: assignment.unitId };
