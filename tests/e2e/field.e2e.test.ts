@@ -12,6 +12,8 @@ import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '
 const builtPage = fileURLToPath(new URL('../../dist/renderer/field.html', import.meta.url));
 const photo = fileURLToPath(new URL('../../renderer/public/field-icon-512.png', import.meta.url));
 const unitId = 'unit-fire-01';
+/** In sight of live cameras of the demo city. */
+const square = { lon: 113.0041, lat: 29.5052, address: '澜川广场东侧' };
 const place = { longitude: 104.058, latitude: 30.655, accuracy: 12 };
 
 const folder = makeDataFolder();
@@ -40,7 +42,7 @@ beforeEach(async () => {
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
-    permissions: ['geolocation'],
+    permissions: ['geolocation', 'microphone', 'camera'],
     geolocation: place,
   });
   await context.addInitScript(() => {
@@ -83,6 +85,50 @@ async function eventsOf({ incidentId }: SentAssignment): Promise<string[]> {
 async function finish(sent: SentAssignment): Promise<void> {
   await hall.recall(sent, 'test over');
   await phone.getByTestId('field-put-away').click();
+}
+
+/** Names of the built files the service worker keeps. Runs in the page. */
+async function keptFiles(): Promise<string> {
+  const names = await caches.keys();
+  const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return requests
+    .flat()
+    .map(({ url }) => url)
+    .join(' ');
+}
+
+/** How many colours stand on a canvas: an empty one has one. Runs in the page. */
+function countColors(element: Element): number {
+  const canvas = element as HTMLCanvasElement;
+  const pixels =
+    canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
+  const colors = new Set<number>();
+  for (let index = 0; index < pixels.length; index += 400)
+    colors.add(((pixels[index] ?? 0) << 16) | ((pixels[index + 1] ?? 0) << 8) | (pixels[index + 2] ?? 0));
+  return colors.size;
+}
+
+async function sign(name: string): Promise<void> {
+  await phone.getByTestId('field-more').click();
+  await phone.getByTestId('field-more-signature').click();
+  await phone.getByTestId('field-signature-name').fill(name);
+  const pad = await phone.getByTestId('field-signature-pad').boundingBox();
+  if (pad === null) throw new Error('The pad is not on the screen');
+  await phone.mouse.move(pad.x + 30, pad.y + 100);
+  await phone.mouse.down();
+  await phone.mouse.move(pad.x + 200, pad.y + 40, { steps: 5 });
+  await phone.mouse.up();
+  await phone.getByTestId('field-signature-keep').click();
+  await phone.getByTestId('field-signature-keep').waitFor({ state: 'detached' });
+}
+
+async function recordVoice(): Promise<void> {
+  await phone.getByTestId('field-more').click();
+  await phone.getByTestId('field-more-voice').click();
+  await phone.getByTestId('field-record-start').click();
+  await phone.getByTestId('field-record-stop').click();
+  await phone.getByTestId('field-record-send').click();
+  await phone.getByTestId('field-record-send').waitFor({ state: 'detached' });
 }
 
 test('takes an assignment from the ring to the report, one step at a time, with a photo and a note', async () => {
@@ -156,6 +202,97 @@ test('keeps what is done without network, over a reload of the page, and sends i
   await expect.poll(() => phone.getByTestId('field-step-onScene').getAttribute('data-state')).toBe('done');
   const done = (await eventsOf(sent)).slice((await eventsOf(sent)).indexOf('assignmentSeen') + 1);
   expect(done).toEqual(['assignmentAcknowledged', 'unitDeparted', 'photoAttached', 'unitArrived']);
+  await finish(sent);
+});
+
+test('ticks the plan’s list, signs, and speaks without network, over a kill of the page, each sent once', async () => {
+  await goOnDuty();
+  const sent = await hall.sendUnit(unitId, '燃气泄漏');
+  await hall.givePlan(sent, ['关闭阀门', '疏散']);
+  await phone.getByTestId('field-acknowledge').click();
+  await phone.getByTestId('field-checklist').waitFor();
+  // The sheets come with duty, so that they open without a line.
+  await expect.poll(async () => phone.evaluate(keptFiles)).toContain('SignatureSheet');
+  await expect.poll(async () => phone.evaluate(keptFiles)).toContain('RecordSheet');
+  await phone.getByTestId('field-pending').waitFor({ state: 'detached' });
+
+  await context.setOffline(true);
+  await phone.getByTestId('field-offline').waitFor();
+  await phone.getByRole('checkbox', { name: '关闭阀门' }).click();
+  await sign('店主');
+  await recordVoice();
+  await expect.poll(() => phone.getByTestId('field-pending').textContent()).toContain('待发送 3');
+  await phone.close();
+
+  phone = await context.newPage();
+  await phone.goto(`${server.url}/field`);
+  await expect.poll(() => phone.getByTestId('field-pending').textContent()).toContain('待发送 3');
+  expect(await phone.getByRole('checkbox', { name: '关闭阀门' }).getAttribute('aria-checked')).toBe('true');
+  await context.setOffline(false);
+  await phone.getByTestId('field-pending').waitFor({ state: 'detached' });
+
+  const incident = await hall.incident(sent.incidentId);
+  expect(incident.response?.items.map(({ done }) => done !== undefined)).toEqual([true, false]);
+  const files = incident.log.flatMap(({ attachment }) => (attachment === undefined ? [] : [attachment]));
+  expect(files.map(({ mediaType, signedBy }) => [mediaType, signedBy])).toEqual([
+    ['image/png', '店主'],
+    ['audio/webm', undefined],
+  ]);
+  await finish(sent);
+});
+
+test('asks for nothing twice: bytes the hall has already are not sent again', async () => {
+  await goOnDuty();
+  const sent = await hall.sendUnit(unitId, '路面塌陷');
+  await phone.getByTestId('field-acknowledge').click();
+  const uploads: string[] = [];
+  phone.on('request', (request) => {
+    if (request.url().includes('/api/attachments/') && request.method() !== 'GET') uploads.push(request.method());
+  });
+  const photosSent = async () => (await eventsOf(sent)).filter((event) => event === 'photoAttached').length;
+  await phone.getByTestId('field-photo').setInputFiles(photo);
+  await expect.poll(photosSent).toBe(1);
+  uploads.length = 0;
+  await phone.getByTestId('field-photo').setInputFiles(photo);
+  await expect.poll(photosSent).toBe(2);
+  expect(uploads).toEqual(['POST']);
+  await finish(sent);
+});
+
+test('shows the map of the scene with other crews, and the scene’s cameras from setting out only', async () => {
+  await goOnDuty();
+  const sent = await hall.sendUnit(unitId, '商铺起火', '', square);
+  await phone.getByTestId('field-acknowledge').click();
+  await phone.getByTestId('field-depart').waitFor();
+  await phone.getByTestId('field-scene').click();
+  await phone.getByText('没有其他力量前往此现场').waitFor();
+  await expect.poll(async () => phone.getByTestId('field-scene-map').evaluate(countColors)).toBeGreaterThan(4);
+  await phone.getByText('关闭', { exact: true }).click();
+  expect(await phone.getByTestId('field-cameras').count()).toBe(0);
+
+  await phone.getByTestId('field-depart').click();
+  await phone.getByTestId('field-cameras').click();
+  await phone.getByTestId('field-camera').first().click();
+  await phone.locator('[data-testid="field-camera-live"][data-phase="live"]').waitFor();
+  await hall.recall(sent, '误报');
+  await phone.getByTestId('field-ended').waitFor();
+  await phone.getByTestId('field-put-away').click();
+});
+
+test('an Enter while the input method composes sends nothing', async () => {
+  await goOnDuty();
+  const sent = await hall.sendUnit(unitId, '积水');
+  await phone.getByTestId('field-acknowledge').click();
+  await phone.getByTestId('field-note').click();
+  const ime = await context.newCDPSession(phone);
+  await phone.getByTestId('field-note-text').focus();
+  await ime.send('Input.imeSetComposition', { text: 'shui', selectionStart: 4, selectionEnd: 4 });
+  await phone.keyboard.press('Enter');
+  await ime.send('Input.insertText', { text: '水深' });
+  await phone.keyboard.press('Enter');
+  expect(await phone.getByTestId('field-note-text').inputValue()).toContain('水深');
+  expect(await eventsOf(sent)).not.toContain('incidentNoteAdded');
+  await phone.getByText('关闭', { exact: true }).click();
   await finish(sent);
 });
 
