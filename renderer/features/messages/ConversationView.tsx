@@ -42,7 +42,9 @@ export function ConversationView({ to, onOpen }: ConversationViewProps) {
     document.addEventListener('visibilitychange', confirm);
     return () => document.removeEventListener('visibilitychange', confirm);
   }, [id, unreadId, send]);
-  useEffect(() => foot.current?.scrollIntoView({ block: 'end' }), [last?.id]);
+  useEffect(() => {
+    foot.current?.scrollIntoView({ block: 'end' });
+  }, [last?.id]);
 
   async function readOlder(): Promise<void> {
     const first = older[0] ?? kept[0];

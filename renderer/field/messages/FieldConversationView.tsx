@@ -51,7 +51,9 @@ export function FieldConversationView({ conversation, unitId, onBack }: Conversa
     document.addEventListener('visibilitychange', confirm);
     return () => document.removeEventListener('visibilitychange', confirm);
   }, [line, id, lastId]);
-  useEffect(() => foot.current?.scrollIntoView({ block: 'end' }), [messages.length, waiting.length]);
+  useEffect(() => {
+    foot.current?.scrollIntoView({ block: 'end' });
+  }, [messages.length, waiting.length]);
 
   function say(words: string, more: { position?: { lon: number; lat: number } } = {}, onKept?: () => void): void {
     const messageId = messageIdSchema.parse(newId());
