@@ -27,7 +27,9 @@ export function StatisticsCards({ statistics, directory }: StatisticsCardsProps)
     const counts: Record<'byType' | 'byPriority' | 'bySource' | 'byArea' | 'byAgency', readonly Row[]> = {
       byType: statistics.byType.map(({ key, count }) => row(t(`incidentType.${key}`), count)),
       byPriority: statistics.byPriority.map(({ key, count }) => row(t(`priority.${key}`), count)),
-      bySource: statistics.bySource.map(({ key, count }) => row(t(`source.${key}`), count)),
+      bySource: statistics.bySource
+        .filter(({ count }) => count > 0)
+        .map(({ key, count }) => row(t(`source.${key}`), count)),
       byArea: statistics.byArea.map(({ key, count }) =>
         row(key === null ? t('statistics.outside') : (areas.get(key) ?? key), count),
       ),
