@@ -91,7 +91,7 @@ async function openPage() {
 
 async function fieldPages() {
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  return windows.filter(({ url }) => new URL(url).pathname.startsWith(page));
+  return windows.filter(({ url }) => new URL(url).pathname === page);
 }
 
 /** The browser gave up the old subscription by itself; the hall is told of the new one. */
