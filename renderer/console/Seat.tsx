@@ -26,6 +26,7 @@ import { LineBanner } from './LineBanner.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useMessageAlert } from './useMessageAlert.ts';
+import { useCueTones } from './useCueTones.ts';
 import { useSafetyAlert } from './useSafetyAlert.ts';
 import { useNewIncidentAlert } from './useNewIncidentAlert.ts';
 
@@ -60,6 +61,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
   const resetLayout = () => setResets((before) => before + 1);
   const { alert, dismiss } = useNewIncidentAlert();
   useSafetyAlert();
+  useCueTones();
   useMessageAlert();
   const unread = useUnreadCount();
   const incident = useHall((state) =>
