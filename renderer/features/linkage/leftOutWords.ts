@@ -18,5 +18,7 @@ export function leftOutWords(
     return translate('linkage.outOfRange', { distance: distanceWords(distanceM), range: distanceWords(rangeM) });
   };
   const facts = more();
-  return facts === null ? `${words} · ${distanceWords(distanceM)}` : `${words}：${facts}`;
+  return facts === null
+    ? `${words} · ${distanceWords(distanceM)}`
+    : translate('linkage.reasoned', { why: words, facts });
 }

@@ -6,6 +6,7 @@ export const linkageZh = {
     asking: '正在核对点位…',
     because: '{{density}} px/m · 俯角 {{angle}}°',
     outOfRange: '{{distance}}，可视 {{range}}',
+    reasoned: '{{why}}：{{facts}}',
     hiddenByBuilding: '前方 {{distance}} 处 {{height}} m 高的建筑遮挡',
     hiddenByTerrain: '前方 {{distance}} 处地形遮挡',
     heldBy: '{{name}} 正在使用',
