@@ -21,7 +21,7 @@ describe('leftOutWords', () => {
 
   test('names what hides the place, how far in front and how high', async () => {
     expect(await words('zh-CN', camera)).toBe('被遮挡：前方 120 m 处 60 m 高的建筑遮挡');
-    expect(await words('en', camera)).toContain('hidden by a building 60 m high, 120 m in front');
+    expect(await words('en', camera)).toBe('hidden: by a building 60 m high, 120 m in front');
   });
 
   test('names who has it and how far it sees', async () => {
