@@ -8,7 +8,6 @@ import { clipAuditSchemas } from '../snapshot/clip.ts';
 import { snapshotAuditSchemas } from '../snapshot/snapshot.ts';
 import { reportAuditSchemas } from '../statistics/reportAudit.ts';
 import { trackAuditSchemas } from '../unit/unitTrack.ts';
-import { reportAuditSchemas } from '../statistics/reportAudit.ts';
 import { unitVideoAuditSchemas } from '../unitVideo/unitVideo.ts';
 import { viewPurposeSchema } from './role.ts';
 
@@ -65,7 +64,6 @@ export const auditEventSchema = z.discriminatedUnion('type', [
   ...snapshotAuditSchemas,
   ...clipAuditSchemas,
   ...unitVideoAuditSchemas,
-  ...reportAuditSchemas,
   ...trackAuditSchemas,
   ...reportAuditSchemas,
   z.strictObject({ type: z.literal('cameraSourceChanged'), cameraId: cameraIdSchema }),

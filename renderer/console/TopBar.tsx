@@ -4,7 +4,6 @@ import { ReachSwitch } from '../features/areas/index.ts';
 import { BroadcastButton } from '../features/broadcasts/index.ts';
 import { LineState } from '../features/line/index.ts';
 import { PhonesButton } from '../features/phones/index.ts';
-import { PhonesButton } from '../features/phones/index.ts';
 import { RulebookButton } from '../features/rulebook/index.ts';
 import { StatisticsButton } from '../features/statistics/index.ts';
 import { AccountMenu, LanguageSwitch } from '../features/session/index.ts';
@@ -65,7 +64,6 @@ export function TopBar({
       <DueButton />
       <StatisticsButton />
       <RulebookButton />
-      <PhonesButton />
       <PhonesButton />
       <LineState />
       <Button
