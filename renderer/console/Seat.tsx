@@ -6,6 +6,7 @@ import type { Position } from '../../protocol/geometry/place.ts';
 import type { TalkgroupId } from '../../protocol/ids.ts';
 import { CentreNotices } from '../features/areas/index.ts';
 import { AlarmPanel, useHasAlarms } from '../features/alarms/index.ts';
+import { IncidentBoard } from '../features/board/index.ts';
 import { IncidentCameras, IncidentUnitVideos, OpenCameras } from '../features/cameras/index.ts';
 import { MachineNotices, useOpenWall, useShellTalkKey } from '../features/desktop/index.ts';
 import { Dock } from '../features/dock/index.ts';
@@ -35,7 +36,7 @@ interface SeatProps {
   readonly onLogOutEverywhere: () => void;
 }
 
-type Overlay = 'quick' | 'palette' | 'keys' | 'settings' | 'plans' | null;
+type Overlay = 'quick' | 'board' | 'palette' | 'keys' | 'settings' | 'plans' | null;
 
 /** The frame of a seat: queue and units, the map, the selected incident, talkgroups. */
 export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
@@ -86,6 +87,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
             { words: t('palette.do.report'), key: 'F2', act: () => setReport({ position: null }) },
           ]
         : []),
+      { words: t('board.title'), key: '0', act: () => setOverlay('board') },
       { words: t('palette.do.wall'), key: '', act: () => openWall() },
       ...(mayPlan ? [{ words: t('plans.manage'), key: '', act: () => setOverlay('plans') }] : []),
       { words: t('settings.title'), key: ',', act: () => setOverlay('settings') },
@@ -121,6 +123,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
   useShortcuts({
     'Ctrl+k': () => setOverlay('palette'),
     '/': () => setOverlay('palette'),
+    '0': () => setOverlay('board'),
     '?': () => setOverlay('keys'),
     ',': () => setOverlay('settings'),
     ...(mayReport && { n: () => setOverlay('quick'), F2: () => setReport({ position: null }) }),
@@ -199,6 +202,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
         </div>
       )}
       {report !== null && <ReportDialog start={report} onClose={() => setReport(null)} />}
+      {overlay === 'board' && <IncidentBoard onClose={() => setOverlay(null)} />}
       {overlay === 'quick' && (
         <QuickEntry
           onClose={() => setOverlay(null)}

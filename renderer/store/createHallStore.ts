@@ -20,9 +20,8 @@ export function createHallStore(): HallStore {
     selection: { incidentId: null, unitId: null, cameraIds: [], lookedAt: [], position: null },
     clickedGround: null,
     shownWay: [],
-    wantedVerb: null,
     shownTrack: [],
-    preferences: { isMuted: false, queue: 'active' },
+    wantedVerb: null,
     preferences: { isMuted: false, queue: 'active', reach: 'own' },
   }));
 }

@@ -13,7 +13,10 @@ import {
 import { useReachIncidents } from '../areas/index.ts';
 import { useShortcuts } from '../seat/index.ts';
 import { IncidentRow } from './IncidentRow.tsx';
+import { ListTools } from './ListTools.tsx';
+import { useListView } from './useListView.ts';
 import './incidents.css';
+import './list.css';
 
 type Queue = Preferences['queue'];
 
@@ -37,7 +40,14 @@ export function IncidentQueue({ onReport }: { readonly onReport: (() => void) | 
     const finished = all.filter(isFinished).sort((first, second) => second.lastSeq - first.lastSeq);
     return { active, mine, finished } satisfies Record<Queue, Incident[]>;
   }, [incidents, accountId]);
-  const shown = byQueue[queue];
+  const { view, setView, cards } = useListView(byQueue[queue]);
+  // A large event opens its parts while one of them, or itself, is selected.
+  const rows = cards.flatMap(({ incident, children }) => {
+    const isOpen = [incident, ...children].some(({ id }) => id === selectedId);
+    const parts = isOpen ? children.map((child) => ({ incident: child, parts: 0, isPart: true })) : [];
+    return [{ incident, parts: children.length, isPart: false }, ...parts];
+  });
+  const shown = rows.map(({ incident }) => incident);
 
   function step(by: number): void {
     const index = shown.findIndex((incident) => incident.id === selectedId);
@@ -69,6 +79,7 @@ export function IncidentQueue({ onReport }: { readonly onReport: (() => void) | 
           onChange={(value) => store.setState(({ preferences }) => ({ preferences: { ...preferences, queue: value } }))}
         />
       </header>
+      <ListTools view={view} onView={setView} />
       <div
         className="panel-body"
         ref={list}
@@ -85,10 +96,12 @@ export function IncidentQueue({ onReport }: { readonly onReport: (() => void) | 
             )}
           </Empty>
         )}
-        {shown.map((incident) => (
+        {rows.map(({ incident, parts, isPart }) => (
           <IncidentRow
             key={incident.id}
             incident={incident}
+            parts={parts}
+            isPart={isPart}
             isSelected={incident.id === selectedId}
             onSelect={() => selectIncident(store, incident.id)}
           />

@@ -11,14 +11,18 @@ import { PriorityMark } from './PriorityMark.tsx';
 
 interface IncidentRowProps {
   readonly incident: Incident;
+  /** How many parts of a large event stand in this card. */
+  readonly parts: number;
+  readonly isPart: boolean;
   readonly isSelected: boolean;
   readonly onSelect: () => void;
 }
 
 export const IncidentRow = memo(
-  function IncidentRow({ incident, isSelected, onSelect }: IncidentRowProps) {
+  function IncidentRow({ incident, parts, isPart, isSelected, onSelect }: IncidentRowProps) {
     const { t } = useTranslation();
     const words = useIncidentWords(incident);
+    const merged = incident.mergedFrom?.length ?? 0;
     const active = incident.assignments.filter(isActiveAssignment).length;
     return (
       <button
@@ -26,6 +30,7 @@ export const IncidentRow = memo(
         role="option"
         aria-selected={isSelected}
         className="incident-row"
+        data-part={isPart}
         data-priority={incident.priority}
         data-status={incident.status}
         data-testid="incident-row"
@@ -45,6 +50,8 @@ export const IncidentRow = memo(
               {t(`incidentStatus.${incident.status}`)}
             </span>
             {!isFinished(incident) && <LeadingClock incident={incident} />}
+            {merged > 0 && <span className="tag">{t('list.merged', { count: merged })}</span>}
+            {parts > 0 && <span className="tag">{t('list.parts', { count: parts })}</span>}
             {active > 0 && <span className="muted">{t('queue.units', { count: active })}</span>}
             <span className="incident-row-place">{incident.place.address ?? ''}</span>
           </span>
@@ -56,7 +63,11 @@ export const IncidentRow = memo(
       </button>
     );
   },
-  (before, after) => before.incident === after.incident && before.isSelected === after.isSelected,
+  (before, after) =>
+    before.incident === after.incident &&
+    before.isSelected === after.isSelected &&
+    before.parts === after.parts &&
+    before.isPart === after.isPart,
 );
 
 /** How long the incident has stood in its present status. */

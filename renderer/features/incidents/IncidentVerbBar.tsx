@@ -5,6 +5,7 @@ import type { Incident } from '../../../protocol/incident/incident.ts';
 import { useHallStore } from '../../store/index.ts';
 import { useSeat, useShortcuts, type Shortcuts } from '../seat/index.ts';
 import { incidentVerbs, nextVerb, offeredVerbs, verbKeys, type IncidentVerb } from './incidentVerbs.ts';
+import { sendTake } from './sendTake.ts';
 import type { IncidentCommands } from './useIncidentCommands.ts';
 import { isFormVerb, plainCommand, type FormVerb } from './verbCommand.ts';
 import { VerbForm } from './VerbForm.tsx';
@@ -31,15 +32,8 @@ export function IncidentVerbBar({ incident, commands }: IncidentVerbBarProps) {
     if (offer === undefined || offer.refusal !== null || isPending || commands.isOffline) return;
     if (isFormVerb(verb)) setForm({ verb, status: incident.status });
     else if (verb === 'dispatch') startDispatch(isNext);
-    else if (verb === 'take') void take();
+    else if (verb === 'take') void sendTake(incident, commands);
     else void commands.ask((now) => plainCommand(verb, now));
-  }
-  /** Two commands in one verb; when the second is refused, the first stands and the next press opens it. */
-  async function take(): Promise<void> {
-    const isAccepted = await commands.ask((now) => plainCommand('accept', now));
-    if (!isAccepted) return;
-    const accepted = incident.version + 1;
-    await commands.ask((now) => plainCommand('open', { ...now, version: Math.max(now.version, accepted) }));
   }
   const shortcuts: Record<string, Shortcuts[string]> = {};
   for (const verb of incidentVerbs) {

@@ -1,6 +1,6 @@
 export { IncidentPanel } from './IncidentPanel.tsx';
 export { IncidentQueue } from './IncidentQueue.tsx';
-export { verbKeys } from './incidentVerbs.ts';
+export { checkVerb, commandOfVerb, incidentVerbs, verbKeys, type IncidentVerb } from './incidentVerbs.ts';
 export { lifecycleEventsEn } from './lifecycleEn.ts';
 export { lifecycleEventsZh } from './lifecycleZh.ts';
 export { lifecycleWordsEn } from './lifecycleWordsEn.ts';
@@ -10,3 +10,7 @@ export { PriorityMark } from './PriorityMark.tsx';
 export { ReportDialog, type ReportStart } from './ReportDialog.tsx';
 export { useVerbCommands } from './useVerbCommands.ts';
 export { useReport, type ReportFacts } from './useReport.ts';
+export { sendTake } from './sendTake.ts';
+export { useIncidentCommands } from './useIncidentCommands.ts';
+export { isFormVerb, plainCommand, type FormVerb } from './verbCommand.ts';
+export { VerbForm } from './VerbForm.tsx';

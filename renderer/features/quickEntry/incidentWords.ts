@@ -19,7 +19,7 @@ const said: Record<IncidentType, readonly string[]> = {
 /** Words of a description that speak for a type where nobody said one; they stay in the description. */
 const meant: readonly (readonly [IncidentType, RegExp])[] = [
   ['rescue', /被困|落水|溺水|坍塌|困人|trapped|drown/i],
-  ['fire', /[起着失冒明]火|火[灾警]|冒烟|浓烟|燃烧|爆炸|\bfire\b|smoke|burning|blaze/i],
+  ['fire', /[起着失冒明]火|火[灾警]|冒烟|有烟|烟雾|浓烟|燃烧|爆炸|\bfire\b|smoke|burning|blaze/i],
   ['traffic', /车祸|追尾|撞车|相撞|剐蹭|刮擦|侧翻|交通事故|堵车|拥堵|crash|collision/i],
   ['medical', /晕倒|昏迷|胸[痛闷]|抽搐|流血|骨折|受伤|心脏|unconscious|bleeding|injured/i],
   ['flood', /内涝|积水|倒灌|漫[溢堤]|管涌|洪水|flood/i],

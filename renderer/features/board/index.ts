@@ -1,0 +1,1 @@
+export { IncidentBoard } from './IncidentBoard.tsx';
