@@ -97,15 +97,15 @@ export function ReportDialog({ start, onClose }: ReportDialogProps) {
               setKindId(null);
             }}
           />
-          <KindField
-            type={type}
-            kindId={kindId}
-            onKind={(kind) => {
-              setKindId(kind?.id ?? null);
-              if (kind !== null) setPriority(kind.defaultPriority);
-            }}
-          />
         </div>
+        <KindField
+          type={type}
+          kindId={kindId}
+          onKind={(kind) => {
+            setKindId(kind?.id ?? null);
+            if (kind !== null) setPriority(kind.defaultPriority);
+          }}
+        />
         <div className="report-field">
           <span>{t('report.priority')}</span>
           <Radio.Group

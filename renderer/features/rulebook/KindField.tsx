@@ -19,16 +19,19 @@ export function KindField({ type, kindId, onKind }: KindFieldProps) {
   const offered = kinds.filter(({ family, isActive }) => family === type && isActive);
   if (offered.length === 0) return null;
   return (
-    <Select<string>
-      value={kindId ?? ''}
-      aria-label={t('rulebook.kind')}
-      data-testid="report-kind"
-      showSearch={{ optionFilterProp: 'label' }}
-      options={[
-        { value: '', label: t('rulebook.noKind') },
-        ...offered.map(({ id, name }) => ({ value: id, label: i18n.language === 'en' ? name.en : name.zh })),
-      ]}
-      onChange={(id) => onKind(offered.find((kind) => kind.id === id) ?? null)}
-    />
+    <label className="report-field">
+      <span>{t('rulebook.kind')}</span>
+      <Select<string>
+        value={kindId ?? ''}
+        aria-label={t('rulebook.kind')}
+        data-testid="report-kind"
+        showSearch={{ optionFilterProp: 'label' }}
+        options={[
+          { value: '', label: t('rulebook.noKind') },
+          ...offered.map(({ id, name }) => ({ value: id, label: i18n.language === 'en' ? name.en : name.zh })),
+        ]}
+        onChange={(id) => onKind(offered.find((kind) => kind.id === id) ?? null)}
+      />
+    </label>
   );
 }
