@@ -204,7 +204,12 @@ export const consoleEn = {
     spoken: 'Log: {{step}}',
     spokenWhy: 'The unit said it over the radio; this seat writes it down',
   },
-  timeline: { title: 'Timeline', device: "Phone's clock {{time}}", photo: 'Photo from the scene' },
+  timeline: {
+    title: 'Timeline',
+    device: "Phone's clock {{time}}",
+    photo: 'Photo from the scene',
+    signedBy: 'Signed: {{name}}',
+  },
   photo: { add: 'Photo', why: 'Add a photo from this computer; the words beside it become its caption' },
   edit: {
     open: 'Correct',

@@ -199,7 +199,7 @@ export const consoleZh = {
     spoken: '代记{{step}}',
     spokenWhy: '该力量已在通话中报告，由本席代为登记',
   },
-  timeline: { title: '经过', device: '手机时间 {{time}}', photo: '现场照片' },
+  timeline: { title: '经过', device: '手机时间 {{time}}', photo: '现场照片', signedBy: '签名：{{name}}' },
   photo: { add: '照片', why: '从本机添加现场照片；左边写的文字作为说明' },
   edit: {
     open: '更正',

@@ -4,11 +4,14 @@ import { shownValue, shownYardstick, type Figure } from './Figure.ts';
 import { markdownTable } from './markdownTable.ts';
 import { measureAppend } from './measureAppend.ts';
 import { measureDispatch } from './measureDispatch.ts';
+import { measureField } from './measureField.ts';
 import { measureFootprint } from './measureFootprint.ts';
 import { measureLinkage } from './measureLinkage.ts';
 import { measureMap } from './measureMap.ts';
 import { measurePtz } from './measurePtz.ts';
+import { measureRejoin } from './measureRejoin.ts';
 import { measureRoads } from './measureRoads.ts';
+import { measureUnits } from './measureUnits.ts';
 import { measureVideo } from './measureVideo.ts';
 import { measureVoice } from './measureVoice.ts';
 import { measureWall } from './measureWall.ts';
@@ -17,8 +20,9 @@ import { readResults, resultsFile, writeResults, type Result } from './ResultsFi
 /** Each bench measures one group of figures, yardstick included, in one run. */
 const benches: Record<string, () => Promise<Figure[]>> = {
   footprint: measureFootprint,
+  field: measureField,
   journal: measureAppend,
-  dispatch: measureDispatch,
+  dispatch: async () => [...(await measureDispatch()), ...(await measureUnits()), ...(await measureRejoin())],
   voice: measureVoice,
   video: measureVideo,
   linkage: measureLinkage,

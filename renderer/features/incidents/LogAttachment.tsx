@@ -8,7 +8,7 @@ type Attached = Pick<IncidentLogLine, 'at'> & Required<Pick<IncidentLogLine, 'at
 /** What hangs on a line of the log: a picture, a recording to play or to drag onto a wall, or a sound. */
 export function LogAttachment({ at, attachment }: Attached): ReactElement {
   const { t } = useTranslation();
-  const { id, mediaType, caption, clip, sha256 } = attachment;
+  const { id, mediaType, caption, clip, sha256, signedBy } = attachment;
   const address = `/api/attachments/${encodeURIComponent(id)}`;
   if (mediaType.startsWith('audio/')) return <audio controls preload="none" src={address} />;
   if (mediaType.startsWith('video/')) {
@@ -33,8 +33,11 @@ export function LogAttachment({ at, attachment }: Attached): ReactElement {
     );
   }
   return (
-    <a href={address} target="_blank" rel="noreferrer">
-      <img src={address} alt={caption === '' ? t('timeline.photo') : caption} loading="lazy" />
-    </a>
+    <>
+      <a href={address} target="_blank" rel="noreferrer">
+        <img src={address} alt={caption === '' ? t('timeline.photo') : caption} loading="lazy" />
+      </a>
+      {signedBy !== undefined && <p>{t('timeline.signedBy', { name: signedBy })}</p>}
+    </>
   );
 }
