@@ -9,6 +9,7 @@ import { connectClient } from '../support/hallClient.ts';
 import { makeDataFolder, startHallServer } from '../support/hallServer.ts';
 import { MainJob } from '../support/mainJob/MainJob.ts';
 import { waitForMovingPictures } from '../support/mainJob/watchMedia.ts';
+import { takeLinkagePictures } from '../support/takeLinkagePictures.ts';
 import { testPhoto } from '../support/testPhoto.ts';
 
 /** `npm run pictures`: the pictures of README and docs, taken from the running demo city. */
@@ -37,6 +38,8 @@ const server = await startHallServer({ dataFolder: folder.path, demoCameras: 'al
 const browser = await launchBrowser();
 const job = await MainJob.create(browser, server.url);
 const { seat, wall, phone } = job.pages;
+// All cameras at once, drawn without a graphics card, are slow to come; nothing here is measured.
+for (const page of [seat, wall, phone]) page.setDefaultTimeout(240_000);
 const leader = await connectClient(server.url, 'zhihui');
 for (const [index, incident] of incidents.entries()) {
   const incidentId = `picture-${index}`;
@@ -52,9 +55,11 @@ for (const { name, run } of steps) {
 }
 await seat.waitForTimeout(6_000);
 await save(seat, 'seat');
+await takeLinkagePictures({ seat, leader, language: 'zh', save });
 await seat.getByTestId('language').getByText('EN').click();
 await seat.waitForTimeout(2_000);
 await save(seat, 'seat-en');
+await takeLinkagePictures({ seat, leader, language: 'en', save });
 
 await fillWall(16);
 await wall.setViewportSize({ width: 1920, height: 1080 });
