@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
-import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
+import { demoPassword, startHallServer, type HallServer } from '../support/hallServer.ts';
+import { BigHall } from './dispatch/BigHall.ts';
+import { reportMany } from './dispatch/reportMany.ts';
 import { figureOf, type Figure } from './Figure.ts';
 import { residentMemory } from './residentMemory.ts';
 
@@ -8,17 +10,21 @@ const seatRuns = 5;
 const idleMs = 5_000;
 const idleSamples = 5;
 const pageTimeoutMs = 30_000;
-const demoCity = 'demo city: 2,000 cameras, no incident';
+const cameras = 20_000;
+const units = 5_000;
+const incidents = 500;
+const largeCity = `${cameras} cameras, ${units} units`;
 
 /**
  * server.idle: resident memory of the server and its media processes, nobody connected. seat.start: from the login to the
  * map, the line and the report button of a seat. field.weight: bytes over the wire up to the phone's first use.
  */
 export async function measureFootprint(): Promise<Figure[]> {
-  const folder = makeDataFolder();
+  const folder = await BigHall.create({ cameras, units });
   const server = await startHallServer({ dataFolder: folder.path, isBuilt: true });
   try {
     const memory = await measureIdle(server);
+    await reportMany(server.url, incidents);
     const browser = await launchBrowser();
     try {
       const starts: number[] = [];
@@ -36,15 +42,15 @@ export async function measureFootprint(): Promise<Figure[]> {
           samples: memory,
           goal: '<= 250 with 20,000 cameras',
           yardstick: none,
-          conditions: `${demoCity}; server as built; resident memory of server, ingest and media worker, simulated cameras left out`,
+          conditions: `${largeCity}, no incident; server as built; resident memory of server, ingest and media worker, simulated cameras left out`,
         }),
         figureOf({
           id: 'seat.start',
           unit: 'ms',
           samples: starts,
-          goal: '<= 2000 with 20,000 cameras',
+          goal: '<= 2000 with 20,000 cameras, 500 incidents, 5,000 units',
           yardstick: none,
-          conditions: `${demoCity}; pages as built; fresh profile; software rendering; until map, line and report button stand`,
+          conditions: `${largeCity}, ${incidents} incidents; pages as built; fresh profile; software rendering; until map, line and report button stand`,
         }),
         figureOf({
           id: 'field.weight',
@@ -110,7 +116,7 @@ async function weighPhone(browser: Browser, url: string): Promise<number> {
     network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
     await network.send('Network.enable');
     await page.goto(`${url}/field`);
-    await page.getByTestId('field-username').fill('fire-02');
+    await page.getByTestId('field-username').fill('unit-fire-02');
     await page.getByTestId('field-password').fill(demoPassword);
     await page.getByTestId('field-login').click();
     await page.getByTestId('field-duty-on').waitFor();

@@ -5,6 +5,7 @@ export class TcpProxy {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #accepted = 0;
+  #isHeld = false;
 
   private constructor(server: Server) {
     this.#server = server;
@@ -15,6 +16,10 @@ export class TcpProxy {
     const proxy = new TcpProxy(server);
     server.on('connection', (near) => {
       proxy.#accepted += 1;
+      if (proxy.#isHeld) {
+        near.on('error', () => undefined).destroy();
+        return;
+      }
       const far = connect(targetPort, '127.0.0.1');
       for (const socket of [near, far]) {
         proxy.#sockets.add(socket);
@@ -43,6 +48,16 @@ export class TcpProxy {
   /** Ends all connections; new ones are accepted. */
   cut(): void {
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** Ends all connections and takes no new one until released. */
+  hold(): void {
+    this.#isHeld = true;
+    this.cut();
+  }
+
+  release(): void {
+    this.#isHeld = false;
   }
 
   /** Holds back what the far side sends, with the connections open: a camera that froze. */

@@ -59,6 +59,11 @@ export class RawSeat {
     this.#send(`42${number}["command",${JSON.stringify(envelope)}]`);
   }
 
+  /** Asks something; its reply comes to `onReply` with the same number. */
+  call(number: number, name: string, input: unknown): void {
+    this.#send(`42${number}["call",${JSON.stringify({ name, input })}]`);
+  }
+
   close(): void {
     this.#onFailed = () => undefined;
     this.#socket.destroy();
