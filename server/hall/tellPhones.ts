@@ -9,6 +9,8 @@ export function touchedUnits(state: HallState, entries: readonly JournalEntry[])
   for (const { event } of entries) {
     if ('unitId' in event) units.add(event.unitId);
     if ('unitIds' in event) for (const unitId of event.unitIds) units.add(unitId);
+    if (event.type === 'broadcastRecalled')
+      for (const unitId of state.broadcasts[event.broadcastId]?.unitIds ?? []) units.add(unitId);
     // Whoever wrote there sees who has read it.
     if (event.type === 'messageConfirmed')
       for (const { by } of state.messages[event.conversationId]?.messages ?? []) if (by.unitId) units.add(by.unitId);
