@@ -30,7 +30,10 @@ export function MessagePanel() {
   );
   async function search(words: string): Promise<void> {
     setProblem(null);
-    if (words.trim() === '') return setFound(null);
+    if (words.trim() === '') {
+      setFound(null);
+      return;
+    }
     try {
       setFound(await ask('messages.search', { words: words.trim() }));
     } catch (error) {

@@ -25,7 +25,6 @@ export function conversationList(
   const rows: ConversationRow[] = Object.entries(messages).flatMap(([id, { to, messages: kept, readers }]) => {
     if (!isDeskParty(to, accountId)) return [];
     const isOwn = (message: Message): boolean => message.by.accountId === accountId;
-    // Never opened here: what was there before this person's first login is history, not news of today alone.
     const unread = unreadMessages(kept, readers[accountId]?.readSeq ?? 0, isOwn);
     return [{ id, to, last: kept.at(-1) ?? null, unread }];
   });
