@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { connectClient, type HallClient } from '../support/hallClient.ts';
 import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
@@ -8,6 +8,7 @@ const folder = makeDataFolder();
 let server: HallServer;
 let browser: Browser;
 let crew: HallClient;
+let context: BrowserContext | null = null;
 
 beforeAll(async () => {
   server = await startHallServer({ dataFolder: folder.path });
@@ -15,6 +16,10 @@ beforeAll(async () => {
   crew = await connectClient(server.url, 'fire-01');
   const reply = await crew.command({ type: 'startDuty', unitId: 'unit-fire-01' });
   expect(reply.ok).toBe(true);
+});
+afterEach(async () => {
+  await context?.close();
+  context = null;
 });
 afterAll(async () => {
   crew.close();
@@ -64,7 +69,7 @@ class Hands {
 }
 
 async function openSeat(): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1920, height: 1080 } });
+  context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1920, height: 1080 } });
   const page = await context.newPage();
   await page.goto(server.url);
   await page.getByTestId('login-username').fill('diaodu');
@@ -123,7 +128,9 @@ test('a second call about the same fire goes into the first by one key, both rec
 
 test('side roads are reached by the palette, which says why the others are not open', async () => {
   const page = await openSeat();
-  await page.locator('[data-testid="incident-row"]', { hasText: '商铺冒烟' }).click();
+  await page.locator('[data-testid="incident-row"]', { hasText: '商铺冒烟' }).waitFor();
+  await page.keyboard.press('j');
+  await status(page, 'dispatched');
   await page.keyboard.press('Control+k');
   await page.keyboard.insertText('挂账');
   await expect
