@@ -28,7 +28,14 @@ function busyHall(): LifecycleHall {
   const assignments = [{ assignmentId: 'a1', unitId: 'unit-grid' }];
   run(hall, { type: 'dispatchUnits', incidentId: 'fire', expect: 3, order: '', assignments });
   run(hall, { type: 'parkIncident', incidentId: 'later', expect: 3, reason: '等材料', until: null });
-  run(hall, { type: 'handOffIncident', incidentId: 'theirs', expect: 3, agencyId: 'agency-water', reason: '供水', answerDue: 9_000_000 });
+  run(hall, {
+    type: 'handOffIncident',
+    incidentId: 'theirs',
+    expect: 3,
+    agencyId: 'agency-water',
+    reason: '供水',
+    answerDue: 9_000_000,
+  });
   run(hall, { type: 'addIncidentNote', incidentId: 'fire', noteId: 'n1', text: '有煤气罐' });
   return hall;
 }
