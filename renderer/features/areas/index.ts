@@ -4,7 +4,7 @@ export { areasZh } from './areasZh.ts';
 export { CentreNotices } from './CentreNotices.tsx';
 export { OutsideNotice, useMayAct } from './OutsideNotice.tsx';
 export { ReachSwitch } from './ReachSwitch.tsx';
-export { askedHandOffs, informedIncidents } from './reach.ts';
+export { askedHandOffs } from './reach.ts';
 export { useAreaName } from './useAreaName.ts';
 export { useAreaTree } from './useAreaTree.ts';
 export { useHomeCentre } from './useHomeCentre.ts';
