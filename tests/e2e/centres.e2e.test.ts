@@ -138,15 +138,3 @@ test('an agency is called to take over, and what it takes over is its own from t
   expect((await hall.incident(incidentId)).agencyId).toBe(agencyId);
   await seat.context().close();
 });
-
-test('what a finger presses on the seat is at least 24 pixels wide and high', async () => {
-  const seat = await openSeat('diaodu');
-  const small = await seat.locator('.top-bar button, .dock button').evaluateAll((buttons) =>
-    buttons
-      .map((button) => ({ words: button.textContent, box: button.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
-      .map(({ words, box }) => `${words} ${Math.round(box.width)}x${Math.round(box.height)}`),
-  );
-  expect(small).toEqual([]);
-  await seat.context().close();
-});

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
 import { checkTransition } from '../../../protocol/incident/incidentRules.ts';
 import { useHall } from '../../store/index.ts';
+import { OutsideNotice, useMayAct } from '../areas/index.ts';
 import { ClockList } from '../clocks/index.ts';
 import { PlanSection } from '../plans/index.ts';
 import { useSeat, useShortcuts } from '../seat/index.ts';
@@ -49,8 +50,9 @@ function SelectedIncident({ incident, cameras }: IncidentPanelProps & { readonly
   const commands = useIncidentCommands(incident);
   const { session } = useSeat();
   const [isEditing, setIsEditing] = useState(false);
+  const isOwn = useMayAct(incident);
   const mayEdit =
-    isPermitted(session.role, 'editIncident') && checkTransition(incident, 'editIncident', session) === null;
+    isOwn && isPermitted(session.role, 'editIncident') && checkTransition(incident, 'editIncident', session) === null;
   useShortcuts(mayEdit ? { f: () => setIsEditing(true) } : {});
   return (
     <section className="panel incident-panel" aria-label={t('incident.title')}>
@@ -58,14 +60,14 @@ function SelectedIncident({ incident, cameras }: IncidentPanelProps & { readonly
       {mayEdit && isEditing && <EditForm incident={incident} commands={commands} onClose={() => setIsEditing(false)} />}
       <div className="incident-act">
         {commands.refusal !== null && <ConflictNotice commands={commands} />}
-        <IncidentVerbBar incident={incident} commands={commands} />
+        {isOwn ? <IncidentVerbBar incident={incident} commands={commands} /> : <OutsideNotice />}
       </div>
       <div className="panel-body incident-body">
         <RoadCards incident={incident} />
         <UrgeList incident={incident} commands={commands} />
         <ClockList incident={incident} />
         <PlanSection incident={incident} />
-        <DispatchSection incident={incident} commands={commands} />
+        {isOwn && <DispatchSection incident={incident} commands={commands} />}
         <AssignmentList incident={incident} commands={commands} />
         <RelationList incident={incident} commands={commands} />
         {cameras(incident)}
