@@ -139,7 +139,7 @@ export function Palette({ commands, onClose }: PaletteProps) {
           data-testid="palette-input"
         />
         {error !== null && <RefusalNotice error={error} onDismiss={() => setError(null)} />}
-        <ul role="listbox" aria-label={t('palette.title')}>
+        <ul role="listbox" aria-label={t('palette.title')} tabIndex={0}>
           {choices.map((choice, index) => (
             <li
               key={`${choice.kind}:${choice.words}:${index}`}
