@@ -39,6 +39,7 @@ export function AlarmPanel() {
       <div
         className="panel-body"
         ref={frame}
+        tabIndex={0}
         onScroll={onScroll}
         {...(waiting.length > 0 && { role: 'listbox', 'aria-label': t('alarms.title') })}
       >
