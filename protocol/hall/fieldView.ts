@@ -69,8 +69,7 @@ export function selectFieldView(state: HallState, unitId: UnitId): FieldView {
     assignments: [...active, ...finished],
     emergency: openEmergencyOf(state.emergencies, unitId) ?? null,
     broadcasts: selectFieldBroadcasts(state.broadcasts, unitId),
-    messages:
-      state.units[unitId]?.onDuty === true ? selectFieldMessages(state.messages, state.incidents, unitId) : [],
+    messages: state.units[unitId]?.onDuty === true ? selectFieldMessages(state.messages, state.incidents, unitId) : [],
   };
 }
 

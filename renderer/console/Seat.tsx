@@ -11,7 +11,13 @@ import { IncidentCameras, IncidentUnitVideos, OpenCameras } from '../features/ca
 import { MachineNotices, useOpenWall, useShellTalkKey } from '../features/desktop/index.ts';
 import { Dock } from '../features/dock/index.ts';
 import { HallMap } from '../features/hallMap/index.ts';
-import { IncidentPanel, IncidentQueue, ReportDialog, useVerbCommands, type ReportStart } from '../features/incidents/index.ts';
+import {
+  IncidentPanel,
+  IncidentQueue,
+  ReportDialog,
+  useVerbCommands,
+  type ReportStart,
+} from '../features/incidents/index.ts';
 import { MessagePanel, useUnreadCount } from '../features/messages/index.ts';
 import { Palette, type PaletteCommand } from '../features/palette/index.ts';
 import { QuickEntry } from '../features/quickEntry/index.ts';

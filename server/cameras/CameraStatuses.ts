@@ -35,7 +35,9 @@ export class CameraStatuses {
 
   /** Those that do not answer or answer wrongly. */
   broken(): CameraId[] {
-    return [...this.#statuses].flatMap(([id, status]) => (status === 'offline' || status === 'fault' ? [id] : [])).sort();
+    return [...this.#statuses]
+      .flatMap(([id, status]) => (status === 'offline' || status === 'fault' ? [id] : []))
+      .sort();
   }
 
   all(): Record<CameraId, CameraStatus> {

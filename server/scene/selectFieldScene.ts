@@ -31,8 +31,7 @@ export function selectFieldScene(facts: SceneFacts, unitId: UnitId, incidentId: 
   if (!isSent) throw new Rejected('forbidden', 'otherUnit');
   const closures = Object.values(state.roadBlocks).filter(
     (block) =>
-      isBlockInForce(block, now) &&
-      block.points.some(([lon, lat]) => distanceM({ lon, lat }, incident.place) <= nearM),
+      isBlockInForce(block, now) && block.points.some(([lon, lat]) => distanceM({ lon, lat }, incident.place) <= nearM),
   );
   return {
     others: otherUnits(facts, incident, unitId),

@@ -23,7 +23,7 @@ test('whatever units report comes out as it went in', () => {
       const larger = new Uint8Array(packed.length + 5);
       larger.set(packed, 5);
       expect(unpackPositions(larger.subarray(5))).toEqual(sorted);
-      expect(unpackPositions(packed.buffer as ArrayBuffer)).toEqual(sorted);
+      expect(unpackPositions(packed.buffer)).toEqual(sorted);
     }),
   );
 });

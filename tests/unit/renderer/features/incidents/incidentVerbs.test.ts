@@ -29,8 +29,13 @@ const verbsOf = (incident: Incident, role: Role) =>
 const agencyId = agencyIdSchema.parse('agency-fire');
 const other = { ...actor('dispatcher', 'other') };
 const handOff = {
-  ...{ state: 'asked', toAgencyId: agencyId, fromAgencyId: null, reason: '水源' },
-  ...{ answerDue: 9_000, askedBy: other, askedAt: 1_000 },
+  state: 'asked',
+  toAgencyId: agencyId,
+  fromAgencyId: null,
+  reason: '水源',
+  answerDue: 9_000,
+  askedBy: other,
+  askedAt: 1_000,
 } as const;
 const extension = { state: 'asked', until: 9_000, reason: '等配件', askedBy: other, askedAt: 1_000 } as const;
 

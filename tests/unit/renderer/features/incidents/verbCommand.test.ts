@@ -20,8 +20,11 @@ const facts = {
   ...{ now: 10_000, handOffAnswerS: 600, newId: () => 'urge-1' },
 };
 const filled = {
-  ...{ text: ' 等配件 ', outcome: 'failed', until: 20_000 },
-  ...{ agencyId: agencyIdSchema.parse('agency-fire'), otherId },
+  text: ' 等配件 ',
+  outcome: 'failed',
+  until: 20_000,
+  agencyId: agencyIdSchema.parse('agency-fire'),
+  otherId,
 } as const;
 const verbs = Object.keys(verbAsks) as FormVerb[];
 
