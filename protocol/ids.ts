@@ -58,5 +58,4 @@ export type SceneId = z.infer<typeof sceneIdSchema>;
 export type SeatId = z.infer<typeof seatIdSchema>;
 export type TalkgroupId = z.infer<typeof talkgroupIdSchema>;
 export type UnitId = z.infer<typeof unitIdSchema>;
-export type UrgeId = z.infer<typeof urgeIdSchema>;
 export type WallId = z.infer<typeof wallIdSchema>;
