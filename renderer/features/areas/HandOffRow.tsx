@@ -1,10 +1,9 @@
-import { Button, Input, Popover } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 import { selectIncident, useHall, useHallStore } from '../../store/index.ts';
-import { RefusalNotice, runningClock, useSeat, useServerNow } from '../seat/index.ts';
+import { ReasonButton, RefusalNotice, runningClock, useSeat, useServerNow } from '../seat/index.ts';
 
 /** An incident this agency is asked to take over: accept, or refuse with the cause, before the time is over. */
 export function HandOffRow({ incident }: { readonly incident: Incident }) {
@@ -38,7 +37,15 @@ export function HandOffRow({ incident }: { readonly incident: Incident }) {
           >
             {t('areas.acceptHandOff')}
           </Button>
-          <RefuseButton incident={incident} isOffline={isOffline} />
+          <ReasonButton
+            words={t('areas.refuseHandOff')}
+            placeholder={t('areas.refuseReason')}
+            button={{ disabled: isOffline }}
+            testIds={{ open: 'hand-off-refuse', text: 'hand-off-reason', send: 'hand-off-refuse-send' }}
+            onSend={(reason) =>
+              send({ type: 'refuseHandOff', incidentId: id, expect: version, reason }, subjectOf(incident))
+            }
+          />
         </>
       )}
       {refusal !== null && <RefusalNotice error={refusal} onDismiss={() => dismiss(subjectOf(incident))} />}
@@ -49,48 +56,4 @@ export function HandOffRow({ incident }: { readonly incident: Incident }) {
 /** Apart from the incident's own commands, whose refusals stand at its panel. */
 function subjectOf({ id }: Incident): string {
   return `handOff ${id}`;
-}
-
-function RefuseButton({ incident, isOffline }: { readonly incident: Incident; readonly isOffline: boolean }) {
-  const { t } = useTranslation();
-  const { send } = useSeat();
-  const [isOpen, setIsOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  async function refuse(): Promise<void> {
-    if (reason.trim() === '') return;
-    const { id, version } = incident;
-    const command = { type: 'refuseHandOff', incidentId: id, expect: version, reason: reason.trim() } as const;
-    await send(command, subjectOf(incident));
-    setIsOpen(false);
-  }
-  return (
-    <Popover
-      trigger="click"
-      open={isOpen}
-      onOpenChange={setIsOpen}
-      title={t('areas.refuseHandOff')}
-      content={
-        <div className="recall">
-          <Input
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            onPressEnter={(event) => {
-              if (!event.nativeEvent.isComposing) void refuse();
-            }}
-            autoFocus
-            maxLength={500}
-            placeholder={t('areas.refuseReason')}
-            data-testid="hand-off-reason"
-          />
-          <Button disabled={reason.trim() === ''} onClick={() => void refuse()} data-testid="hand-off-refuse-send">
-            {t('areas.refuseHandOff')}
-          </Button>
-        </div>
-      }
-    >
-      <Button disabled={isOffline} data-testid="hand-off-refuse">
-        {t('areas.refuseHandOff')}
-      </Button>
-    </Popover>
-  );
 }

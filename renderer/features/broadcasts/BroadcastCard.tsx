@@ -1,4 +1,4 @@
-import { Button, Input, Popover, Progress } from 'antd';
+import { Button, Progress } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayBroadcast } from '../../../protocol/access/scope.ts';
@@ -6,7 +6,7 @@ import type { Broadcast } from '../../../protocol/broadcast/broadcast.ts';
 import { useHall } from '../../store/index.ts';
 import { useAreaName, useAreaTree } from '../areas/index.ts';
 import { useAgencyName } from '../roads/index.ts';
-import { Age, RefusalNotice, useSeat } from '../seat/index.ts';
+import { Age, ReasonButton, RefusalNotice, useSeat } from '../seat/index.ts';
 import { ReceiptTable } from './ReceiptTable.tsx';
 import { receiptCounts } from './receiptCounts.ts';
 import { subjectOf } from './subjectOf.ts';
@@ -81,48 +81,16 @@ function Count({ words, share }: { readonly words: string; readonly share: numbe
 function RecallButton({ broadcast }: { readonly broadcast: Broadcast }) {
   const { t } = useTranslation();
   const { send } = useSeat();
-  const [isOpen, setIsOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  async function recall(): Promise<void> {
-    if (reason.trim() === '') return;
-    const command = { type: 'recallBroadcast', broadcastId: broadcast.id, reason: reason.trim() } as const;
-    await send(command, subjectOf(broadcast.id));
-    setIsOpen(false);
-  }
   return (
-    <Popover
-      trigger="click"
-      open={isOpen}
-      onOpenChange={setIsOpen}
-      title={t('broadcasts.recall')}
-      content={
-        <div className="broadcast-recall">
-          <p className="muted">{t('broadcasts.recallHappens')}</p>
-          <Input
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            onPressEnter={(event) => {
-              if (!event.nativeEvent.isComposing) void recall();
-            }}
-            autoFocus
-            maxLength={200}
-            placeholder={t('broadcasts.recallReason')}
-            data-testid="broadcast-recall-reason"
-          />
-          <Button
-            danger
-            disabled={reason.trim() === ''}
-            onClick={() => void recall()}
-            data-testid="broadcast-recall-send"
-          >
-            {t('broadcasts.recall')}
-          </Button>
-        </div>
-      }
-    >
-      <Button size="small" danger data-testid="broadcast-recall">
-        {t('broadcasts.recall')}
-      </Button>
-    </Popover>
+    <ReasonButton
+      words={t('broadcasts.recall')}
+      explains={t('broadcasts.recallHappens')}
+      placeholder={t('broadcasts.recallReason')}
+      button={{ size: 'small', danger: true }}
+      isDanger
+      maxLength={200}
+      testIds={{ open: 'broadcast-recall', text: 'broadcast-recall-reason', send: 'broadcast-recall-send' }}
+      onSend={(reason) => send({ type: 'recallBroadcast', broadcastId: broadcast.id, reason }, subjectOf(broadcast.id))}
+    />
   );
 }

@@ -1,5 +1,4 @@
-import { Button, Drawer, Empty, Input, Popover } from 'antd';
-import { useState } from 'react';
+import { Drawer, Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
 import type { DueIncident } from '../../../protocol/clock/dueList.ts';
@@ -7,7 +6,7 @@ import type { Incident } from '../../../protocol/incident/incident.ts';
 import { urgeIdSchema } from '../../../protocol/ids.ts';
 import { newId } from '../../connection/newId.ts';
 import { selectIncident, useHall, useHallStore } from '../../store/index.ts';
-import { RefusalNotice, useSeat } from '../seat/index.ts';
+import { ReasonButton, RefusalNotice, useSeat } from '../seat/index.ts';
 import { LeadingClock } from './LeadingClock.tsx';
 
 interface DueDrawerProps {
@@ -87,40 +86,16 @@ function urgeSubject({ id }: Incident): string {
 function UrgeButton({ incident }: { readonly incident: Incident }) {
   const { t } = useTranslation();
   const { send } = useSeat();
-  const [isOpen, setIsOpen] = useState(false);
-  const [text, setText] = useState('');
-  async function urge(): Promise<void> {
-    if (text.trim() === '') return;
-    const urgeId = urgeIdSchema.parse(newId());
-    const command = { type: 'urgeIncident', incidentId: incident.id, urgeId, text: text.trim() } as const;
-    if (await send(command, urgeSubject(incident))) setIsOpen(false);
-  }
   return (
-    <Popover
-      trigger="click"
-      open={isOpen}
-      onOpenChange={setIsOpen}
-      title={t('clocks.urge')}
-      content={
-        <div className="recall">
-          <Input
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            onPressEnter={() => void urge()}
-            autoFocus
-            maxLength={500}
-            placeholder={t('clocks.urgeWords')}
-            data-testid="urge-text"
-          />
-          <Button type="primary" disabled={text.trim() === ''} onClick={() => void urge()} data-testid="urge-send">
-            {t('clocks.urge')}
-          </Button>
-        </div>
-      }
-    >
-      <Button size="small" data-testid="urge-open">
-        {t('clocks.urge')}
-      </Button>
-    </Popover>
+    <ReasonButton
+      words={t('clocks.urge')}
+      placeholder={t('clocks.urgeWords')}
+      button={{ size: 'small' }}
+      testIds={{ open: 'urge-open', text: 'urge-text', send: 'urge-send' }}
+      onSend={(text) => {
+        const urgeId = urgeIdSchema.parse(newId());
+        return send({ type: 'urgeIncident', incidentId: incident.id, urgeId, text }, urgeSubject(incident));
+      }}
+    />
   );
 }

@@ -1,10 +1,9 @@
-import { Button, Input, Popover } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
 import type { Emergency } from '../../../protocol/safety/emergency.ts';
 import { selectIncident, selectUnit, useHall, useHallStore } from '../../store/index.ts';
-import { Age, RefusalNotice, useSeat } from '../seat/index.ts';
+import { Age, ReasonButton, RefusalNotice, useSeat } from '../seat/index.ts';
 import { useUnitName } from '../units/index.ts';
 import { AnswerButton } from './AnswerButton.tsx';
 
@@ -60,37 +59,14 @@ export function EmergencyRow({ emergency }: { readonly emergency: Emergency }) {
 function EndButton({ emergency }: { readonly emergency: Emergency }) {
   const { t } = useTranslation();
   const { send } = useSeat();
-  const [isOpen, setIsOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  async function end(): Promise<void> {
-    if (reason.trim() === '') return;
-    const command = { type: 'endEmergency', emergencyId: emergency.id, reason: reason.trim() } as const;
-    if (await send(command, emergency.id)) setIsOpen(false);
-  }
   return (
-    <Popover
-      trigger="click"
-      open={isOpen}
-      onOpenChange={setIsOpen}
+    <ReasonButton
+      words={t('safety.end')}
       title={t('safety.endTitle')}
-      content={
-        <div className="recall">
-          <Input
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            onPressEnter={() => void end()}
-            autoFocus
-            maxLength={500}
-            placeholder={t('safety.endReason')}
-            data-testid="emergency-reason"
-          />
-          <Button danger disabled={reason.trim() === ''} onClick={() => void end()} data-testid="emergency-end-confirm">
-            {t('safety.end')}
-          </Button>
-        </div>
-      }
-    >
-      <Button data-testid="emergency-end">{t('safety.end')}</Button>
-    </Popover>
+      placeholder={t('safety.endReason')}
+      isDanger
+      testIds={{ open: 'emergency-end', text: 'emergency-reason', send: 'emergency-end-confirm' }}
+      onSend={(reason) => send({ type: 'endEmergency', emergencyId: emergency.id, reason }, emergency.id)}
+    />
   );
 }

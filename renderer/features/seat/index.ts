@@ -1,4 +1,5 @@
 export { Age } from './Age.tsx';
+export { ReasonButton } from './ReasonButton.tsx';
 export { RefusalNotice } from './RefusalNotice.tsx';
 export { SeatActionsProvider, useSeat, type SeatActions } from './SeatActions.ts';
 export { ageWords, clockTime, distanceWords, runningClock } from './timeWords.ts';
