@@ -126,6 +126,8 @@ async function recordVoice(): Promise<void> {
   await phone.getByTestId('field-more').click();
   await phone.getByTestId('field-more-voice').click();
   await phone.getByTestId('field-record-start').click();
+  // A recorder that is stopped at once has nothing yet, and says so.
+  await phone.getByRole('timer').filter({ hasText: /5\d/ }).waitFor();
   await phone.getByTestId('field-record-stop').click();
   await phone.getByTestId('field-record-send').click();
   await phone.getByTestId('field-record-send').waitFor({ state: 'detached' });
