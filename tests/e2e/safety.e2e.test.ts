@@ -130,8 +130,12 @@ test('a unit on scene is asked whether it is well, and its answer is in the jour
   await picture(phone, 'welfare-phone');
   await phone.getByTestId('field-well').click();
   await phone.getByTestId('field-welfare').waitFor({ state: 'detached' });
-  const { log } = await hall.incident(sent.incidentId);
-  expect(log.some(({ event, actor }) => event === 'welfareAnswered' && actor.role === 'fieldUnit')).toBe(true);
+  // The phone takes its answer at once and sends it; the journal has it a moment later.
+  const isAnswered = async () =>
+    (await hall.incident(sent.incidentId)).log.some(
+      ({ event, actor }) => event === 'welfareAnswered' && actor.role === 'fieldUnit',
+    );
+  await expect.poll(isAnswered, { timeout: 15_000 }).toBe(true);
   await seat.locator(`[data-incident="${sent.incidentId}"] [data-testid=deadline]`).waitFor();
   await seat.locator(`[data-incident="${sent.incidentId}"]`).click();
   await picture(seat, 'clocks-seat');
