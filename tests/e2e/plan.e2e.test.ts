@@ -78,7 +78,7 @@ test('a reported fire brings its plan; one click opens it, sends the units and l
   expect(sent?.assignments).toHaveLength(6);
   expect(sent?.response?.level).toBe(3);
 
-  await response.getByTestId('checklist-item').first().locator('input').check();
+  await response.getByTestId('checklist-item').first().locator('input').click();
   await response.locator('[data-testid="checklist-item"][data-done="true"]').first().waitFor();
   expect((await incident())?.response?.items[0]?.done?.by).toBe((await incident())?.response?.acceptedBy);
   await picture(seat, 'plan-response');
