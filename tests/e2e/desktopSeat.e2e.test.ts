@@ -26,6 +26,7 @@ test('a seat in the shell puts its wall on a chosen display, talks by the global
   await seat.locator('[data-testid="line-state"][data-line="online"]').waitFor();
 
   await seat.getByTestId('wall-open').click();
+  await seat.getByTestId('display').nth(2).waitFor();
   expect(await seat.getByTestId('display').evaluateAll((rows) => rows.map((row) => row.dataset['display']))).toEqual([
     '11',
     '12',
