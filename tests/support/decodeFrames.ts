@@ -14,8 +14,9 @@ export async function decodeFrames(
   source: { url: string; transport?: 'tcp' | 'udp' } | { annexB: Buffer },
   frameCount: number,
 ): Promise<DecodedFrame[]> {
-  const input =
-    'url' in source ? ['-rtsp_transport', source.transport ?? 'tcp', '-i', source.url] : ['-f', 'h264', '-i', '-'];
+  // Pictures alone: the simulated cameras give each stream a session of its own, as the product asks for them.
+  const rtsp = ['-allowed_media_types', 'video', '-rtsp_transport'];
+  const input = 'url' in source ? [...rtsp, source.transport ?? 'tcp', '-i', source.url] : ['-f', 'h264', '-i', '-'];
   const output = ['-an', '-fps_mode', 'passthrough', '-frames:v', String(frameCount), '-f', 'yuv4mpegpipe', '-'];
   const child = spawn(decoder, ['-v', 'error', ...input, ...output], { timeout: timeoutMs, killSignal: 'SIGKILL' });
   const chunks: Buffer[] = [];
