@@ -14,7 +14,6 @@ import { unitSchema, type Unit } from '../../protocol/unit/unit.ts';
 import type { HallFacts } from '../../server/hall/index.ts';
 
 /** A small city of five levels, two agencies, three units and every kind of seat. */
-const cityId = areaIdSchema.parse('city');
 export const countyId = areaIdSchema.parse('county-east');
 export const townshipId = areaIdSchema.parse('township-1');
 export const gridId = areaIdSchema.parse('grid-1');
