@@ -4,6 +4,7 @@ import type { VideoStream } from '../../protocol/camera/camera.ts';
 import type { CameraId } from '../../protocol/ids.ts';
 import type { StreamState } from '../../protocol/media/streamState.ts';
 import type { ConsumerDescription, MediaConnection } from './MediaConnection.ts';
+import { makePictureElement, placeholderWidthPx } from './pictureElement.ts';
 
 /**
  * own: a line of this picture alone, which begins with kept pictures; shared: the one all viewers share; thin: a line of
@@ -29,9 +30,6 @@ export type CameraPictureOptions = {
   onEnd: (cause: unknown) => void;
 };
 
-/** Chromium gives a fresh track one black frame of this size before any picture is decoded. */
-const placeholderWidthPx = 2;
-
 /** One watched stream of one camera in one `<video>` of its own, placed behind whatever the host already shows. */
 export class CameraPicture {
   readonly stream: VideoStream;
@@ -49,7 +47,7 @@ export class CameraPicture {
   constructor(options: CameraPictureOptions) {
     this.#options = options;
     this.stream = options.stream;
-    this.video = makeVideo(options.host);
+    this.video = makePictureElement(options.host);
     this.#serverState = options.replaces?.picture.serverState ?? null;
     const { connection } = options;
     this.#unsubscribe = [
@@ -103,7 +101,7 @@ export class CameraPicture {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.video.srcObject = null;
     this.video.remove();
-    if (this.#consumer !== null) this.#closeConsumer(this.#consumer.id);
+    if (this.#consumer !== null) this.#options.connection.dropConsumer(this.#consumer.id);
     this.#consumer?.close();
   }
 
@@ -111,13 +109,13 @@ export class CameraPicture {
     const { connection } = this.#options;
     const description = await this.#open();
     if (this.#hasEnded()) {
-      this.#closeConsumer(description.consumerId);
+      this.#options.connection.dropConsumer(description.consumerId);
       return;
     }
     const consumer = await connection.consume(description);
     this.#consumer = consumer;
     if (this.#hasEnded()) {
-      this.#closeConsumer(consumer.id);
+      this.#options.connection.dropConsumer(consumer.id);
       consumer.close();
       return;
     }
@@ -166,16 +164,7 @@ export class CameraPicture {
   };
 
   async #applyPause(): Promise<void> {
-    const consumer = this.#consumer;
-    if (consumer === null) return;
-    const { call } = this.#options.connection;
-    if (this.#isPaused) {
-      consumer.pause();
-      await call('media.pauseConsumer', { consumerId: consumer.id });
-    } else {
-      consumer.resume();
-      await call('media.resumeConsumer', { consumerId: consumer.id });
-    }
+    if (this.#consumer !== null) await this.#options.connection.setPaused(this.#consumer, this.#isPaused);
   }
 
   #end(cause: unknown): void {
@@ -183,24 +172,8 @@ export class CameraPicture {
     this.#options.onEnd(cause);
   }
 
-  #closeConsumer(consumerId: string): void {
-    // The server drops it with the page anyway; a refusal here only says that it was faster.
-    this.#options.connection.call('media.closeConsumer', { consumerId }).catch(() => undefined);
-  }
-
   /** A call, so that the compiler does not take the answer from before an await for the one after it. */
   #hasEnded(): boolean {
     return this.#isClosed;
   }
-}
-
-function makeVideo(host: HTMLElement): HTMLVideoElement {
-  const video = document.createElement('video');
-  video.muted = true;
-  video.autoplay = true;
-  video.playsInline = true;
-  video.disablePictureInPicture = true;
-  video.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;object-fit:contain;background:transparent';
-  host.prepend(video);
-  return video;
 }

@@ -93,8 +93,7 @@ export class CameraSound {
   }
 
   #giveBack(consumer: Consumer): void {
-    // The server drops it with the page anyway; a refusal here only says that it was faster.
-    this.#connection.call('media.closeConsumer', { consumerId: consumer.id }).catch(() => undefined);
+    this.#connection.dropConsumer(consumer.id);
     consumer.close();
   }
 

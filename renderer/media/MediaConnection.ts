@@ -60,6 +60,23 @@ export class MediaConnection {
     });
   }
 
+  /** Rests a consumer here and on the server, or lets it go on: what is not seen is neither sent nor decoded. */
+  async setPaused(consumer: Consumer, isPaused: boolean): Promise<void> {
+    const consumerId = consumer.id;
+    if (isPaused) {
+      consumer.pause();
+      await this.call('media.pauseConsumer', { consumerId });
+    } else {
+      consumer.resume();
+      await this.call('media.resumeConsumer', { consumerId });
+    }
+  }
+
+  /** Ends a consumer on the server, which drops it with the page anyway: a refusal only says that it was faster. */
+  dropConsumer(consumerId: string): void {
+    this.call('media.closeConsumer', { consumerId }).catch(() => undefined);
+  }
+
   async sendingTransport(): Promise<Transport> {
     const { device } = await this.#open();
     this.#sending ??= this.#makeTransport(device, 'send').catch((cause: unknown) => {

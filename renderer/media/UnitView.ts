@@ -2,6 +2,7 @@ import type { Consumer } from 'mediasoup-client/types';
 import type { RtpCapabilities } from '../../protocol/media/rtp.ts';
 import { Rejected, type RejectionReason } from '../../protocol/wire/rejection.ts';
 import type { ConsumerDescription, MediaConnection } from './MediaConnection.ts';
+import { makePictureElement, placeholderWidthPx } from './pictureElement.ts';
 import { watchRetryMs } from './watchRetryMs.ts';
 
 export type UnitViewState = {
@@ -21,8 +22,6 @@ export type UnitViewOptions = {
 
 const checkEveryMs = 500;
 const staleAfterMs = 3_000;
-/** Chromium gives a fresh track one black frame of this size before any picture is decoded. */
-const placeholderWidthPx = 2;
 
 /** The live picture a unit's phone sends, in one element, for as long as it is sent; opened anew when its line breaks. */
 export class UnitView {
@@ -41,7 +40,7 @@ export class UnitView {
   constructor(options: UnitViewOptions) {
     this.#options = options;
     const { connection, host } = options;
-    this.video = makeVideo(host);
+    this.video = makePictureElement(host);
     this.video.requestVideoFrameCallback(this.#countFrame);
     this.#stopListening = [
       connection.onRestart(() => this.#open()),
@@ -84,12 +83,12 @@ export class UnitView {
     const { connection, watch } = this.#options;
     const description = await watch(await connection.rtpCapabilities());
     if (round !== this.#round) {
-      this.#closeOnServer(description.consumerId);
+      this.#options.connection.dropConsumer(description.consumerId);
       return;
     }
     const consumer = await connection.consume(description);
     if (this.#isOver(round)) {
-      this.#closeOnServer(consumer.id);
+      this.#options.connection.dropConsumer(consumer.id);
       consumer.close();
       return;
     }
@@ -100,16 +99,7 @@ export class UnitView {
   }
 
   async #applyPause(): Promise<void> {
-    const consumer = this.#consumer;
-    if (consumer === null) return;
-    const { call } = this.#options.connection;
-    if (this.#isPaused) {
-      consumer.pause();
-      await call('media.pauseConsumer', { consumerId: consumer.id });
-    } else {
-      consumer.resume();
-      await call('media.resumeConsumer', { consumerId: consumer.id });
-    }
+    if (this.#consumer !== null) await this.#options.connection.setPaused(this.#consumer, this.#isPaused);
   }
 
   readonly #countFrame = (_now: number, { width }: VideoFrameCallbackMetadata): void => {
@@ -147,28 +137,12 @@ export class UnitView {
     const consumer = this.#consumer;
     this.#consumer = null;
     if (consumer === null) return;
-    this.#closeOnServer(consumer.id);
+    this.#options.connection.dropConsumer(consumer.id);
     consumer.close();
-  }
-
-  #closeOnServer(consumerId: string): void {
-    // The server drops it with the page anyway; a refusal here only says that it was faster.
-    this.#options.connection.call('media.closeConsumer', { consumerId }).catch(() => undefined);
   }
 
   /** A call, so that the compiler does not take the answer from before an await for the one after it. */
   #isOver(round: number): boolean {
     return this.#isClosed || round !== this.#round;
   }
-}
-
-function makeVideo(host: HTMLElement): HTMLVideoElement {
-  const video = document.createElement('video');
-  video.muted = true;
-  video.autoplay = true;
-  video.playsInline = true;
-  video.disablePictureInPicture = true;
-  video.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;object-fit:contain;background:transparent';
-  host.prepend(video);
-  return video;
 }

@@ -97,8 +97,7 @@ export class VoiceReceiver {
   }
 
   #closeConsumer(consumer: Consumer): void {
-    // The server drops it with the page anyway; a refusal here only says that it was faster.
-    this.#connection.call('media.closeConsumer', { consumerId: consumer.id }).catch(() => undefined);
+    this.#connection.dropConsumer(consumer.id);
     consumer.close();
   }
 }
