@@ -42,6 +42,8 @@ export function decide(state: HallState, command: Command, facts: HallFacts): Ha
     case 'stopTour':
     case 'raiseOnWall':
     case 'dismissRaised':
+    case 'raiseAlarmOnWall':
+    case 'dismissRaisedAlarm':
       return decideWall(state, command, facts);
     case 'saveScene':
     case 'renameScene':
@@ -51,7 +53,7 @@ export function decide(state: HallState, command: Command, facts: HallFacts): Ha
     case 'removeTour':
     case 'setWallRule':
     case 'removeWallRule':
-      return decideWallLibrary(state, command);
+      return decideWallLibrary(state, command, facts);
     case 'drawPlot':
     case 'changePlot':
     case 'removePlot':
@@ -99,6 +101,7 @@ export function decide(state: HallState, command: Command, facts: HallFacts): Ha
       return decideAlarm(state, command, facts);
     case 'planShift':
     case 'changeShift':
+    case 'swapCrew':
     case 'cancelShift':
       return decideRoster(state, command, facts);
     case 'signHandover':

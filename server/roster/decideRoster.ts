@@ -13,8 +13,11 @@ import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { HallFacts } from '../hall/index.ts';
 import { refuseIdentifyingText } from '../incidents/index.ts';
 
+type SwapCrew = Extract<RosterCommand, { type: 'swapCrew' }>;
+
 /** The duty roster; throws `Rejected` when a shift may not be planned so. Pure. */
 export function decideRoster(state: HallState, command: RosterCommand, facts: HallFacts): RosterEvent[] {
+  if (command.type === 'swapCrew') return decideSwap(state, command, facts);
   const { shiftId } = command;
   if (command.type === 'planShift') {
     if (state.shifts[shiftId] !== undefined) throw new Rejected('conflict', 'shiftExists');
@@ -36,10 +39,29 @@ export function decideRoster(state: HallState, command: RosterCommand, facts: Ha
   const isMoved = plan.unitId !== shift.unitId || plan.startAt !== shift.startAt;
   if (shift.startedAt !== undefined && isMoved) throw new Rejected('notAllowed', 'shiftBegun');
   demandSoundPlan(state, plan, facts, shiftId);
-  return [{ type: 'shiftChanged', shiftId, plan }];
+  if (command.reason === undefined) return [{ type: 'shiftChanged', shiftId, plan }];
+  refuseIdentifyingText(command.reason);
+  return [{ type: 'shiftChanged', shiftId, plan, reason: command.reason }];
 }
 
-function findOpen(state: HallState, { shiftId, expect }: Exclude<RosterCommand, { type: 'planShift' }>): Shift {
+function decideSwap(state: HallState, { first, second, reason }: SwapCrew, facts: HallFacts): RosterEvent[] {
+  if (first.shiftId === second.shiftId) throw new Rejected('malformed', 'crewUnknown');
+  const shifts = [first, second].map((place) => {
+    const shift = findOpen(state, place);
+    demandUnit(shift.unitId, facts);
+    if (!shift.crew.includes(place.name)) throw new Rejected('conflict', 'crewUnknown');
+    return shift;
+  });
+  // One who serves in both already would stand in one of them twice.
+  const [one, other] = shifts;
+  if (one?.crew.includes(second.name) === true || other?.crew.includes(first.name) === true)
+    throw new Rejected('conflict', 'crewTwice');
+  refuseIdentifyingText(reason);
+  const placeOf = ({ shiftId, name }: SwapCrew['first']) => ({ shiftId, name });
+  return [{ type: 'crewSwapped', first: placeOf(first), second: placeOf(second), reason }];
+}
+
+function findOpen(state: HallState, { shiftId, expect }: { shiftId: Shift['id']; expect: number }): Shift {
   const shift = state.shifts[shiftId];
   if (shift === undefined || shift.cancelled !== undefined) throw new Rejected('notFound', 'shiftUnknown');
   if (shift.version !== expect) throw new Rejected('conflict', 'shiftChanged', { details: { version: shift.version } });
@@ -57,6 +79,7 @@ function demandSoundPlan(state: HallState, plan: ShiftPlan, facts: HallFacts, ow
   const { unitId, startAt, endAt, crew, vehicle, skills } = plan;
   demandUnit(unitId, facts);
   if (endAt <= startAt || endAt - startAt > longestShiftMs) throw new Rejected('malformed', 'shiftTimes');
+  if (new Set(crew).size !== crew.length) throw new Rejected('malformed', 'crewTwice');
   for (const words of [...crew, ...skills, vehicle ?? '']) refuseIdentifyingText(words);
   const overlapping = Object.values(state.shifts).some(
     (other) =>

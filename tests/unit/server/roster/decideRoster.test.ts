@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { commandSchema, type Command } from '../../../../protocol/hall/allCommands.ts';
 import { shiftIdSchema, unitIdSchema } from '../../../../protocol/ids.ts';
+import { conflictsOf } from '../../../../protocol/roster/rosterConflicts.ts';
 import { shiftState } from '../../../../protocol/roster/shiftState.ts';
 import { LifecycleHall } from '../../../support/LifecycleHall.ts';
 import { seats } from '../../../support/lifecycleWorld.ts';
@@ -101,4 +102,57 @@ test('what has begun keeps its unit and beginning; what was cancelled is over', 
   expect(stateAt(other, 11 * hourMs)).toBe('cancelled');
   other.now = 11 * hourMs;
   expect(other.run(seats.gridUnit, { type: 'startDuty', unitId })).toEqual([{ type: 'dutyStarted', unitId }]);
+});
+
+test('two people change places with a reason, both shifts keep how they stood, and a second try is refused', () => {
+  const hall = new LifecycleHall();
+  hall.run(seats.dispatcher, planShift('s1'));
+  hall.run(seats.dispatcher, planShift('s2', { startAt: 18 * hourMs, endAt: 26 * hourMs, crew: ['赵刚', '李明'] }));
+  const swap = (name: string, other: string, expect = 1): Command =>
+    commandSchema.parse({
+      type: 'swapCrew',
+      first: { shiftId: 's1', expect, name },
+      second: { shiftId: 's2', expect, name: other },
+      reason: '家中有事换班',
+    });
+  const before = hall.entries.length;
+  expect(hall.try(seats.dispatcher, swap('李明', '赵刚'))).toBe('conflict: crewTwice');
+  expect(hall.try(seats.dispatcher, swap('孙伟', '赵刚'))).toBe('conflict: crewUnknown');
+  expect(hall.try(seats.west, swap('王强', '赵刚'))).toBe('forbidden: unitOutOfScope');
+  expect(hall.entries.length).toBe(before);
+  hall.run(seats.dispatcher, swap('王强', '赵刚'));
+  const change = { by: seats.dispatcher.name, at: hall.now, reason: '家中有事换班' };
+  expect(hall.state.shifts['s1']).toMatchObject({
+    crew: ['赵刚', '李明'],
+    version: 2,
+    changes: [{ ...change, before: { crew: ['王强', '李明'] } }],
+  });
+  expect(hall.state.shifts['s2']).toMatchObject({ crew: ['王强', '李明'], version: 2, changes: [change] });
+  expect(hall.try(seats.dispatcher, swap('赵刚', '王强'))).toBe('conflict: shiftChanged');
+});
+
+test('one person or one vehicle in two shifts that run at once is a conflict; one after the other is none', () => {
+  const hall = new LifecycleHall();
+  hall.run(seats.dispatcher, planShift('s1'));
+  const other = { unitId: 'unit-water', startAt: 17 * hourMs, endAt: 20 * hourMs, crew: ['李明'] };
+  hall.run(seats.dispatcher, planShift('s2', other));
+  const conflicts = () => conflictsOf(shiftOf('s1'), hall.state.shifts);
+  const shiftOf = (id: string) => {
+    const shift = hall.state.shifts[id];
+    if (shift === undefined) throw new Error(`No shift ${id}`);
+    return shift;
+  };
+  expect(conflicts()).toEqual([
+    { kind: 'person', name: '李明', otherId: 's2' },
+    { kind: 'vehicle', name: '水罐车', otherId: 's2' },
+  ]);
+  hall.run(
+    seats.dispatcher,
+    commandSchema.parse({
+      ...{ type: 'changeShift', shiftId: 's2', expect: 1, reason: '接班' },
+      plan: plan({ ...other, startAt: 18 * hourMs }),
+    }),
+  );
+  expect(shiftOf('s2').changes).toMatchObject([{ reason: '接班', before: { startAt: 17 * hourMs } }]);
+  expect(conflicts()).toEqual([]);
 });
