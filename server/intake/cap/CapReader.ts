@@ -140,6 +140,8 @@ function infoOf(info: XmlElement): CapInfo {
 }
 
 function areaOf(area: XmlElement): CapArea {
+  // A ceiling without the height it is the ceiling above says nothing (3.2.4).
+  if (word(area, 'ceiling') !== '' && word(area, 'altitude') === '') throw invalid('ceiling');
   return {
     description: word(area, 'areaDesc'),
     polygons: elements(area, 'polygon').map(({ content }) => polygonOf(content)),

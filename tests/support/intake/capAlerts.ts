@@ -51,6 +51,8 @@ export function capAlert(parts: CapParts = {}): string {
 
 const without = (text: string, part: RegExp): string => text.replace(part, '');
 
+const references = '<references>storm@weather.example,KSTO1055887203,2026-01-01T00:00:00+08:00</references>';
+
 /** Sound messages: what a reader must take. */
 export const goodAlerts: Readonly<Record<string, string>> = {
   // A.2 Severe thunderstorm warning: polygon and geocode.
@@ -92,7 +94,33 @@ export const goodAlerts: Readonly<Record<string, string>> = {
   }),
   private: capAlert({ identifier: 'private', scope: 'Private', middle: '<addresses>hall@yigan.example</addresses>' }),
   noInfo: capAlert({ identifier: 'bare', info: '' }),
+  update: capAlert({ identifier: 'later', msgType: 'Update', middle: references }),
+  cancel: capAlert({ identifier: 'taken-back', msgType: 'Cancel', middle: references, info: '' }),
+  // A picture inside the message and a height in feet, as 3.2.3 and 3.2.4 have them.
+  everyPart: capAlert({
+    identifier: 'every-part',
+    info: capInfo(
+      {},
+      '<resource><resourceDesc>水位图</resourceDesc><mimeType>image/png</mimeType><size>3</size><uri>level.png</uri>' +
+        '<derefUri>AAAA</derefUri></resource><area><areaDesc>大堤</areaDesc><circle>29.40,113.10 0</circle>' +
+        '<altitude>90</altitude><ceiling>130</ceiling></area>',
+    ),
+  }),
+  signed: capAlert({ identifier: 'signed' }).replace(
+    '</alert>',
+    '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignedInfo/></Signature></alert>',
+  ),
 };
+
+/** Appendix A.4 asks the public to look for a child, a suspect and a car: what the hall never takes. */
+export const childAbduction = capAlert({
+  identifier: 'KAR0-0306112239-SW',
+  info: capInfo({
+    category: 'Rescue',
+    event: 'Child Abduction',
+    parameter: '<valueName>Vehicle License Plate</valueName><value>湘F·A1234</value>',
+  }),
+});
 
 /** Messages that break the schema or the rules it cannot express. */
 export const badAlerts: Readonly<Record<string, string>> = {
@@ -109,6 +137,12 @@ export const badAlerts: Readonly<Record<string, string>> = {
   openPolygon: capAlert().replace('29.38,113.08</polygon>', '29.39,113.08</polygon>'),
   lonBeforeLat: capAlert().replace('29.38,113.08 29.42', '113.08,29.38 29.42'),
   badCircle: capAlert({ info: capInfo({}, circleArea.replace('1.5', '-1')) }),
+  ceilingAlone: capAlert({
+    info: capInfo({}, circleArea.replace('</area>', '<ceiling>130</ceiling></area>')),
+  }),
+  twoScopes: capAlert().replace('<info>', '<scope>Public</scope><info>'),
+  unknownSeverity: capAlert({ info: capInfo({ severity: 'Huge' }) }),
+  halfReference: capAlert({ msgType: 'Update', middle: '<references>storm@weather.example,KSTO1</references>' }),
   spacedIdentifier: capAlert({ identifier: 'a b' }),
   updateOfNothing: capAlert({ msgType: 'Update' }),
   privateToNobody: capAlert({ scope: 'Private' }),

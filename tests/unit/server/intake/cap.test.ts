@@ -2,11 +2,18 @@ import { afterAll, expect, test } from 'vitest';
 import { emptyHallState } from '../../../../protocol/hall/hallState.ts';
 import type { IntakeSource } from '../../../../protocol/intake/intakeSource.ts';
 import { Rejected } from '../../../../protocol/wire/rejection.ts';
-import { capName, capReport, whyNotLive } from '../../../../server/intake/cap/capReport.ts';
+import { capName, capReport, refuseIdentifyingAlert, whyNotLive } from '../../../../server/intake/cap/capReport.ts';
 import { CapReader } from '../../../../server/intake/cap/CapReader.ts';
 import { writeCap } from '../../../../server/intake/cap/writeCap.ts';
 import { mainJob, stateAfter } from '../../../support/incidentBuilder.ts';
-import { badAlerts, capAlert, capInfo, goodAlerts, sentNow } from '../../../support/intake/capAlerts.ts';
+import {
+  badAlerts,
+  capAlert,
+  capInfo,
+  childAbduction,
+  goodAlerts,
+  sentNow,
+} from '../../../support/intake/capAlerts.ts';
 import { webhookSource } from '../../../support/intake/intakeClient.ts';
 
 const reader = new CapReader(new URL('../../../../resources/cap/CAP-v1.2.xsd', import.meta.url).pathname);
@@ -26,6 +33,11 @@ test.each(Object.entries(badAlerts))('refuses a broken message and says where: %
   } catch (error) {
     expect(error).toMatchObject({ reason: 'capInvalid', details: { where: expect.stringMatching(/./) as string } });
   }
+});
+
+test('a sound message that asks for a person or a plate is refused all the same', () => {
+  expect(() => refuseIdentifyingAlert(read(childAbduction))).toThrow('identifiesPersons');
+  for (const text of Object.values(goodAlerts)) refuseIdentifyingAlert(read(text));
 });
 
 test('bytes that are not UTF-8 are refused', () => {
