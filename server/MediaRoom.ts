@@ -83,6 +83,11 @@ export class MediaRoom {
     return this.#plant?.exchange.streamCount ?? 0;
   }
 
+  /** What is kept of the past of all pulled streams. */
+  get recentBytes(): number {
+    return this.#plant?.exchange.recentBytes ?? 0;
+  }
+
   /** Answers every call that is not the hall's own; the input is parsed by then. */
   async call(peer: Peer, name: CallName, input: unknown): Promise<unknown> {
     if (this.#plant === null || !this.#present.has(peer.peerId)) throw new Rejected('unavailable', 'mediaUnavailable');

@@ -287,6 +287,7 @@ async function start(
     seq: () => pipeline.state.seq,
     connected: () => socket.connectedCount,
     pulledStreams: () => media.streamCount,
+    recentBytes: () => media.recentBytes,
     isMediaUp: () => media.isUp,
   });
   const socket: HallSocket = new HallSocket({

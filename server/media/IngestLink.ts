@@ -10,6 +10,16 @@ export type IngestLinkOptions = {
   onRestarted: () => void;
 };
 
+/**
+ * The ingest process takes and frees pictures all day. Left alone, glibc keeps what was freed: it makes an arena per
+ * thread and learns from every large block to put the next ones among the small ones, where they leave holes. One arena,
+ * large blocks mapped by themselves and so given back, keep its memory flat. Other allocators do not read these.
+ */
+const allocatorSettings = {
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_MMAP_THRESHOLD_: '65536',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+};
 const restartAfterMs = 100;
 const readyWithinMs = 15_000;
 const closeWithinMs = 3_000;
@@ -66,7 +76,10 @@ export class IngestLink {
   }
 
   async #start(): Promise<void> {
-    const child = fork(ingestEntry(), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(ingestEntry(), {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, ...allocatorSettings },
+    });
     this.#child = child;
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
     const timer = setTimeout(() => reject(new Error('The ingest process did not become ready')), readyWithinMs);

@@ -52,6 +52,7 @@ export class MediaExchange {
   readonly #peers = new Map<string, MediaPeer>();
   readonly #sounds: CameraSounds;
   #ingest: IngestLink | null = null;
+  #recentBytes = 0;
   #lastEpoch = 0;
   #isClosed = false;
 
@@ -71,6 +72,7 @@ export class MediaExchange {
         log: options.log,
         onReport: (report) => exchange.#hear(report),
         onRestarted: () => {
+          exchange.#recentBytes = 0;
           exchange.#sounds.close();
           exchange.#reopenStreams();
         },
@@ -96,6 +98,11 @@ export class MediaExchange {
   /** How many streams are pulled now. */
   get streamCount(): number {
     return this.#streams.size;
+  }
+
+  /** What the ingest process keeps of the past of all pulled streams. */
+  get recentBytes(): number {
+    return this.#recentBytes;
   }
 
   /** How many cameras are heard now. */
@@ -275,6 +282,9 @@ export class MediaExchange {
       case 'soundTrack':
       case 'soundEnded':
         this.#sounds.hear(report);
+        break;
+      case 'recentBytes':
+        this.#recentBytes = report.bytes;
         break;
       case 'log':
         this.#options.log[report.level]({ streamKey: report.streamKey }, report.message);

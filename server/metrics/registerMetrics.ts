@@ -6,6 +6,7 @@ export interface MetricsSources {
   readonly seq: () => number;
   readonly connected: () => number;
   readonly pulledStreams: () => number;
+  readonly recentBytes: () => number;
   readonly isMediaUp: () => boolean;
 }
 
@@ -28,6 +29,7 @@ export function registerMetrics(app: FastifyInstance, sources: MetricsSources): 
     ['yigan_journal_seq', 'Sequence of the last entry of the live stream', sources.seq],
     ['yigan_connected_pages', 'Pages with an open socket', sources.connected],
     ['yigan_pulled_streams', 'Camera streams being pulled', sources.pulledStreams],
+    ['yigan_recent_bytes', 'Bytes kept of the last two minutes of the pulled streams', sources.recentBytes],
     ['yigan_media_up', '1 while the media exchange works', () => Number(sources.isMediaUp())],
   ];
   for (const [name, help, read] of gauges) {

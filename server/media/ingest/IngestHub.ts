@@ -16,6 +16,7 @@ type OpenFeed = { feed: CameraFeed; outlet: RtpOutlet; recent: RecentPictures };
 const tickMs = 250;
 /** What all streams together may keep of the past: 64 sub-streams of 400 kb/s keep two minutes each. */
 const mostRecentBytes = 384 * 1024 * 1024;
+const recentBytesEveryMs = 2_000;
 export const defaultRtspTimeouts: RtspTimeouts = { connectMs: 4_000, responseMs: 5_000, firstPacketMs: 6_000 };
 
 /** All camera feeds of the ingest process, opened and closed by orders. */
@@ -25,16 +26,24 @@ export class IngestHub {
   readonly #feeds = new Map<string, OpenFeed>();
   readonly #replays = new Map<string, OpenReplay>();
   readonly #sounds: SoundHub;
-  readonly #timer: NodeJS.Timeout;
+  readonly #timers: readonly NodeJS.Timeout[];
 
   constructor(report: (report: IngestReport) => void, timeouts: RtspTimeouts = defaultRtspTimeouts) {
     this.#report = report;
     this.#timeouts = timeouts;
     this.#sounds = new SoundHub(report, timeouts);
-    this.#timer = setInterval(() => {
-      for (const { feed } of this.#feeds.values()) feed.tick();
-      this.#boundRecent();
-    }, tickMs);
+    this.#timers = [
+      setInterval(() => {
+        for (const { feed } of this.#feeds.values()) feed.tick();
+        this.#boundRecent();
+      }, tickMs),
+      setInterval(() => this.#report({ type: 'recentBytes', bytes: this.recentBytes }), recentBytesEveryMs),
+    ];
+  }
+
+  /** What is kept of the past of all streams, bytes. */
+  get recentBytes(): number {
+    return [...this.#feeds.values()].reduce((sum, { recent }) => sum + recent.bytes, 0);
   }
 
   obey(order: IngestOrder): void {
@@ -73,7 +82,7 @@ export class IngestHub {
   }
 
   close(): void {
-    clearInterval(this.#timer);
+    for (const timer of this.#timers) clearInterval(timer);
     this.#sounds.closeAll();
     for (const replayKey of [...this.#replays.keys()]) this.#closeReplay(replayKey);
     for (const streamKey of [...this.#feeds.keys()]) this.#close(streamKey);
@@ -107,7 +116,7 @@ export class IngestHub {
   /** The richest stream gives way first. */
   #boundRecent(): void {
     const kept = [...this.#feeds.values()].map(({ recent }) => recent);
-    let total = kept.reduce((sum, { bytes }) => sum + bytes, 0);
+    let total = this.recentBytes;
     while (total > mostRecentBytes) {
       const largest = kept.reduce((most, one) => (one.bytes > most.bytes ? one : most));
       const before = largest.bytes;

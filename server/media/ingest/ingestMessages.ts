@@ -71,6 +71,8 @@ export const ingestReportSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('soundEnded'), soundKey: streamKey, reason: streamReasonSchema }),
   /** A viewer waits for a key frame; already coalesced. */
   z.strictObject({ type: z.literal('keyFrameWanted'), streamKey }),
+  /** How much of the past is kept, of all streams together. */
+  z.strictObject({ type: z.literal('recentBytes'), bytes: z.number() }),
   z.strictObject({
     type: z.literal('log'),
     level: z.enum(['info', 'warn', 'error']),
