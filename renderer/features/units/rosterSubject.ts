@@ -1,0 +1,2 @@
+/** Under this name the roster's refusals stand in the store. */
+export const rosterSubject = 'roster';
