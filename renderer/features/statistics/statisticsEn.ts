@@ -1,3 +1,4 @@
+import { hallWordsEn } from '../../../protocol/words/hallWordsEn.ts';
 import type { statisticsZh } from './statisticsZh.ts';
 
 type Words<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Words<Tree[Key]> };
@@ -65,22 +66,8 @@ export const statisticsEn: Words<typeof statisticsZh> = {
       onScene: 'On scene',
       bound: 'Bound (min)',
     },
-    step: {
-      accepted: 'Accepted',
-      dispatched: 'Dispatched',
-      acknowledged: 'Acknowledged',
-      onScene: 'On scene',
-      reportedBack: 'Reported back',
-      closed: 'Closed',
-    },
-    clock: {
-      turnout: 'Turnout',
-      travel: 'Travel',
-      scene: 'Scene',
-      whole: 'Whole',
-      extension: 'Extension',
-      handOff: 'Hand-off',
-    },
+    step: hallWordsEn.responseStep,
+    clock: hallWordsEn.incidentClock,
     weekday: { 0: 'Mon', 1: 'Tue', 2: 'Wed', 3: 'Thu', 4: 'Fri', 5: 'Sat', 6: 'Sun' },
     hour: '{{hour}}:00',
     nobody: 'None sent',

@@ -1,3 +1,5 @@
+import { hallWordsZh } from '../../../protocol/words/hallWordsZh.ts';
+
 export const statisticsZh = {
   statistics: {
     open: '统计',
@@ -61,22 +63,8 @@ export const statisticsZh = {
       onScene: '到场',
       bound: '占用（分）',
     },
-    step: {
-      accepted: '受理',
-      dispatched: '派遣',
-      acknowledged: '签收',
-      onScene: '到场',
-      reportedBack: '反馈',
-      closed: '结案',
-    },
-    clock: {
-      turnout: '出动',
-      travel: '到场',
-      scene: '处置',
-      whole: '办结',
-      extension: '延期',
-      handOff: '移交',
-    },
+    step: hallWordsZh.responseStep,
+    clock: hallWordsZh.incidentClock,
     weekday: { 0: '周一', 1: '周二', 2: '周三', 3: '周四', 4: '周五', 5: '周六', 6: '周日' },
     hour: '{{hour}} 时',
     nobody: '未派出',

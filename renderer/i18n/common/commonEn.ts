@@ -1,3 +1,4 @@
+import { hallWordsEn } from '../../../protocol/words/hallWordsEn.ts';
 import { lifecycleReasonsEn } from './lifecycleEn.ts';
 import { peopleReasonsEn } from './peopleEn.ts';
 
@@ -5,19 +6,7 @@ import { peopleReasonsEn } from './peopleEn.ts';
 export const commonEn = {
   mapEngineMissing:
     'This site asks for Mapbox, but {{file}} does not come from maps/engine of the data folder on the server',
-  incidentStatus: {
-    reported: 'Reported',
-    accepted: 'Accepted',
-    open: 'Open',
-    dispatched: 'Dispatched',
-    reportedBack: 'Reported back',
-    verified: 'Verified',
-    closed: 'Closed',
-    returned: 'Returned',
-    parked: 'Parked',
-    merged: 'Merged',
-    void: 'Void',
-  },
+  incidentStatus: hallWordsEn.incidentStatus,
   assignmentStatus: {
     sent: 'Sent',
     delivered: 'Delivered',
@@ -28,36 +17,14 @@ export const commonEn = {
     reportedBack: 'Reported back',
     recalled: 'Recalled',
   },
-  incidentType: {
-    fire: 'Fire',
-    flood: 'Flood',
-    traffic: 'Traffic',
-    medical: 'Medical',
-    security: 'Security',
-    crowd: 'Crowd',
-    facility: 'Public facility',
-    environment: 'Environment',
-    rescue: 'Rescue',
-    other: 'Other',
-  },
+  incidentType: hallWordsEn.incidentType,
   priority: {
     1: 'Critical',
     2: 'Urgent',
     3: 'Normal',
     4: 'Low',
   },
-  source: {
-    phone: 'Phone',
-    110: '110',
-    119: '119',
-    120: '120',
-    122: '122',
-    12345: '12345',
-    cap: 'Public warning',
-    sensor: 'Sensor',
-    field: 'Field',
-    desk: 'Desk',
-  },
+  source: hallWordsEn.source,
   unitStatus: {
     offDuty: 'Off duty',
     available: 'Available',
@@ -65,15 +32,7 @@ export const commonEn = {
     enRoute: 'En route',
     onScene: 'On scene',
   },
-  unitKind: {
-    police: 'Police',
-    fire: 'Fire',
-    ambulance: 'Ambulance',
-    urban: 'Urban management',
-    water: 'Water',
-    grid: 'Grid worker',
-    rescue: 'Rescue',
-  },
+  unitKind: hallWordsEn.unitKind,
   tier: {
     lookout: 'Lookout',
     vantage: 'Vantage',
@@ -173,6 +132,7 @@ export const commonEn = {
     layoutUnsound: 'Tiles overlap or leave the display',
     pageNotAllowed: 'This address is not on the list of allowed pages',
     sceneUnknown: 'There is no such scene',
+    sceneOfOthers: 'The scene is another agency’s or a plan’s; this seat may not use or change it so',
     tourUnknown: 'There is no such tour',
     ruleUnknown: 'There is no such rule',
     displayUnknown: 'There is no such display',

@@ -1,22 +1,11 @@
+import { hallWordsZh } from '../../../protocol/words/hallWordsZh.ts';
 import { lifecycleReasonsZh } from './lifecycleZh.ts';
 import { peopleReasonsZh } from './peopleZh.ts';
 
 /** Words every page shares: the vocabulary of the hall and the reasons of refusals. */
 export const commonZh = {
   mapEngineMissing: '本站配置使用 Mapbox，但服务器数据目录 maps/engine 中取不到 {{file}}',
-  incidentStatus: {
-    reported: '已上报',
-    accepted: '已受理',
-    open: '已立案',
-    dispatched: '处置中',
-    reportedBack: '已反馈',
-    verified: '已核查',
-    closed: '已结案',
-    returned: '已退回',
-    parked: '已挂账',
-    merged: '已并案',
-    void: '已作废',
-  },
+  incidentStatus: hallWordsZh.incidentStatus,
   assignmentStatus: {
     sent: '已下发',
     delivered: '已送达',
@@ -27,36 +16,14 @@ export const commonZh = {
     reportedBack: '已反馈',
     recalled: '已撤回',
   },
-  incidentType: {
-    fire: '火灾',
-    flood: '内涝',
-    traffic: '交通',
-    medical: '急救',
-    security: '治安',
-    crowd: '人群聚集',
-    facility: '市政设施',
-    environment: '环境',
-    rescue: '救援',
-    other: '其他',
-  },
+  incidentType: hallWordsZh.incidentType,
   priority: {
     1: '特急',
     2: '紧急',
     3: '一般',
     4: '低',
   },
-  source: {
-    phone: '电话',
-    110: '110',
-    119: '119',
-    120: '120',
-    122: '122',
-    12345: '12345',
-    cap: '预警发布',
-    sensor: '传感器',
-    field: '外勤',
-    desk: '席位',
-  },
+  source: hallWordsZh.source,
   unitStatus: {
     offDuty: '离岗',
     available: '待命',
@@ -64,15 +31,7 @@ export const commonZh = {
     enRoute: '出动',
     onScene: '到场',
   },
-  unitKind: {
-    police: '公安',
-    fire: '消防',
-    ambulance: '急救',
-    urban: '城管',
-    water: '水务',
-    grid: '网格员',
-    rescue: '救援队',
-  },
+  unitKind: hallWordsZh.unitKind,
   tier: {
     lookout: '高空瞭望',
     vantage: '制高点',
@@ -172,6 +131,7 @@ export const commonZh = {
     layoutUnsound: '窗格重叠或超出屏幕',
     pageNotAllowed: '该网址不在允许名单内',
     sceneUnknown: '没有这个场景',
+    sceneOfOthers: '场景属于其他部门或预案，本席位不能使用或更改',
     tourUnknown: '没有这个轮巡',
     ruleUnknown: '没有这条上墙规则',
     displayUnknown: '没有这台显示器',

@@ -1,0 +1,68 @@
+import type { hallWordsZh } from './hallWordsZh.ts';
+
+type Words<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Words<Tree[Key]> };
+
+export const hallWordsEn = {
+  incidentStatus: {
+    reported: 'Reported',
+    accepted: 'Accepted',
+    open: 'Open',
+    dispatched: 'Dispatched',
+    reportedBack: 'Reported back',
+    verified: 'Verified',
+    closed: 'Closed',
+    returned: 'Returned',
+    parked: 'Parked',
+    merged: 'Merged',
+    void: 'Void',
+  },
+  incidentType: {
+    fire: 'Fire',
+    flood: 'Flood',
+    traffic: 'Traffic',
+    medical: 'Medical',
+    security: 'Security',
+    crowd: 'Crowd',
+    facility: 'Public facility',
+    environment: 'Environment',
+    rescue: 'Rescue',
+    other: 'Other',
+  },
+  source: {
+    phone: 'Phone',
+    110: '110',
+    119: '119',
+    120: '120',
+    122: '122',
+    12345: '12345',
+    cap: 'Public warning',
+    sensor: 'Sensor',
+    field: 'Field',
+    desk: 'Desk',
+  },
+  unitKind: {
+    police: 'Police',
+    fire: 'Fire',
+    ambulance: 'Ambulance',
+    urban: 'Urban management',
+    water: 'Water',
+    grid: 'Grid worker',
+    rescue: 'Rescue',
+  },
+  responseStep: {
+    accepted: 'Accepted',
+    dispatched: 'Dispatched',
+    acknowledged: 'Acknowledged',
+    onScene: 'On scene',
+    reportedBack: 'Reported back',
+    closed: 'Closed',
+  },
+  incidentClock: {
+    turnout: 'Turnout',
+    travel: 'Travel',
+    scene: 'Scene',
+    whole: 'Whole',
+    extension: 'Extension',
+    handOff: 'Hand-off',
+  },
+} as const satisfies Words<typeof hallWordsZh>;
