@@ -17,7 +17,7 @@ import { trackHandlers, type Tracks } from './tracks/index.ts';
 import type { AuditLog } from './access/index.ts';
 import type { Roads } from './roads/index.ts';
 import { selectFieldScene } from './scene/index.ts';
-import { unitHandlers } from './units/index.ts';
+import { selectFieldDuty, unitHandlers } from './units/index.ts';
 
 export interface CallHandlerParts {
   readonly store: JournalStore;
@@ -45,6 +45,11 @@ export function createCallHandlers(parts: CallHandlerParts): HallCallHandlers {
     'live.code': () => codeOfHall(state()),
     'session.active': () => ({}),
     'field.join': (peer) => selectFieldView(state(), ownUnit(peer)),
+    'field.duty': (peer) => {
+      const unit = directory.findUnit(ownUnit(peer));
+      if (unit === undefined) throw new Rejected('notFound', 'unitUnknown');
+      return selectFieldDuty(state(), unit, parts.now());
+    },
     'field.scene': (peer, { incidentId }) =>
       selectFieldScene({ state: state(), directory, positions, now: parts.now() }, ownUnit(peer), incidentId),
     'cameras.statuses': () => statuses.all(),

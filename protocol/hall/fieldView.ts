@@ -13,6 +13,8 @@ import { emergencySchema } from '../safety/emergency.ts';
 import { fieldBroadcastSchema } from '../broadcast/broadcast.ts';
 import { selectFieldBroadcasts } from '../broadcast/selectFieldBroadcasts.ts';
 import { fieldConversationSchema, selectFieldMessages } from '../message/fieldMessages.ts';
+import { bilingualNameSchema } from '../area/area.ts';
+import { currentRulebook, rulebookOf } from '../rulebook/rulebookState.ts';
 import { openEmergencyOf } from '../safety/evolveEmergencies.ts';
 import { unitDutySchema } from '../unit/unitDuty.ts';
 import type { UnitId } from '../ids.ts';
@@ -30,6 +32,10 @@ export const fieldAssignmentSchema = z.strictObject({
     place: true,
     summary: true,
   }),
+  /** What the hall calls such an incident, by the rules it was born under; absent where its family says all. */
+  kind: bilingualNameSchema.exactOptional(),
+  /** What the hall calls its priority now. */
+  priorityName: bilingualNameSchema.exactOptional(),
   notes: z.array(z.strictObject({ at: z.number(), name: z.string(), text: z.string() })),
   photos: z.array(z.strictObject({ at: z.number(), name: z.string(), attachment: attachmentSchema })),
   /** What its plan asks to be done, and what is done; absent without a plan. */
@@ -86,8 +92,11 @@ function fieldAssignment(state: HallState, incident: Incident, assignment: Assig
   const photos = log.flatMap((line) =>
     line.attachment === undefined ? [] : [{ at: line.at, name: line.actor.name, attachment: line.attachment }],
   );
+  const kind = rulebookOf(state.rulebook, incident.rulebookVersion).kinds.find((one) => one.id === incident.kindId);
   return {
     assignment,
+    ...(kind !== undefined && { kind: kind.name }),
+    priorityName: currentRulebook(state.rulebook).priorityNames[priority],
     incident: { id, number, status, type, priority, place, summary },
     notes,
     photos,

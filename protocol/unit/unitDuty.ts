@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { shiftIdSchema, unitIdSchema } from '../ids.ts';
-import { crewSchema } from '../roster/roster.ts';
+import { crewSchema, skillsSchema } from '../roster/roster.ts';
 
-/** Who came with what, where it was said: the crew's names and the vehicle it really took. */
+/** Who came with what, where it was said: the crew's names, the vehicle it really took, what it can do today, until when. */
 const presentShape = {
   shiftId: shiftIdSchema.exactOptional(),
   crew: crewSchema.exactOptional(),
   vehicle: z.string().trim().min(1).max(40).exactOptional(),
+  /** What those who came can do; without it what the directory says of the unit holds. */
+  skills: skillsSchema.exactOptional(),
+  /** When the crew means to end, milliseconds since 1970 UTC. */
+  endAt: z.number().int().positive().exactOptional(),
 };
 
 /** A unit's duty in the live state; what the unit is stands in the directory. `since` in ms since 1970 UTC. */

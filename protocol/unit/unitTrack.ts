@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roleSchema } from '../access/role.ts';
 import { latSchema, lonSchema } from '../geometry/place.ts';
 import { unitIdSchema } from '../ids.ts';
 
@@ -8,6 +9,17 @@ export const trackKeptMs = 7 * 24 * 3_600_000;
 export const trackPointSchema = z.strictObject({ at: z.number(), lon: lonSchema, lat: latSchema });
 export type TrackPoint = z.infer<typeof trackPointSchema>;
 
+/** Somebody of the hall looked at the way of a unit. */
+export const trackReaderSchema = z.strictObject({
+  at: z.number(),
+  name: z.string(),
+  role: roleSchema,
+  purpose: z.string(),
+  /** Of which duty; null is the latest there was. */
+  dutySince: z.number().nullable(),
+});
+export type TrackReader = z.infer<typeof trackReaderSchema>;
+
 export const trackSchema = z.strictObject({
   unitId: unitIdSchema,
   /** Since when the duty lasted or lasts that it belongs to; null where nothing is kept. */
@@ -16,6 +28,8 @@ export const trackSchema = z.strictObject({
   points: z.array(trackPointSchema),
   /** The duties of which something is kept, the latest first. */
   duties: z.array(z.number()),
+  /** For the unit itself: who looked at its way while it is kept, the latest first. */
+  readers: z.array(trackReaderSchema).exactOptional(),
 });
 export type Track = z.infer<typeof trackSchema>;
 

@@ -8,6 +8,7 @@ import { trackCalls } from '../unit/unitTrack.ts';
 import { messageCalls } from '../message/messageCalls.ts';
 import { linkageCalls } from '../linkage/linkageCalls.ts';
 import { ptzCalls } from '../ptz/ptzCalls.ts';
+import { fieldDutyCalls } from '../unit/fieldDuty.ts';
 import { fieldSceneSchema } from '../scene/fieldScene.ts';
 import { positionReportSchema, unitPositionSchema } from '../unit/unitPosition.ts';
 import { unitNeedSchema } from '../plan/unitNeed.ts';
@@ -40,6 +41,7 @@ export const hallCalls = {
     input: nothing,
     output: fieldViewSchema,
   },
+  ...fieldDutyCalls,
   /** What is around the scene of an own incident: other crews, closed roads, cameras. */
   'field.scene': {
     action: 'readOwnAssignments',

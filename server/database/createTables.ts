@@ -40,6 +40,16 @@ export interface TablesSchema {
   message_index: { seq: number; conversation_id: string; words: string };
   /** Sampled positions of units on duty, each kept for its time only. */
   track_points: { unit_id: string; at: number; duty_since: number; lon: number; lat: number; accuracy_m: number };
+  /** Who looked at the way of which unit, for that unit; the audit stream is what counts. */
+  track_reads: {
+    id: Generated<number>;
+    unit_id: string;
+    at: number;
+    name: string;
+    role: string;
+    purpose: string;
+    duty_since: number | null;
+  };
 }
 
 export type Tables = Kysely<TablesSchema>;

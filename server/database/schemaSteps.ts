@@ -121,4 +121,16 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (account_id, name)
   ) WITHOUT ROWID, STRICT
   `,
+  `
+  CREATE TABLE track_reads (
+    id INTEGER PRIMARY KEY,
+    unit_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    duty_since INTEGER
+  ) STRICT;
+  CREATE INDEX track_reads_of_unit ON track_reads (unit_id, at)
+  `,
 ];

@@ -1,6 +1,8 @@
 import { selectFieldView, type FieldView } from '../../protocol/hall/fieldView.ts';
+import type { HallEvent } from '../../protocol/hall/allEvents.ts';
 import type { HallState } from '../../protocol/hall/hallState.ts';
 import { unitIdSchema, type UnitId } from '../../protocol/ids.ts';
+import type { Shift } from '../../protocol/roster/roster.ts';
 import type { JournalEntry } from '../../protocol/wire/journalEntry.ts';
 
 /** The units whose phones must hear of these entries: the one that moved, and all that are on the incident that changed. */
@@ -11,6 +13,17 @@ export function touchedUnits(state: HallState, entries: readonly JournalEntry[])
     if ('unitIds' in event) for (const unitId of event.unitIds) units.add(unitId);
     if (event.type === 'broadcastRecalled')
       for (const unitId of state.broadcasts[event.broadcastId]?.unitIds ?? []) units.add(unitId);
+    // The roster names the unit inside the plan; whoever a shift was taken from hears of it too.
+    for (const shiftId of touchedShifts(event)) {
+      const shift = state.shifts[shiftId];
+      if (shift !== undefined) units.add(shift.unitId);
+      const before = shift?.changes?.at(-1)?.before.unitId;
+      if (before !== undefined) units.add(before);
+    }
+    // What incidents and priorities are called stands in the rules.
+    if (event.type === 'rulebookChanged')
+      for (const { assignments } of Object.values(state.incidents))
+        for (const { unitId } of assignments) units.add(unitId);
     // Whoever wrote there sees who has read it.
     if (event.type === 'messageConfirmed')
       for (const { by } of state.messages[event.conversationId]?.messages ?? []) if (by.unitId) units.add(by.unitId);
@@ -18,6 +31,11 @@ export function touchedUnits(state: HallState, entries: readonly JournalEntry[])
     for (const { unitId } of state.incidents[event.incidentId]?.assignments ?? []) units.add(unitId);
   }
   return units;
+}
+
+function touchedShifts(event: HallEvent): readonly Shift['id'][] {
+  if (event.type === 'shiftPlanned' || event.type === 'shiftChanged') return [event.shiftId];
+  return event.type === 'crewSwapped' ? [event.first.shiftId, event.second.shiftId] : [];
 }
 
 export interface TellPhones {

@@ -1,6 +1,12 @@
 import type { UnitId } from '../../protocol/ids.ts';
 import type { PositionReport } from '../../protocol/unit/unitPosition.ts';
-import { trackKeptMs, type Track, type TrackPoint } from '../../protocol/unit/unitTrack.ts';
+import {
+  trackKeptMs,
+  trackReaderSchema,
+  type Track,
+  type TrackPoint,
+  type TrackReader,
+} from '../../protocol/unit/unitTrack.ts';
 import type { Tables } from '../database/index.ts';
 
 export interface TracksOptions {
@@ -30,6 +36,7 @@ const writeMs = 2_000;
 const largestWrite = 500;
 const pruneMs = 3_600_000;
 const mostPoints = 2_000;
+const mostReaders = 100;
 
 /**
  * Where a unit went on duty: sampled, kept for `trackKeptMs` beside the journal, then deleted. Off duty nothing is sampled,
@@ -93,11 +100,32 @@ export class Tracks {
     return { unitId, dutySince: chosen, points: thin(points), duties: known };
   }
 
+  /** To be called when the hall looks at a unit's way, so that the unit can be told. */
+  async keepReader(unitId: UnitId, { at, name, role, purpose, dutySince }: TrackReader): Promise<void> {
+    await this.#options.tables
+      .insertInto('track_reads')
+      .values({ unit_id: unitId, at, name, role, purpose, duty_since: dutySince })
+      .execute();
+  }
+
+  /** Who looked, the latest first. */
+  async readers(unitId: UnitId): Promise<TrackReader[]> {
+    const rows = await this.#options.tables
+      .selectFrom('track_reads')
+      .select(['at', 'name', 'role', 'purpose', 'duty_since as dutySince'])
+      .where('unit_id', '=', unitId)
+      .orderBy('id', 'desc')
+      .limit(mostReaders)
+      .execute();
+    return rows.map((row) => trackReaderSchema.parse(row));
+  }
+
   /** Deletes what is older than its time. */
   async prune(): Promise<void> {
     await this.#flush();
     const before = this.#options.now() - trackKeptMs;
     await this.#options.tables.deleteFrom('track_points').where('at', '<', before).execute();
+    await this.#options.tables.deleteFrom('track_reads').where('at', '<', before).execute();
   }
 
   async close(): Promise<void> {

@@ -11,10 +11,11 @@ interface TrackHandlerParts {
   readonly tracks: Tracks;
   readonly audit: Pick<AuditLog, 'record'>;
   readonly directory: Pick<Directory, 'findUnit' | 'areas'>;
+  readonly now: () => number;
 }
 
-/** A unit reads its own way; a duty leader any, once the purpose stands in the audit log. */
-export function trackHandlers({ tracks, audit, directory }: TrackHandlerParts) {
+/** A unit reads its own way and who else did; a duty leader any, once the purpose stands in the audit log. */
+export function trackHandlers({ tracks, audit, directory, now }: TrackHandlerParts) {
   return {
     'units.track': async (
       { actor }: Peer,
@@ -22,13 +23,15 @@ export function trackHandlers({ tracks, audit, directory }: TrackHandlerParts) {
     ): Promise<Track> => {
       if (actor.role === 'fieldUnit') {
         if (actor.unitId !== unitId) throw new Rejected('forbidden', 'otherUnit');
-      } else {
-        const unit = directory.findUnit(unitId);
-        if (unit === undefined) throw new Rejected('notFound', 'unitUnknown');
-        if (!mayCommandUnit(actor, unit, directory.areas)) throw new Rejected('forbidden', 'unitOutOfScope');
-        if (purpose === undefined) throw new Rejected('malformed', 'purposeMissing');
-        audit.record(actor, { type: 'unitTrackRead', unitId, dutySince: dutySince ?? null, purpose });
+        return { ...(await tracks.read(unitId, dutySince)), readers: await tracks.readers(unitId) };
       }
+      const unit = directory.findUnit(unitId);
+      if (unit === undefined) throw new Rejected('notFound', 'unitUnknown');
+      if (!mayCommandUnit(actor, unit, directory.areas)) throw new Rejected('forbidden', 'unitOutOfScope');
+      if (purpose === undefined) throw new Rejected('malformed', 'purposeMissing');
+      const looked = { dutySince: dutySince ?? null, purpose };
+      audit.record(actor, { type: 'unitTrackRead', unitId, ...looked });
+      await tracks.keepReader(unitId, { at: now(), name: actor.name, role: actor.role, ...looked });
       return tracks.read(unitId, dutySince);
     },
   };

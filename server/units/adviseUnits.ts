@@ -4,6 +4,7 @@ import type { Incident } from '../../protocol/incident/incident.ts';
 import { isActiveAssignment } from '../../protocol/incident/incidentRules.ts';
 import { lackOf, type UnitNeed } from '../../protocol/plan/unitNeed.ts';
 import { travelModeOf } from '../../protocol/roads/travelMode.ts';
+import { presentUnit } from '../../protocol/unit/presentUnit.ts';
 import type { Unit } from '../../protocol/unit/unit.ts';
 import type { AdvisedUnit, AdviceReason, AdviceWhy, UnitAdvice } from '../../protocol/unit/unitAdvice.ts';
 import type { UnitPosition } from '../../protocol/unit/unitPosition.ts';
@@ -71,8 +72,9 @@ function rank({ state, incident, units, positions, travel, now }: AdviseUnitsFac
   const ended = lastTaskEnds(state);
   const kinds = suitableKinds[incident.type];
   const onIncident = new Set(incident.assignments.filter(isActiveAssignment).map((one) => one.unitId));
-  const candidates = units.map((unit): Candidate => {
-    const duty = state.units[unit.id];
+  const candidates = units.map((listed): Candidate => {
+    const duty = state.units[listed.id];
+    const unit = presentUnit(listed, duty);
     const bar = duty?.onDuty !== true ? 'offDuty' : onIncident.has(unit.id) ? 'onIncident' : null;
     const position = bar === 'offDuty' ? undefined : positions.get(unit.id);
     const from = position ?? unit.home;

@@ -106,8 +106,12 @@ test('the way of a shift is kept on duty only; the unit reads its own, the leade
   const own = await phone.call('units.track', { unitId });
   expect(own.points).toMatchObject([{ lon: 104.07 }]);
   expect(own.duties).toHaveLength(2);
+  expect(own.readers).toEqual([]);
   const earlier = await leader.call('units.track', { unitId, dutySince: own.duties[1] ?? 0, purpose: '核对到场时间' });
   expect(earlier.points).toMatchObject([{ lon: 104.06 }]);
+  expect(earlier.readers).toBeUndefined();
+  const looked = { name: leader.session.name, role: 'dutyLeader', purpose: '核对到场时间', dutySince: own.duties[1] };
+  expect((await phone.call('units.track', { unitId })).readers).toMatchObject([looked]);
   await expect(leader.call('units.track', { unitId })).rejects.toThrow('purposeMissing');
   await expect(dispatcher.call('units.track', { unitId, purpose: '看看' })).rejects.toThrow('roleMayNot');
   await expect(phone.call('units.track', { unitId: unitIdSchema.parse('unit-fire-02') })).rejects.toThrow('otherUnit');

@@ -64,6 +64,19 @@ test('keeps nothing off duty', async () => {
   expect(await tracks.read(unitId)).toEqual({ unitId, dutySince: null, points: [], duties: [] });
 });
 
+test('tells the unit who looked at its way and why, the latest first, for as long as the way is kept', async () => {
+  const look = (purpose: string) =>
+    tracks.keepReader(unitId, { at: now, name: '指挥长', role: 'dutyLeader', purpose, dutySince: null });
+  await look('核对到场时间');
+  now += 1_000;
+  await look('复盘');
+  expect((await tracks.readers(unitId)).map(({ purpose }) => purpose)).toEqual(['复盘', '核对到场时间']);
+  expect(await tracks.readers(unitIdSchema.parse('unit-2'))).toEqual([]);
+  now += trackKeptMs - 500;
+  await tracks.prune();
+  expect((await tracks.readers(unitId)).map(({ purpose }) => purpose)).toEqual(['复盘']);
+});
+
 test('deletes what is older than its time, at the start too', async () => {
   report(0);
   now += trackKeptMs - 1_000;
