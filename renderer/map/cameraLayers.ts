@@ -76,17 +76,18 @@ const badgeAt: ExpressionSpecification = [
 
 /** Most cameras by far: their bodies are circles, which an engine draws without placing each anew as the map moves. */
 const streetRadius: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 12, 3.6, 15, 5.4, 17, 8.4];
+const lensRadius: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 13, 1.2, 15, 2, 17, 3.2];
 
 const glyphSize: ExpressionSpecification = [
   'interpolate',
   ['linear'],
   ['zoom'],
   12,
-  ['match', ['get', 'tier'], 'lookout', 0.5, 'vantage', 0.3, 0.26],
+  ['match', ['get', 'tier'], 'lookout', 0.5, 0.3],
   15,
-  ['match', ['get', 'tier'], 'lookout', 0.66, 'vantage', 0.5, 0.38],
+  ['match', ['get', 'tier'], 'lookout', 0.66, 0.5],
   17,
-  ['match', ['get', 'tier'], 'lookout', 0.76, 'vantage', 0.68, 0.64],
+  ['match', ['get', 'tier'], 'lookout', 0.76, 0.68],
 ];
 
 export function cameraLayers(palette: MapPalette): LayerSpecification[] {
@@ -161,6 +162,18 @@ export function cameraLayers(palette: MapPalette): LayerSpecification[] {
       },
     },
     {
+      id: 'camera-lens',
+      type: 'circle',
+      ...from,
+      minzoom: 13,
+      filter: ['all', isCamera, isStreet],
+      paint: {
+        'circle-radius': lensRadius,
+        'circle-color': glyph,
+        'circle-pitch-alignment': 'viewport',
+      },
+    },
+    {
       id: 'camera-body',
       type: 'symbol',
       ...from,
@@ -183,7 +196,7 @@ export function cameraLayers(palette: MapPalette): LayerSpecification[] {
       type: 'symbol',
       ...from,
       minzoom: 13,
-      filter: isCamera,
+      filter: ['all', isCamera, ['!', isStreet]],
       layout: { ...overlap, 'icon-image': ['concat', 'camera-', ['get', 'tier']], 'icon-size': glyphSize },
       paint: { 'icon-color': glyph },
     },

@@ -74,18 +74,6 @@ const unitGlyphs: Record<UnitKind, Paint> = {
 };
 
 const paints: Record<string, Paint> = {
-  'camera-street': (context) => {
-    context.beginPath();
-    context.roundRect(5, 8.2, 9.6, 7.6, 1.6);
-    context.fill();
-    path(context, [
-      [15.4, 11.2],
-      [19.4, 8.6],
-      [19.4, 15.4],
-      [15.4, 12.8],
-    ]);
-    context.fill();
-  },
   'camera-vantage': (context) => {
     context.beginPath();
     context.arc(12, 11.4, 5.6, Math.PI, 2 * Math.PI);

@@ -51,8 +51,6 @@ export function unitLayers(palette: MapPalette): LayerSpecification[] {
     16,
     1.02 * share,
   ];
-  const overlap = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const;
-  const sortKey: ExpressionSpecification = ['case', working, 2, 1];
   return [
     {
       id: 'unit-body',
@@ -62,7 +60,7 @@ export function unitLayers(palette: MapPalette): LayerSpecification[] {
         'icon-allow-overlap': true,
         'icon-image': 'unit-body',
         'icon-size': size(1),
-        'symbol-sort-key': sortKey,
+        'symbol-sort-key': ['case', working, 2, 1],
       },
       paint: {
         'icon-color': ['case', working, meaning, palette.marker],
@@ -81,24 +79,16 @@ export function unitLayers(palette: MapPalette): LayerSpecification[] {
       },
     },
     {
-      id: 'unit-glyph',
+      // Sign and call sign in one layer: every layer of symbols is placed anew each time the units have moved.
+      id: 'unit-sign',
       type: 'symbol',
       source: unitSource,
       layout: {
-        ...overlap,
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
         'icon-image': ['concat', 'unit-', ['get', 'kind']],
         'icon-size': size(0.76),
-        'symbol-sort-key': sortKey,
-      },
-      paint: { 'icon-color': ['case', working, palette.marker, meaning], 'icon-opacity': ['get', 'opacity'] },
-    },
-    {
-      id: 'unit-name',
-      type: 'symbol',
-      source: unitSource,
-      minzoom: 13.6,
-      layout: {
-        'text-field': ['get', 'label'],
+        'text-field': ['step', ['zoom'], '', 14, ['get', 'label']],
         'text-font': fontMedium,
         'text-size': 11,
         'text-anchor': 'left',
@@ -109,6 +99,8 @@ export function unitLayers(palette: MapPalette): LayerSpecification[] {
         'symbol-sort-key': ['case', working, 1, 2],
       },
       paint: {
+        'icon-color': ['case', working, palette.marker, meaning],
+        'icon-opacity': ['get', 'opacity'],
         'text-color': ['case', isSelected, palette.accent, palette.text],
         'text-halo-color': palette.labelHalo,
         'text-halo-width': 1.5,

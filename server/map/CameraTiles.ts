@@ -21,7 +21,7 @@ const extent = 4096;
 /** Street cameras stand close and say little each, so more of them go into one. */
 const clusterRadiusPx: Record<CameraTier, number> = { lookout: 0, vantage: 60, street: 96 };
 /** Last zoom at which a tier is clustered; a lookout always stands alone. */
-const lastClusteredZoom: Record<CameraTier, number> = { lookout: -1, vantage: 13, street: 15 };
+const lastClusteredZoom: Record<CameraTier, number> = { lookout: -1, vantage: 14, street: 15 };
 
 /** Cuts vector tiles with the layer `camera` out of the camera directory; near cameras come as one cluster with its count. */
 export class CameraTiles {

@@ -27,7 +27,7 @@ export async function openMapLibre({ container, style, view, title }: EngineOpen
     style,
     ...view,
     attributionControl: false,
-    fadeDuration: 150,
+    fadeDuration: 300,
     localIdeographFontFamily: false,
     locale: { 'Map.Title': title },
   });

@@ -38,7 +38,7 @@ export async function openMapbox(opening: EngineOpening, token: string): Promise
     style: mapboxStyle(opening),
     ...view,
     projection: { name: 'mercator' },
-    fadeDuration: 150,
+    fadeDuration: 300,
     localFontFamily: mapboxFontFamily,
     locale: { 'Map.Title': title },
   }) as GlMap;
