@@ -9,14 +9,15 @@ export interface DecodedFrame {
 const timeoutMs = 60_000;
 const decoder = 'ffmpeg';
 
-/** Decodes frames with ffmpeg: an RTSP address, or `-` with H.264 (Annex B) bytes. Rejects with what ffmpeg says. */
+/** Decodes frames with ffmpeg: of an RTSP address, of H.264 (Annex B) bytes or of a movie. Rejects with what ffmpeg says. */
 export async function decodeFrames(
-  source: { url: string; transport?: 'tcp' | 'udp' } | { annexB: Buffer },
+  source: { url: string; transport?: 'tcp' | 'udp' } | { annexB: Buffer } | { mp4: Buffer },
   frameCount: number,
 ): Promise<DecodedFrame[]> {
   // Pictures alone: the simulated cameras give each stream a session of its own, as the product asks for them.
   const rtsp = ['-allowed_media_types', 'video', '-rtsp_transport'];
-  const input = 'url' in source ? [...rtsp, source.transport ?? 'tcp', '-i', source.url] : ['-f', 'h264', '-i', '-'];
+  const ofBytes = 'mp4' in source ? ['-f', 'mp4', '-i', '-'] : ['-f', 'h264', '-i', '-'];
+  const input = 'url' in source ? [...rtsp, source.transport ?? 'tcp', '-i', source.url] : ofBytes;
   const output = ['-an', '-fps_mode', 'passthrough', '-frames:v', String(frameCount), '-f', 'yuv4mpegpipe', '-'];
   const child = spawn(decoder, ['-v', 'error', ...input, ...output], { timeout: timeoutMs, killSignal: 'SIGKILL' });
   const chunks: Buffer[] = [];
@@ -24,7 +25,7 @@ export async function decodeFrames(
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
   child.stdin.on('error', () => undefined);
-  child.stdin.end('annexB' in source ? source.annexB : undefined);
+  child.stdin.end('annexB' in source ? source.annexB : 'mp4' in source ? source.mp4 : undefined);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);

@@ -9,7 +9,14 @@ import { RtpTimeline } from './RtpTimeline.ts';
 import type { VideoTrack } from './rtsp/parseSdp.ts';
 import { StreamFailure } from './StreamFailure.ts';
 
-export type RelayedPicture = { packets: Buffer[]; bytes: number; timestamp: number; isKeyFrame: boolean };
+export type RelayedPicture = {
+  packets: Buffer[];
+  bytes: number;
+  timestamp: number;
+  /** Timestamps of one number tell how far apart pictures were taken. */
+  clock: number;
+  isKeyFrame: boolean;
+};
 
 export type H264RelayOptions = {
   ssrc: number;
@@ -99,7 +106,7 @@ export class H264Relay {
     if (this.#isAwaitingKeyFrame) return;
     const packets = this.#packetizer.packetize(parameterSets, units, timestamp);
     const bytes = packets.reduce((sum, packet) => sum + packet.length, 0);
-    this.#options.onPicture({ packets, bytes, timestamp, isKeyFrame });
+    this.#options.onPicture({ packets, bytes, timestamp, clock: this.#timeline.clock, isKeyFrame });
   }
 
   #awaitKeyFrame(): void {

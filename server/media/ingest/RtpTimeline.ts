@@ -8,14 +8,21 @@ export class RtpTimeline {
   #lastIn: number | null = null;
   #lastOut: number;
   #lastArrivalMs: number | null = null;
+  #clock = 0;
 
   constructor(firstTimestamp: number) {
     this.#lastOut = firstTimestamp >>> 0;
   }
 
+  /** Differs for timestamps that only their arrival relates: of another connection, or across a clock that was set. */
+  get clock(): number {
+    return this.#clock;
+  }
+
   /** The next timestamp comes from another connection; only the time between the arrivals relates the two. */
   restart(): void {
     this.#lastIn = null;
+    this.#clock += 1;
   }
 
   map(timestamp: number, arrivalMs: number): number {
@@ -24,6 +31,7 @@ export class RtpTimeline {
     if (this.#lastIn !== null) {
       const given = (timestamp - this.#lastIn) | 0;
       if (Math.abs(given) <= maxJumpTicks) step = given;
+      else this.#clock += 1;
     } else if (this.#lastArrivalMs === null) {
       step = 0;
     }

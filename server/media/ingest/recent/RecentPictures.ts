@@ -1,7 +1,10 @@
 import type { RelayedPicture } from '../H264Relay.ts';
+import { takenTimes } from './takenTimes.ts';
 
 /** A picture with the moment it came, server milliseconds since 1970. */
 export type RecentPicture = RelayedPicture & { at: number };
+/** With the moment it was taken, as well as all that is kept can tell. */
+export type DatedPicture = RecentPicture & { takenAt: number };
 
 export const recentMs = 120_000;
 /** Two minutes of 2 Mb/s; a richer stream keeps a shorter past. */
@@ -39,9 +42,12 @@ export class RecentPictures {
   }
 
   /** From the last key frame at or before the moment, oldest first; everything where the moment is older than all. */
-  since(from: number): RecentPicture[] {
-    const begin = this.#groups.findLastIndex(({ pictures }) => (pictures[0]?.at ?? Infinity) <= from);
-    return this.#groups.slice(Math.max(0, begin)).flatMap(({ pictures }) => pictures);
+  since(from: number): DatedPicture[] {
+    const all = this.#groups.flatMap(({ pictures }) => pictures);
+    const times = takenTimes(all);
+    const dated = all.map((picture, index) => ({ ...picture, takenAt: times[index] ?? picture.at }));
+    const begin = dated.findLastIndex(({ isKeyFrame, takenAt }) => isKeyFrame && takenAt <= from);
+    return dated.slice(Math.max(0, begin));
   }
 
   /** Gives up the oldest group of pictures. */

@@ -1,4 +1,5 @@
-export type MovieSample = { bytes: number; timestamp: number; isKeyFrame: boolean };
+/** `takenAt` in milliseconds: a picture stands until the next one was taken. */
+export type MovieSample = { bytes: number; takenAt: number; isKeyFrame: boolean };
 
 export type MovieDescription = {
   samples: readonly MovieSample[];
@@ -11,8 +12,8 @@ export type MovieDescription = {
 const ticksPerSecond = 90_000;
 /** How long the last picture stands: 15 frames a second is what most cameras send. */
 const lastTicks = 6_000;
-/** A clock that was set must not make a picture stand for hours. */
-const longestTicks = 120 * ticksPerSecond;
+/** The fields are of 32 bit, which end after thirteen hours. */
+const longestTicks = 6 * 3_600 * ticksPerSecond;
 const identityMatrix = [0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000];
 
 /** Everything of an MP4 file that stands before its pictures: `ftyp`, `moov` and the head of `mdat`. */
@@ -27,10 +28,13 @@ export function movieHeader(movie: MovieDescription): Buffer {
 
 function movieBox(movie: MovieDescription, firstByte: number): Buffer {
   const { samples, width, height } = movie;
-  const durations = samples.map(({ timestamp }, index) => {
-    const next = samples[index + 1];
-    if (next === undefined) return lastTicks;
-    return Math.min(Math.max((next.timestamp - timestamp) | 0, 1), longestTicks);
+  let shownTo = ticksAfter(samples, 0);
+  const durations = samples.map((_, index) => {
+    if (index === samples.length - 1) return lastTicks;
+    // What rounding or an order out of time took from one picture, the next one gives back.
+    const duration = Math.min(Math.max(ticksAfter(samples, index + 1) - shownTo, 1), longestTicks);
+    shownTo += duration;
+    return duration;
   });
   const ticks = durations.reduce((sum, duration) => sum + duration, 0);
   const keyFrames = samples.flatMap(({ isKeyFrame }, index) => (isKeyFrame ? [index + 1] : []));
@@ -61,6 +65,12 @@ function movieBox(movie: MovieDescription, firstByte: number): Buffer {
   );
   const header = words(0, 0, ticksPerSecond, ticks, 0x10000, 0x01000000, 0, 0, ...identityMatrix, 0, 0, 0, 0, 0, 0, 2);
   return box('moov', full('mvhd', 0, header), track);
+}
+
+/** From when the first picture was taken to when this one was. */
+function ticksAfter(samples: readonly MovieSample[], index: number): number {
+  const passedMs = (samples[index]?.takenAt ?? 0) - (samples[0]?.takenAt ?? 0);
+  return Math.round((passedMs * ticksPerSecond) / 1_000);
 }
 
 function sampleEntry({ width, height, sequence, pictureSets }: MovieDescription): Buffer {

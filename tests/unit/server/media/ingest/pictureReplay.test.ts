@@ -13,7 +13,7 @@ function makePictures(count: number, size = 10): RelayedPicture[] {
     const isKeyFrame = index === 0;
     const timestamp = 1_000_000 + index * 6000;
     const packets = packetizer.packetize([], [Buffer.alloc(size, isKeyFrame ? 0x65 : 0x41)], timestamp);
-    return { packets, bytes: size, timestamp, isKeyFrame };
+    return { packets, bytes: size, timestamp, clock: 1, isKeyFrame };
   });
 }
 

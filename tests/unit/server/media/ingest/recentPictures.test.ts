@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { RelayedPicture } from '../../../../../server/media/ingest/H264Relay.ts';
 import { H264Packetizer } from '../../../../../server/media/ingest/h264/H264Packetizer.ts';
 import { muxMp4 } from '../../../../../server/media/ingest/recent/muxMp4.ts';
-import { RecentPictures, type RecentPicture } from '../../../../../server/media/ingest/recent/RecentPictures.ts';
+import { RecentPictures, type DatedPicture } from '../../../../../server/media/ingest/recent/RecentPictures.ts';
 
 const sps = Buffer.from('6742c01ed900a02ff970110000030001000003003c0f162e48', 'hex');
 const otherSps = Buffer.from('6742c01ed900a02ff970110000030001000003003c0f162e49', 'hex');
@@ -12,7 +12,7 @@ const packetizer = new H264Packetizer({ ssrc: 1, payloadType: 102, firstSequence
 function picture(timestamp: number, isKeyFrame: boolean, sequence = sps, size = 3_000): RelayedPicture {
   const unit = Buffer.concat([Buffer.from([isKeyFrame ? 0x65 : 0x41, 0x88]), Buffer.alloc(size, 0x11)]);
   const packets = packetizer.packetize(isKeyFrame ? [sequence, pps] : [], [unit], timestamp);
-  return { packets, bytes: packets.reduce((sum, { length }) => sum + length, 0), timestamp, isKeyFrame };
+  return { packets, bytes: packets.reduce((sum, { length }) => sum + length, 0), timestamp, clock: 1, isKeyFrame };
 }
 
 /** One picture a second, every tenth a key frame. */
@@ -72,7 +72,7 @@ test('writes a movie whose tables name every picture, where it begins, how long 
 });
 
 test('begins after the last change of format, and writes nothing of pictures that cannot begin', () => {
-  const at = (made: RelayedPicture, moment: number): RecentPicture => ({ ...made, at: moment });
+  const at = (made: RelayedPicture, moment: number): DatedPicture => ({ ...made, at: moment, takenAt: moment });
   const changed = [
     at(picture(0, true), 0),
     at(picture(90_000, true, otherSps), 1_000),
