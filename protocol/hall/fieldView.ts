@@ -14,6 +14,7 @@ import { fieldBroadcastSchema } from '../broadcast/broadcast.ts';
 import { selectFieldBroadcasts } from '../broadcast/selectFieldBroadcasts.ts';
 import { fieldConversationSchema, selectFieldMessages } from '../message/fieldMessages.ts';
 import { bilingualNameSchema } from '../area/area.ts';
+import { phrasesFor } from '../rulebook/quickPhrase.ts';
 import { currentRulebook, rulebookOf } from '../rulebook/rulebookState.ts';
 import { openEmergencyOf } from '../safety/evolveEmergencies.ts';
 import { unitDutySchema } from '../unit/unitDuty.ts';
@@ -54,6 +55,8 @@ export const fieldViewSchema = z.strictObject({
   broadcasts: z.array(fieldBroadcastSchema).exactOptional(),
   /** While on duty: the conversations it is in, the latest first. */
   messages: z.array(fieldConversationSchema).exactOptional(),
+  /** The hall's phrases for phones; absent while it has none of its own. */
+  phrases: z.array(bilingualNameSchema).exactOptional(),
 });
 export type FieldView = z.infer<typeof fieldViewSchema>;
 
@@ -69,12 +72,14 @@ export function selectFieldView(state: HallState, unitId: UnitId): FieldView {
   own.sort((first, second) => sentAt(second) - sentAt(first));
   const active = own.filter(({ assignment }) => isActiveAssignment(assignment));
   const finished = own.filter(({ assignment }) => !isActiveAssignment(assignment)).slice(0, shownFinished);
+  const book = currentRulebook(state.rulebook);
   return {
     seq: state.seq,
     duty: state.units[unitId] ?? { unitId, onDuty: false, since: 0 },
     assignments: [...active, ...finished],
     emergency: openEmergencyOf(state.emergencies, unitId) ?? null,
     broadcasts: selectFieldBroadcasts(state.broadcasts, unitId),
+    ...(book.phrases === undefined ? {} : { phrases: phrasesFor(book, 'field').map(({ text }) => text) }),
     messages: state.units[unitId]?.onDuty === true ? selectFieldMessages(state.messages, state.incidents, unitId) : [],
   };
 }

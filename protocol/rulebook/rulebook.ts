@@ -3,6 +3,8 @@ import { actorSchema } from '../access/role.ts';
 import { bilingualNameSchema } from '../area/area.ts';
 import { incidentTypeSchema, prioritySchema } from '../incident/incident.ts';
 import { calendarSchema } from './calendar.ts';
+import { quickPhraseSchema } from './quickPhrase.ts';
+import { reportScheduleSchema } from './reportSchedule.ts';
 
 const idSchema = z.string().regex(/^[a-z0-9][a-zA-Z0-9_-]{0,39}$/);
 /** Up to a year. */
@@ -76,6 +78,9 @@ export const rulebookSchema = z
     doesParkingStopWhole: z.boolean(),
     /** From this share of its time on a clock is amber. */
     amberPercent: z.number().int().min(10).max(100),
+    /** Absent in books written before there were any: the ones the product comes with. */
+    phrases: z.array(quickPhraseSchema).max(200).exactOptional(),
+    reports: reportScheduleSchema.exactOptional(),
   })
   .refine(({ kinds }) => new Set(kinds.map(({ id }) => id)).size === kinds.length, 'an id stands for one kind')
   .refine(

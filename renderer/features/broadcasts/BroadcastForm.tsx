@@ -8,6 +8,7 @@ import { unitKinds } from '../../../protocol/unit/unit.ts';
 import { newId } from '../../connection/newId.ts';
 import { useHall } from '../../store/index.ts';
 import { AreaSelect, useAreaName, useAreaTree } from '../areas/index.ts';
+import { PhrasePicker } from '../rulebook/index.ts';
 import { RefusalNotice, useSeat } from '../seat/index.ts';
 import { subjectOf } from './subjectOf.ts';
 
@@ -107,6 +108,9 @@ export function BroadcastForm({ corrects, onDone }: BroadcastFormProps) {
         aria-label={t('broadcasts.words')}
         data-testid="broadcast-text"
       />
+      <div>
+        <PhrasePicker use="broadcast" onPick={(words) => setText(`${text}${words}`)} />
+      </div>
       <p className="broadcast-reach" role="status" data-testid="broadcast-reach" data-count={reached.length}>
         {areaId === null
           ? t('broadcasts.chooseArea')

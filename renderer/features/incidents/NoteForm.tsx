@@ -7,6 +7,7 @@ import type { Incident } from '../../../protocol/incident/incident.ts';
 import { checkTransition } from '../../../protocol/incident/incidentRules.ts';
 import { newId } from '../../connection/newId.ts';
 import { useHall } from '../../store/index.ts';
+import { PhrasePicker } from '../rulebook/index.ts';
 import { RefusalNotice, useSeat } from '../seat/index.ts';
 import { PhotoButton } from './PhotoButton.tsx';
 
@@ -45,6 +46,11 @@ export function NoteForm({ incident }: { readonly incident: Incident }) {
         <Button disabled={text.trim() === '' || isOffline} loading={isPending} onClick={() => void send()}>
           {t('note.add')}
         </Button>
+        <PhrasePicker
+          use="note"
+          isDisabled={isOffline}
+          onPick={(words) => setText(`${text}${text === '' ? '' : ' '}${words}`)}
+        />
         {may('attachPhoto') && (
           <PhotoButton incidentId={incident.id} caption={text} isOffline={isOffline} onProblem={setPhotoProblem} />
         )}

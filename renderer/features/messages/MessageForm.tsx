@@ -3,11 +3,11 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attachmentIdSchema, messageIdSchema, plotIdSchema, type PlotId, type UnitId } from '../../../protocol/ids.ts';
 import type { MessageTarget } from '../../../protocol/message/message.ts';
-import { deskPhrases } from '../../../protocol/message/quickPhrases.ts';
 import { uploadAttachment } from '../../connection/hallApi.ts';
 import { newId } from '../../connection/newId.ts';
 import { preparePhoto } from '../../field/photo/preparePhoto.ts';
 import { useHall } from '../../store/index.ts';
+import { PhrasePicker } from '../rulebook/index.ts';
 import { RefusalNotice, useSeat } from '../seat/index.ts';
 import { useUnitName } from '../units/index.ts';
 
@@ -96,17 +96,7 @@ export function MessageForm({ to, conversationId }: MessageFormProps) {
       {refusal !== null && <RefusalNotice error={refusal} onDismiss={() => seat.dismiss(subject)} />}
       {problem !== null && <RefusalNotice error={problem} onDismiss={() => setProblem(null)} />}
       <div className="message-tools">
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: deskPhrases.map((key) => ({ key, label: t(`phrase.${key}`) })),
-            onClick: ({ key }) => void send({ text: t(`phrase.${key as (typeof deskPhrases)[number]}`) }),
-          }}
-        >
-          <Button size="small" disabled={isOffline} data-testid="message-phrases">
-            {t('messages.phrases')}
-          </Button>
-        </Dropdown>
+        <PhrasePicker use="desk" isDisabled={isOffline} onPick={(words) => void send({ text: words })} />
         <Button size="small" disabled={isOffline} onClick={() => file.current?.click()}>
           {t('messages.picture')}
         </Button>

@@ -1,5 +1,3 @@
-import { phrasesEn } from '../../i18n/common/phrasesEn.ts';
-
 /** Words of the messages panel, in English. */
 export const messagesEn = {
   messages: {
@@ -19,7 +17,6 @@ export const messagesEn = {
     write: 'Message; @ calls a unit; Enter sends',
     send: 'Send',
     back: 'Back to the conversations',
-    phrases: 'Phrases',
     picture: 'Picture',
     place: 'Place',
     placeHint: 'Click a place on the map first',
@@ -43,5 +40,4 @@ export const messagesEn = {
     direct: 'Write to {{name}} alone',
     kept: 'Messages go into the journal and cannot be taken back',
   },
-  phrase: phrasesEn,
 } as const;

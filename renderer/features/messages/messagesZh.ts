@@ -1,5 +1,3 @@
-import { phrasesZh } from '../../i18n/common/phrasesZh.ts';
-
 /** Words of the messages panel, in Chinese. */
 export const messagesZh = {
   messages: {
@@ -19,7 +17,6 @@ export const messagesZh = {
     write: '输入消息，@ 点名力量，回车发送',
     send: '发送',
     back: '返回会话列表',
-    phrases: '常用语',
     picture: '图片',
     place: '位置',
     placeHint: '先在地图上点一个位置',
@@ -43,5 +40,4 @@ export const messagesZh = {
     direct: '单独发给 {{name}}',
     kept: '消息记入日志链，不能撤回',
   },
-  phrase: phrasesZh,
 } as const;

@@ -8,6 +8,8 @@ import { CalendarTab } from './CalendarTab.tsx';
 import { DeadlinesTab } from './DeadlinesTab.tsx';
 import { DeliveryTab } from './DeliveryTab.tsx';
 import { KindsTab } from './KindsTab.tsx';
+import { PhrasesTab } from './PhrasesTab.tsx';
+import { ReportsTab } from './ReportsTab.tsx';
 import { readRulebook, writeRulebook } from './rulebookApi.ts';
 import './rulebook.css';
 
@@ -115,6 +117,8 @@ export function RulebookPage() {
             { key: 'kinds', label: t('rulebook.tabs.kinds'), children: <KindsTab {...tabProps} /> },
             { key: 'calendar', label: t('rulebook.tabs.calendar'), children: <CalendarTab {...tabProps} /> },
             { key: 'delivery', label: t('rulebook.tabs.delivery'), children: <DeliveryTab {...tabProps} /> },
+            { key: 'phrases', label: t('rulebook.phrases'), children: <PhrasesTab {...tabProps} /> },
+            { key: 'reports', label: t('rulebook.tabs.reports'), children: <ReportsTab {...tabProps} /> },
             {
               key: 'versions',
               label: t('rulebook.tabs.versions'),

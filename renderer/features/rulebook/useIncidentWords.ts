@@ -1,21 +1,25 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Incident, Priority } from '../../../protocol/incident/incident.ts';
-import { currentRulebook, rulebookOf } from '../../../protocol/rulebook/rulebookState.ts';
+import type { Priority } from '../../../protocol/incident/incident.ts';
+import { currentRulebook } from '../../../protocol/rulebook/rulebookState.ts';
 import { useHall } from '../../store/index.ts';
+import { kindName, type Named } from './kindName.ts';
 
 /** What an incident is called: by its kind as its own version of the rules names it, else by its family. */
-export function useIncidentWords({
-  type,
-  kindId,
-  rulebookVersion,
-}: Pick<Incident, 'type' | 'kindId' | 'rulebookVersion'>): string {
+export function useIncidentWords(incident: Named): string {
   const { t, i18n } = useTranslation();
-  const name = useHall(({ dispatch }) =>
-    kindId === undefined
-      ? undefined
-      : rulebookOf(dispatch.state.rulebook, rulebookVersion).kinds.find(({ id }) => id === kindId)?.name,
+  const name = useHall(({ dispatch }) => kindName(dispatch.state.rulebook, incident, i18n.language));
+  return name ?? t(`incidentType.${incident.type}`);
+}
+
+/** The same for many incidents at once. */
+export function useIncidentNamer(): (incident: Named) => string {
+  const { t, i18n } = useTranslation();
+  const rulebook = useHall(({ dispatch }) => dispatch.state.rulebook);
+  return useCallback(
+    (incident) => kindName(rulebook, incident, i18n.language) ?? t(`incidentType.${incident.type}`),
+    [rulebook, t, i18n.language],
   );
-  return name?.[i18n.language === 'en' ? 'en' : 'zh'] ?? t(`incidentType.${type}`);
 }
 
 /** What the hall calls its four priorities now. */

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { attachmentIdSchema, messageIdSchema, type UnitId } from '../../../protocol/ids.ts';
 import type { FieldConversation } from '../../../protocol/message/fieldMessages.ts';
 import { conversationIdOf, type Message } from '../../../protocol/message/message.ts';
-import { fieldPhrases } from '../../../protocol/message/quickPhrases.ts';
 import { newId } from '../../connection/newId.ts';
 import { useField, useFieldTools } from '../FieldContext.ts';
 import type { ActFile } from '../outbox/Act.ts';
@@ -13,6 +12,7 @@ import { useAsk } from '../parts/useAsk.ts';
 import { useDraft } from '../parts/useDraft.ts';
 import { useNow } from '../parts/useNow.ts';
 import { preparePhoto } from '../photo/preparePhoto.ts';
+import { useFieldPhrases } from './useFieldPhrases.ts';
 
 interface ConversationProps {
   readonly conversation: FieldConversation;
@@ -26,6 +26,7 @@ const longestText = 1000;
 export function FieldConversationView({ conversation, unitId, onBack }: ConversationProps) {
   const { t } = useTranslation();
   const { line } = useFieldTools();
+  const phrases = useFieldPhrases();
   const acts = useField((state) => state.acts);
   const position = useField((state) => state.position);
   const { isBusy, problem, ask } = useAsk('field.pending.notKept');
@@ -86,9 +87,9 @@ export function FieldConversationView({ conversation, unitId, onBack }: Conversa
       {isMember && (
         <div className="message-write">
           <div className="phrases">
-            {fieldPhrases.map((key) => (
-              <button type="button" key={key} disabled={isBusy} onClick={() => say(t(`field.phrase.${key}`))}>
-                {t(`field.phrase.${key}`)}
+            {phrases.map((words) => (
+              <button type="button" key={words} disabled={isBusy} onClick={() => say(words)}>
+                {words}
               </button>
             ))}
           </div>

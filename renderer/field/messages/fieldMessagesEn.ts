@@ -1,5 +1,3 @@
-import { phrasesEn } from '../../i18n/common/phrasesEn.ts';
-
 /** Words of the phone's messages, en. */
 export const fieldMessagesEn = {
   messages: {
@@ -24,5 +22,4 @@ export const fieldMessagesEn = {
     showPlace: 'Open the place',
     plot: 'See the drawing in the hall',
   },
-  phrase: phrasesEn,
 } as const;

@@ -1,5 +1,3 @@
-import { phrasesZh } from '../../i18n/common/phrasesZh.ts';
-
 /** Words of the phone's messages, zh-CN. */
 export const fieldMessagesZh = {
   messages: {
@@ -24,5 +22,4 @@ export const fieldMessagesZh = {
     showPlace: '打开位置',
     plot: '见指挥大厅的标绘',
   },
-  phrase: phrasesZh,
 } as const;

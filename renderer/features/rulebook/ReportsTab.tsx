@@ -1,0 +1,68 @@
+import { InputNumber, Select, Switch } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { scheduleOf, type ReportSchedule } from '../../../protocol/rulebook/reportSchedule.ts';
+import type { BookTabProps } from './BookTab.ts';
+
+/** Which reports the server writes by itself, when, and for how long it keeps them. */
+export function ReportsTab({ book, onChange }: BookTabProps) {
+  const { t } = useTranslation();
+  const schedule = scheduleOf(book);
+  const set = (change: Partial<ReportSchedule>) => onChange({ reports: { ...schedule, ...change } });
+  return (
+    <div className="rulebook-form">
+      <p className="muted">{t('rulebook.reportsHint', { zone: book.calendar.timeZone.name })}</p>
+      {(['daily', 'weekly', 'monthly'] as const).map((kind) => {
+        const { isOn, atMin } = schedule[kind];
+        return (
+          <div className="rulebook-run" key={kind}>
+            <span>{t(`rulebook.reportRun.${kind}`)}</span>
+            <Switch
+              checked={isOn}
+              aria-label={t(`rulebook.reportRun.${kind}`)}
+              onChange={(value) => set({ [kind]: { isOn: value, atMin } })}
+            />
+            <input
+              type="time"
+              value={clockOf(atMin)}
+              disabled={!isOn}
+              aria-label={`${t(`rulebook.reportRun.${kind}`)} ${t('rulebook.at')}`}
+              onChange={(event) => {
+                const at = minutesOf(event.target.value);
+                if (at !== null) set({ [kind]: { isOn, atMin: at } });
+              }}
+            />
+          </div>
+        );
+      })}
+      <label>
+        {t('rulebook.reportLanguage')}
+        <Select<'zh' | 'en'>
+          value={schedule.language}
+          options={[
+            { value: 'zh', label: '中文' },
+            { value: 'en', label: 'English' },
+          ]}
+          onChange={(language) => set({ language })}
+        />
+      </label>
+      <label>
+        {t('rulebook.reportKeep')}
+        <InputNumber
+          min={7}
+          max={3_660}
+          value={schedule.keepDays}
+          onChange={(value) => set({ keepDays: value ?? schedule.keepDays })}
+        />
+      </label>
+    </div>
+  );
+}
+
+function clockOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function minutesOf(clock: string): number | null {
+  const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(clock) ?? [];
+  return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes);
+}
