@@ -11,6 +11,7 @@ import { figureOf, type Figure } from './Figure.ts';
 
 const clicks = 60;
 const vanishings = 20;
+const freeWithinMs = 5_000;
 const right = { pan: 0.2, tilt: 0, zoom: 0 };
 const noYardstick = { name: 'none yet', value: null };
 
@@ -54,12 +55,14 @@ export async function measurePtz(): Promise<Figure[]> {
     await window.page.waitForSelector('[data-tile="0"] [data-condition=live]', { timeout: 60_000 });
     const pressed = await timeClicks(window.page, tap);
     await window.page.close();
+    await untilFree(watcher, cameraId);
 
     const silent: number[] = [];
     const cut: number[] = [];
     for (let run = 0; run < vanishings; run += 1) {
       const cutter = await connectClient(server.url, 'diaodu');
       cut.push(await timeVanishing(cutter, watcher, cameraId, () => terminate(cutter)));
+      await untilFree(watcher, cameraId);
       const silencer = await connectClient(server.url, 'diaodu');
       silent.push(await timeVanishing(silencer, watcher, cameraId, () => undefined));
       await silencer.call('ptz.release', { cameraId });
@@ -124,6 +127,15 @@ async function timeVanishing(
   while ((await watcher.call('ptz.pose', { cameraId })).isMoving)
     await new Promise((resolve) => setTimeout(resolve, 8));
   return performance.now() - lastWord;
+}
+
+/** A seat that is gone leaves its camera a moment after the camera stands: it is stopped before it is free. */
+async function untilFree(watcher: HallClient, cameraId: CameraId): Promise<void> {
+  const endAt = performance.now() + freeWithinMs;
+  while ((await watcher.call('ptz.leases', {}))[cameraId] !== undefined) {
+    if (performance.now() > endAt) throw new Error(`${cameraId} is still held ${freeWithinMs} ms after its seat left`);
+    await new Promise((resolve) => setTimeout(resolve, 8));
+  }
 }
 
 /** Cuts the connection beneath Socket.IO, as when the computer loses its power. */
