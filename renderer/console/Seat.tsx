@@ -21,6 +21,7 @@ import {
 import { MessagePanel, useUnreadCount } from '../features/messages/index.ts';
 import { Palette, type PaletteCommand } from '../features/palette/index.ts';
 import { QuickEntry } from '../features/quickEntry/index.ts';
+import { useIncidentNamer } from '../features/rulebook/index.ts';
 import { SafetyBanners } from '../features/safety/index.ts';
 import { useSeat, useShortcuts } from '../features/seat/index.ts';
 import { PlansPage } from '../features/plans/index.ts';
@@ -66,6 +67,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
   const [isArranging, setIsArranging] = useState(false);
   const [resets, setResets] = useState(0);
   const resetLayout = () => setResets((before) => before + 1);
+  const nameOf = useIncidentNamer();
   const { alert, dismiss } = useNewIncidentAlert();
   useSafetyAlert();
   useCueTones();
@@ -195,7 +197,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
             showIcon
             title={t('alert.newIncident', {
               number: alert.number,
-              type: t(`incidentType.${alert.type}`),
+              type: nameOf(alert),
               priority: t(`priority.${alert.priority}`),
             })}
             description={alert.summary}

@@ -2,10 +2,10 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlarmGroup } from '../../../protocol/alarm/alarm.ts';
 import { selectPosition, useHall, useHallStore } from '../../store/index.ts';
+import { useVisibleRows } from '../seat/index.ts';
 import { AlarmDetail } from './AlarmDetail.tsx';
 import { alarmQueue } from './alarmQueue.ts';
 import { AlarmRow } from './AlarmRow.tsx';
-import { useVisibleRows } from './useVisibleRows.ts';
 import './alarms.css';
 
 const rowPx = 52;

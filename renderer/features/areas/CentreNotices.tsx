@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHall, selectIncident, useHallStore } from '../../store/index.ts';
+import { useIncidentNamer } from '../rulebook/index.ts';
 import { Age, useSeat } from '../seat/index.ts';
 import { HandOffRow } from './HandOffRow.tsx';
 import { askedHandOffs } from './reach.ts';
@@ -15,6 +16,7 @@ const shownRows = 3;
 export function CentreNotices() {
   const { t } = useTranslation();
   const store = useHallStore();
+  const nameOf = useIncidentNamer();
   const { session } = useSeat();
   const incidents = useHall((state) => state.dispatch.state.incidents);
   const asked = useMemo(() => askedHandOffs(session, incidents), [session, incidents]);
@@ -41,7 +43,7 @@ export function CentreNotices() {
                   confirm([one]);
                 }}
               >
-                #{one.incident.number} {t(`incidentType.${one.incident.type}`)}
+                #{one.incident.number} {nameOf(one.incident)}
               </button>
               <span className="informed-words">
                 {one.incident.summary} ·{' '}

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 import { selectIncident, useHall, useHallStore } from '../../store/index.ts';
+import { useIncidentWords } from '../rulebook/index.ts';
 import { ReasonButton, RefusalNotice, runningClock, useSeat, useServerNow } from '../seat/index.ts';
 
 /** An incident this agency is asked to take over: accept, or refuse with the cause, before the time is over. */
 export function HandOffRow({ incident }: { readonly incident: Incident }) {
   const { t } = useTranslation();
   const store = useHallStore();
+  const words = useIncidentWords(incident);
   const { session, send, dismiss } = useSeat();
   const now = useServerNow();
   const refusal = useHall((state) => state.commands.refusals[subjectOf(incident)]?.error ?? null);
@@ -19,7 +21,7 @@ export function HandOffRow({ incident }: { readonly incident: Incident }) {
     <li className="hand-off-row" data-testid="hand-off" data-incident={id}>
       <span className="informed-mark">{t('areas.handOff')}</span>
       <button type="button" className="link" onClick={() => selectIncident(store, id)}>
-        #{incident.number} {t(`incidentType.${incident.type}`)}
+        #{incident.number} {words}
       </button>
       <span className="informed-words">
         {incident.summary} · {t('areas.handOffBy', { name: handOff.askedBy.name, reason: handOff.reason })}

@@ -13,6 +13,7 @@ import {
   type FormVerb,
 } from '../incidents/index.ts';
 import { LeadingClock } from '../clocks/index.ts';
+import { useIncidentWords } from '../rulebook/index.ts';
 import { RefusalNotice, useSeat } from '../seat/index.ts';
 import { boardStatuses, verbForMove, type BoardStatus } from './verbForMove.ts';
 import './board.css';
@@ -101,7 +102,7 @@ interface BoardCardProps {
 
 const BoardCard = memo(
   function BoardCard({ incident, onOpen, onStep }: BoardCardProps) {
-    const { t } = useTranslation();
+    const words = useIncidentWords(incident);
     const store = useHallStore();
     function onKeyDown(event: KeyboardEvent): void {
       if (!event.shiftKey || (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft')) return;
@@ -123,7 +124,7 @@ const BoardCard = memo(
         data-incident={incident.id}
       >
         <span>
-          <PriorityMark priority={incident.priority} /> <b>#{incident.number}</b> {t(`incidentType.${incident.type}`)}
+          <PriorityMark priority={incident.priority} /> <b>#{incident.number}</b> {words}
         </span>
         <span>{incident.summary}</span>
         <LeadingClock incident={incident} />

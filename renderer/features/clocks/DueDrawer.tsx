@@ -6,6 +6,7 @@ import type { Incident } from '../../../protocol/incident/incident.ts';
 import { urgeIdSchema } from '../../../protocol/ids.ts';
 import { newId } from '../../connection/newId.ts';
 import { selectIncident, useHall, useHallStore } from '../../store/index.ts';
+import { useIncidentWords } from '../rulebook/index.ts';
 import { ReasonButton, RefusalNotice, useSeat } from '../seat/index.ts';
 import { LeadingClock } from './LeadingClock.tsx';
 
@@ -41,6 +42,7 @@ interface DueRowProps {
 function DueRow({ due: { incident, redCount, amberCount }, mayUrge, onClose }: DueRowProps) {
   const { t } = useTranslation();
   const store = useHallStore();
+  const words = useIncidentWords(incident);
   const { dismiss } = useSeat();
   const refusal = useHall((state) => state.commands.refusals[urgeSubject(incident)]?.error ?? null);
   const urge = incident.urges?.at(-1);
@@ -58,7 +60,7 @@ function DueRow({ due: { incident, redCount, amberCount }, mayUrge, onClose }: D
               onClose();
             }}
           >
-            #{incident.number} {t(`incidentType.${incident.type}`)}
+            #{incident.number} {words}
           </button>{' '}
           {incident.summary}
         </span>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandoverSummary } from '../../../protocol/handover/handover.ts';
 import { useHall } from '../../store/index.ts';
+import { useIncidentNamer } from '../rulebook/index.ts';
 import { useUnitName } from '../units/index.ts';
 
 interface SectionProps {
@@ -32,6 +33,8 @@ function Section({ title, lines, more = 0, isGrave = false }: SectionProps) {
 export function SummaryView({ summary }: { readonly summary: HandoverSummary }) {
   const { t, i18n } = useTranslation();
   const unitName = useUnitName();
+  const nameOf = useIncidentNamer();
+  const incidents = useHall((state) => state.dispatch.state.incidents);
   const cameras = useHall((state) => state.directory.cameras);
   const agencies = useHall((state) => state.directory.directory?.agencies);
   const language = i18n.language === 'en' ? 'en' : 'zh';
@@ -64,7 +67,7 @@ export function SummaryView({ summary }: { readonly summary: HandoverSummary }) 
         lines={s.open.map((one) => (
           <>
             <b>
-              #{one.number} {t(`priority.${one.priority}`)} {t(`incidentType.${one.type}`)}
+              #{one.number} {t(`priority.${one.priority}`)} {nameOf(incidents[one.incidentId] ?? one)}
             </b>{' '}
             {t(`incidentStatus.${one.status}`)} · {one.summary}
           </>

@@ -11,12 +11,17 @@ import {
   type Preferences,
 } from '../../store/index.ts';
 import { useReachIncidents } from '../areas/index.ts';
-import { useShortcuts } from '../seat/index.ts';
+import { useShortcuts, useVisibleRows } from '../seat/index.ts';
 import { IncidentRow } from './IncidentRow.tsx';
+import { KindChips } from './KindChips.tsx';
 import { ListTools } from './ListTools.tsx';
+import { countKinds, isWholeList, wholeList } from './listView.ts';
 import { useListView } from './useListView.ts';
 import './incidents.css';
 import './list.css';
+
+/** As `list.css` has it. */
+const rowRem = 3.25;
 
 type Queue = Preferences['queue'];
 
@@ -48,6 +53,9 @@ export function IncidentQueue({ onReport }: { readonly onReport: (() => void) | 
     return [{ incident, parts: children.length, isPart: false }, ...parts];
   });
   const shown = rows.map(({ incident }) => incident);
+  const kinds = useMemo(() => countKinds(byQueue[queue]), [byQueue, queue]);
+  const rowPx = rowRem * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const { first, last, onScroll } = useVisibleRows(list, rowPx, rows.length);
 
   function step(by: number): void {
     const index = shown.findIndex((incident) => incident.id === selectedId);
@@ -60,9 +68,17 @@ export function IncidentQueue({ onReport }: { readonly onReport: (() => void) | 
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
   });
+  const scrolledTo = useRef<string | null>(null);
+  const selectedIndex = shown.findIndex((incident) => incident.id === selectedId);
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [selectedId]);
+    const frame = list.current;
+    // Only a choice moves the list, not an incident that comes in above the chosen one.
+    if (frame === null || selectedIndex === -1 || scrolledTo.current === selectedId) return;
+    scrolledTo.current = selectedId;
+    const top = selectedIndex * rowPx;
+    if (top < frame.scrollTop) frame.scrollTop = top;
+    else if (top + rowPx > frame.scrollTop + frame.clientHeight) frame.scrollTop = top + rowPx - frame.clientHeight;
+  }, [selectedId, selectedIndex, rowPx]);
 
   return (
     <section className="panel incident-queue" aria-label={t('queue.title')}>
@@ -80,14 +96,23 @@ export function IncidentQueue({ onReport }: { readonly onReport: (() => void) | 
         />
       </header>
       <ListTools view={view} onView={setView} />
+      <KindChips kinds={kinds} filter={view.filter} onFilter={(filter) => setView({ ...view, filter })} />
       <div
         className="panel-body"
         ref={list}
+        onScroll={onScroll}
         // Only a list of options is a list box; what stands here instead of one is not.
         {...(shown.length > 0 && { role: 'listbox', 'aria-label': t('queue.title') })}
       >
         {!isLoaded && <Skeleton active title={false} paragraph={{ rows: 6 }} className="panel-pad" />}
-        {isLoaded && shown.length === 0 && (
+        {isLoaded && shown.length === 0 && byQueue[queue].length > 0 && !isWholeList(view.filter) && (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('list.noneFits')}>
+            <button type="button" className="link" onClick={() => setView({ ...view, filter: wholeList })}>
+              {t('list.all')}
+            </button>
+          </Empty>
+        )}
+        {isLoaded && byQueue[queue].length === 0 && (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(`queue.empty.${queue}`)}>
             {queue === 'active' && onReport !== null && (
               <button type="button" className="link" onClick={onReport}>
@@ -96,16 +121,22 @@ export function IncidentQueue({ onReport }: { readonly onReport: (() => void) | 
             )}
           </Empty>
         )}
-        {rows.map(({ incident, parts, isPart }) => (
-          <IncidentRow
-            key={incident.id}
-            incident={incident}
-            parts={parts}
-            isPart={isPart}
-            isSelected={incident.id === selectedId}
-            onSelect={() => selectIncident(store, incident.id)}
-          />
-        ))}
+        <div className="incident-rows" style={{ height: rows.length * rowPx }} role="presentation">
+          <div style={{ transform: `translateY(${first * rowPx}px)` }} role="presentation">
+            {rows.slice(first, last).map(({ incident, parts, isPart }, index) => (
+              <IncidentRow
+                key={incident.id}
+                incident={incident}
+                parts={parts}
+                isPart={isPart}
+                position={first + index + 1}
+                size={rows.length}
+                isSelected={incident.id === selectedId}
+                onSelect={() => selectIncident(store, incident.id)}
+              />
+            ))}
+          </div>
+        </div>
       </div>
     </section>
   );

@@ -14,12 +14,15 @@ interface IncidentRowProps {
   /** How many parts of a large event stand in this card. */
   readonly parts: number;
   readonly isPart: boolean;
+  /** Which of how many: rows out of sight are not drawn. */
+  readonly position: number;
+  readonly size: number;
   readonly isSelected: boolean;
   readonly onSelect: () => void;
 }
 
 export const IncidentRow = memo(
-  function IncidentRow({ incident, parts, isPart, isSelected, onSelect }: IncidentRowProps) {
+  function IncidentRow({ incident, parts, isPart, position, size, isSelected, onSelect }: IncidentRowProps) {
     const { t } = useTranslation();
     const words = useIncidentWords(incident);
     const merged = incident.mergedFrom?.length ?? 0;
@@ -29,6 +32,8 @@ export const IncidentRow = memo(
         type="button"
         role="option"
         aria-selected={isSelected}
+        aria-posinset={position}
+        aria-setsize={size}
         className="incident-row"
         data-part={isPart}
         data-priority={incident.priority}
@@ -66,6 +71,8 @@ export const IncidentRow = memo(
   (before, after) =>
     before.incident === after.incident &&
     before.isSelected === after.isSelected &&
+    before.position === after.position &&
+    before.size === after.size &&
     before.parts === after.parts &&
     before.isPart === after.isPart,
 );

@@ -5,6 +5,7 @@ import { distanceM } from '../../../protocol/geometry/earth.ts';
 import type { IncidentId } from '../../../protocol/ids.ts';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 import { isFinished, useHall } from '../../store/index.ts';
+import { useIncidentNamer } from '../rulebook/index.ts';
 import { distanceWords } from '../seat/index.ts';
 
 interface OtherIncidentFieldProps {
@@ -17,6 +18,7 @@ interface OtherIncidentFieldProps {
 /** Another incident by number or words, the nearest first. */
 export function OtherIncidentField({ incident, which, value, onChange }: OtherIncidentFieldProps) {
   const { t } = useTranslation();
+  const nameOf = useIncidentNamer();
   const incidents = useHall((state) => state.dispatch.state.incidents);
   const options = useMemo(
     () =>
@@ -26,9 +28,9 @@ export function OtherIncidentField({ incident, which, value, onChange }: OtherIn
         .sort((first, second) => first.metres - second.metres)
         .map(({ one, metres }) => ({
           value: one.id,
-          label: `#${one.number} ${t(`incidentType.${one.type}`)} ${one.summary} · ${distanceWords(metres)} · ${t(`incidentStatus.${one.status}`)}`,
+          label: `#${one.number} ${nameOf(one)} ${one.summary} · ${distanceWords(metres)} · ${t(`incidentStatus.${one.status}`)}`,
         })),
-    [incidents, incident.id, incident.place, which, t],
+    [incidents, incident.id, incident.place, which, t, nameOf],
   );
   return (
     <Select

@@ -7,6 +7,7 @@ import type { IncidentId } from '../../../protocol/ids.ts';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 import { checkTransition } from '../../../protocol/incident/incidentRules.ts';
 import { selectIncident, useHall, useHallStore } from '../../store/index.ts';
+import { useIncidentNamer } from '../rulebook/index.ts';
 import { useSeat } from '../seat/index.ts';
 import { TextForm } from './TextForm.tsx';
 import type { IncidentCommands } from './useIncidentCommands.ts';
@@ -99,12 +100,13 @@ interface RelationProps {
 function Relation({ name, one, act, onAct }: RelationProps) {
   const { t } = useTranslation();
   const store = useHallStore();
+  const words = useIncidentNamer();
   if (one === undefined) return null;
   return (
     <li data-relation={name}>
       <span className="tag">{t(`sideRoads.relation.${name}`)}</span>
       <button type="button" className="link" onClick={() => selectIncident(store, one.id)}>
-        #{one.number} {t(`incidentType.${one.type}`)} {one.summary}
+        #{one.number} {words(one)} {one.summary}
       </button>
       <span className="status-tag" data-status={one.status}>
         {t(`incidentStatus.${one.status}`)}

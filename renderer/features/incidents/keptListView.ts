@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { incidentTypeSchema, prioritySchema } from '../../../protocol/incident/incident.ts';
+import { readAccountSetting, writeAccountSetting } from '../../connection/accountSettings.ts';
 import { listSorts, wholeList, type ListFilter, type ListSort } from './listView.ts';
+
+const writeAfterMs = 800;
+let writing: ReturnType<typeof setTimeout> | null = null;
 
 const filterSchema = z.object({
   types: z.array(incidentTypeSchema),
+  kinds: z.array(z.string().max(60)).max(60).default([]),
   priorities: z.array(prioritySchema),
   words: z.string().max(80),
 });
@@ -22,7 +27,7 @@ export interface ListView {
 
 const keyOf = (person: string) => `yigan.list.${person}`;
 
-/** The person's own on this computer; anything unreadable counts as nothing kept. */
+/** The person's own as this computer has it; anything unreadable counts as nothing kept. */
 export function readListView(person: string, storage: Pick<Storage, 'getItem'> = localStorage): ListView {
   try {
     return keptSchema.parse(JSON.parse(storage.getItem(keyOf(person)) ?? 'null'));
@@ -31,6 +36,23 @@ export function readListView(person: string, storage: Pick<Storage, 'getItem'> =
   }
 }
 
+/** What the account keeps on the server; null where nothing, or where the server cannot be asked. */
+export async function readAccountListView(): Promise<ListView | null> {
+  try {
+    const kept = keptSchema.safeParse(await readAccountSetting('incidentList'));
+    return kept.success ? kept.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Kept here at once and with the account when the person stops choosing. */
 export function keepListView(person: string, view: ListView): void {
   localStorage.setItem(keyOf(person), JSON.stringify(view));
+  if (writing !== null) clearTimeout(writing);
+  writing = setTimeout(() => {
+    writing = null;
+    // Not heard: this computer's copy stands, and the next change is written whole.
+    writeAccountSetting('incidentList', view).catch(() => undefined);
+  }, writeAfterMs);
 }

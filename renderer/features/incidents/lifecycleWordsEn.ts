@@ -80,6 +80,8 @@ export const lifecycleWordsEn = {
   list: {
     sort: 'Order',
     by: { priority: 'By priority', clock: 'By deadline', newest: 'Newest' },
+    kinds: 'Filter by kind ([ and ] step through)',
+    noneFits: 'Nothing fits the filter',
     filter: 'Filter',
     filtered: 'Filtered',
     words: 'Number, place or words',

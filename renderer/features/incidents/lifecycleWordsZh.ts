@@ -73,6 +73,8 @@ export const lifecycleWordsZh = {
   list: {
     sort: '排序',
     by: { priority: '按等级', clock: '按时限', newest: '按最新' },
+    kinds: '按类型快速筛选（[ 与 ] 键切换）',
+    noneFits: '没有符合筛选的事件',
     filter: '筛选',
     filtered: '已筛选',
     words: '编号、地点、情况中的文字',

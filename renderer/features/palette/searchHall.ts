@@ -2,6 +2,8 @@ import type { TFunction } from 'i18next';
 import type { HallStoreState } from '../../store/index.ts';
 import type { Position } from '../../../protocol/geometry/place.ts';
 import type { CameraId, IncidentId, UnitId } from '../../../protocol/ids.ts';
+import type { Incident } from '../../../protocol/incident/incident.ts';
+import { kindName } from '../rulebook/index.ts';
 import { pinyinInitials, searchPlaces, type PlaceFound } from '../search/index.ts';
 
 export type Found =
@@ -29,6 +31,8 @@ export function searchHall(state: HallStoreState, typed: string, translate: TFun
       .sort((first, second) => first.rank - second.rank)
       .slice(0, mostPerKind)
       .map(({ item }) => item);
+  const { rulebook } = state.dispatch.state;
+  const nameOf = (one: Incident): string => kindName(rulebook, one, language) ?? translate(`incidentType.${one.type}`);
   const { directory } = state.directory;
   const incidents = Object.values(state.dispatch.state.incidents).sort((one, other) => other.lastSeq - one.lastSeq);
   return [
@@ -37,11 +41,11 @@ export function searchHall(state: HallStoreState, typed: string, translate: TFun
       String(one.number),
       one.summary,
       one.place.address ?? '',
-      translate(`incidentType.${one.type}`),
+      nameOf(one),
     ]).map((one): Found => ({
       kind: 'incident',
       id: one.id,
-      words: `#${one.number} ${translate(`incidentType.${one.type}`)} ${one.summary}`,
+      words: `#${one.number} ${nameOf(one)} ${one.summary}`,
       more: translate(`incidentStatus.${one.status}`),
     })),
     ...pick(directory?.units ?? [], (one) => [

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DuplicateCandidate } from '../../../protocol/incident/findDuplicates.ts';
 import type { IncidentId } from '../../../protocol/ids.ts';
+import { useIncidentNamer } from '../rulebook/index.ts';
 import { ageWords, distanceWords } from '../seat/index.ts';
 import { joiningFor, type Joining } from './useQuickReport.ts';
 
@@ -19,6 +20,7 @@ const leastLikeness = 0.25;
 /** Incidents that this report may be, each with what speaks for it. */
 export function DuplicateList({ duplicates, mayMerge, isReady, onJoin, onOpen }: DuplicateListProps) {
   const { t } = useTranslation();
+  const nameOf = useIncidentNamer();
   if (duplicates.length === 0) return null;
   const reasons = ({ distanceM, ageMs, isSameType, textLikeness }: DuplicateCandidate) =>
     [
@@ -37,7 +39,7 @@ export function DuplicateList({ duplicates, mayMerge, isReady, onJoin, onOpen }:
           return (
             <li key={incident.id} data-testid="quick-duplicate" data-likely={candidate.score > 0.5}>
               <button type="button" className="quick-duplicate" onClick={() => onOpen(incident.id)}>
-                <b>#{incident.number}</b> {t(`incidentType.${incident.type}`)}{' '}
+                <b>#{incident.number}</b> {nameOf(incident)}{' '}
                 <span className="status-tag" data-status={incident.status}>
                   {t(`incidentStatus.${incident.status}`)}
                 </span>{' '}

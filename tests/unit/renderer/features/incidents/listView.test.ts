@@ -4,9 +4,11 @@ import type { Incident } from '../../../../../protocol/incident/incident.ts';
 import { initialRulebookState } from '../../../../../protocol/rulebook/rulebookState.ts';
 import { readListView } from '../../../../../renderer/features/incidents/keptListView.ts';
 import {
+  countKinds,
   filterIncidents,
   foldIncidents,
   sortIncidents,
+  stepKind,
   wholeList,
 } from '../../../../../renderer/features/incidents/listView.ts';
 import { incidentId, stateUpTo } from '../../../../support/incidentBuilder.ts';
@@ -25,7 +27,7 @@ it('filters by type, priority and words together, and shows all without a choice
   const all = [make(1), make(2, { type: 'flood', summary: '下穿积水' }), make(3, { priority: 3, summary: '积水' })];
   expect(filterIncidents(all, wholeList)).toBe(all);
   expect(numbers(filterIncidents(all, { ...wholeList, words: ' 积水 ' }))).toEqual([2, 3]);
-  expect(numbers(filterIncidents(all, { types: ['flood'], priorities: [1], words: '' }))).toEqual([2]);
+  expect(numbers(filterIncidents(all, { ...wholeList, types: ['flood'], priorities: [1] }))).toEqual([2]);
   expect(numbers(filterIncidents(all, { ...wholeList, words: '#3' }))).toEqual([3]);
 });
 
@@ -53,4 +55,30 @@ it('takes what cannot be read as nothing kept', () => {
   for (const text of ['', '{', '{"sort":"loudest"}', 'null']) {
     expect(readListView('me', { getItem: () => text })).toEqual({ sort: 'priority', filter: wholeList, saved: [] });
   }
+});
+
+it('steps from kind to kind and back to all, and finds an incident by the name of its kind', () => {
+  const all = [make(1, { kindId: 'shop-fire' }), make(2, { kindId: 'shop-fire' }), make(3, { type: 'flood' })];
+  const kinds = countKinds(all);
+  expect(kinds.map(({ key, count }) => [key, count])).toEqual([
+    ['shop-fire', 2],
+    ['family:flood', 1],
+  ]);
+  const first = stepKind(wholeList, kinds, 1);
+  expect(numbers(filterIncidents(all, first))).toEqual([1, 2]);
+  const second = stepKind(first, kinds, 1);
+  expect(numbers(filterIncidents(all, second))).toEqual([3]);
+  expect(stepKind(second, kinds, 1)).toEqual(wholeList);
+  expect(stepKind(wholeList, kinds, -1)).toEqual(second);
+  const nameOf = ({ kindId }: Incident) => (kindId === undefined ? '内涝' : '商铺火灾');
+  expect(numbers(filterIncidents(all, { ...wholeList, words: '商铺' }, nameOf))).toEqual([1, 2]);
+});
+
+it('reads what was kept before kinds could be chosen', () => {
+  const filter = { types: ['fire'], priorities: [], words: '' };
+  const text = JSON.stringify({ sort: 'clock', filter, saved: [{ name: '火情', filter }] });
+  const read = { ...filter, kinds: [] };
+  expect(readListView('me', { getItem: () => text })).toEqual({
+    ...{ sort: 'clock', filter: read, saved: [{ name: '火情', filter: read }] },
+  });
 });
