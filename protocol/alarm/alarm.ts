@@ -49,6 +49,8 @@ export const alarmGroupSchema = z.strictObject({
   /** The server's time of the first and the latest entry about it. */
   raisedAt: z.number(),
   changedAt: z.number(),
+  /** When a later report made it more pressing; absent while none did. */
+  pressingAt: z.number().exactOptional(),
   incidentId: incidentIdSchema.exactOptional(),
   reason: z.string().exactOptional(),
   handledBy: actorSchema.exactOptional(),

@@ -34,8 +34,11 @@ function changedGroup(
       const { type: _type, groupId, upTo: _upTo, ...rest } = event;
       return { id: groupId, ...rest, status: 'new', raisedAt: at, changedAt: at };
     }
-    case 'alarmJoined':
-      return group === undefined ? undefined : { ...group, ...joined(group, event), changedAt: at };
+    case 'alarmJoined': {
+      if (group === undefined) return undefined;
+      const after = { ...group, ...joined(group, event), changedAt: at };
+      return after.priority < group.priority ? { ...after, pressingAt: at } : after;
+    }
     case 'alarmAccepted':
       return group && { ...group, status: 'accepted', incidentId: event.ledTo, handledBy: actor, changedAt: at };
     case 'alarmDismissed':
@@ -44,7 +47,7 @@ function changedGroup(
 }
 
 /** The most urgent words and place stand for the group; a later report of the same urgency brings newer words. */
-function joined(group: AlarmGroup, batch: AlarmBatch): Partial<AlarmGroup> {
+function joined(group: AlarmGroup, batch: AlarmBatch) {
   const isLead = batch.priority <= group.priority && batch.count + batch.updated > 0;
   return {
     priority: isLead ? batch.priority : group.priority,

@@ -15,34 +15,36 @@ import { emptyCameraPtz } from '../ptz/ptz.ts';
 import { evolveRulebook } from '../rulebook/rulebookState.ts';
 import { evolveAssignmentCare, isAssignmentCareEvent } from '../safety/evolveAssignmentCare.ts';
 import { evolveEmergencies, isEmergencyEvent } from '../safety/evolveEmergencies.ts';
-import { evolveWalls, isWallEvent } from '../wall/evolveWall.ts';
+import { evolveWalls, isWallEvent, settleRaisedAlarm } from '../wall/evolveWall.ts';
 import { evolveWallLibrary, isWallLibraryEvent } from '../wall/evolveWallLibrary.ts';
 import type { HallState } from './hallState.ts';
 
+/** What a run of evolve calls copied and nobody else has seen: the next call of the run writes into it. */
+export interface EvolveRun {
+  incidents?: HallState['incidents'];
+}
+
 /**
  * The one evolve of server, seats, replay and tests. Takes any number of entries in sequence and copies each record once
- * for all of them, so that a long catch-up costs no more than its entries. Throws on a gap: a state with holes is worse
- * than none.
+ * for all of them, and for all calls that share a `run`, so that a long catch-up costs no more than its entries. States
+ * between the calls of a run hold only until its next call. Throws on a gap: a state with holes is worse than none.
  */
-export function evolveHall(state: HallState, entries: readonly JournalEntry[]): HallState {
+export function evolveHall(state: HallState, entries: readonly JournalEntry[], run: EvolveRun = {}): HallState {
   if (entries.length === 0) return state;
   const next: HallState = { ...state };
-  let hasOwnIncidents = false;
+  const ownIncidents = (): HallState['incidents'] => {
+    if (next.incidents !== run.incidents) next.incidents = run.incidents = { ...next.incidents };
+    return next.incidents;
+  };
   for (const entry of entries) {
     if (entry.seq !== next.seq + 1) throw new RangeError(`Entry ${entry.seq} does not follow ${next.seq}`);
     const { event } = entry;
     if (isAssignmentCareEvent(event)) {
-      if (!hasOwnIncidents) next.incidents = { ...next.incidents };
-      hasOwnIncidents = true;
-      next.incidents[event.incidentId] = evolveAssignmentCare(next.incidents[event.incidentId], entry, event);
+      ownIncidents()[event.incidentId] = evolveAssignmentCare(next.incidents[event.incidentId], entry, event);
     } else if (isPlanResponseEvent(event)) {
-      if (!hasOwnIncidents) next.incidents = { ...next.incidents };
-      hasOwnIncidents = true;
-      next.incidents[event.incidentId] = evolvePlanIncident(next.incidents[event.incidentId], entry, event);
+      ownIncidents()[event.incidentId] = evolvePlanIncident(next.incidents[event.incidentId], entry, event);
     } else if (isIncidentEvent(event)) {
-      if (!hasOwnIncidents) next.incidents = { ...next.incidents };
-      hasOwnIncidents = true;
-      next.incidents[event.incidentId] = evolveIncident(next.incidents[event.incidentId], entry, event);
+      ownIncidents()[event.incidentId] = evolveIncident(next.incidents[event.incidentId], entry, event);
       if (event.type === 'incidentReported') next.incidentCount = event.number;
     } else if (isBroadcastEvent(event)) {
       next.broadcasts = evolveBroadcasts(next.broadcasts, entry, event);
@@ -58,6 +60,8 @@ export function evolveHall(state: HallState, entries: readonly JournalEntry[]): 
       next.plots = evolvePlots(next.plots, entry, event);
     } else if (isAlarmEvent(event)) {
       next.alarms = evolveAlarms(next.alarms, entry, event);
+      if (event.type === 'alarmAccepted' || event.type === 'alarmDismissed')
+        next.walls = settleRaisedAlarm(next.walls, entry, event);
     } else if (isMessageEvent(event)) {
       next.messages = evolveMessages(next.messages, entry, event);
     } else if (isRosterEvent(event)) {

@@ -1,4 +1,6 @@
+import type { AlarmEvent } from '../alarm/alarm.ts';
 import type { HallEvent } from '../hall/allEvents.ts';
+import type { AlarmGroupId, IncidentId } from '../ids.ts';
 import type { JournalEntry } from '../wire/journalEntry.ts';
 import type { TileContent } from './tileContent.ts';
 import {
@@ -101,11 +103,64 @@ function evolveWall(wall: Wall, entry: JournalEntry, event: Exclude<WallEvent, {
       return {
         ...next,
         raised: schedule(
-          wall.raised.filter(({ incidentId }) => incidentId !== event.incidentId),
+          wall.raised.filter((one) => !isRaisedIncident(one, event.incidentId)),
           entry.at,
         ),
       };
+    case 'alarmRaisedOnWall': {
+      const { alarmGroupId, position, ruleId, sceneId, priority, holdS } = event;
+      const times = { raisedAt: entry.at, startsAt: 0, endsAt: holdS * 1000 };
+      const raised = { alarmGroupId, position, ruleId, sceneId, priority, ...times };
+      return { ...next, raised: schedule([...wall.raised, raised], entry.at) };
+    }
+    case 'raisedAlarmDismissed':
+      return { ...next, raised: withoutAlarm(wall.raised, event.alarmGroupId, entry.at) };
   }
+}
+
+/**
+ * The walls after an alarm was settled: dismissed, it leaves them; made an incident, it goes on as that for the rest of
+ * its time. The same object where no wall held it.
+ */
+export function settleRaisedAlarm(
+  walls: Readonly<Record<string, Wall>>,
+  { at, actor }: JournalEntry,
+  event: Extract<AlarmEvent, { type: 'alarmAccepted' | 'alarmDismissed' }>,
+): Readonly<Record<string, Wall>> {
+  const holding = Object.values(walls).filter((wall) =>
+    wall.raised.some((one) => isRaisedAlarm(one, event.groupId) && one.endsAt > at),
+  );
+  if (holding.length === 0) return walls;
+  const change = { at, name: actor.name, event: 'raisedAlarmDismissed' };
+  const settled = holding.map((wall): [string, Wall] => {
+    if (event.type === 'alarmAccepted' && !wall.raised.some((one) => isRaisedIncident(one, event.ledTo)))
+      return [wall.id, { ...wall, raised: wall.raised.map((one) => asIncident(one, event)) }];
+    const raised = withoutAlarm(wall.raised, event.groupId, at);
+    const changes = [change, ...wall.changes].slice(0, keptChanges);
+    return [wall.id, { ...wall, version: wall.version + 1, raised, changes }];
+  });
+  return { ...walls, ...Object.fromEntries(settled) };
+}
+
+function asIncident(one: Raised, { groupId, ledTo }: Extract<AlarmEvent, { type: 'alarmAccepted' }>): Raised {
+  if (!('alarmGroupId' in one) || one.alarmGroupId !== groupId) return one;
+  const { alarmGroupId: _alarmGroupId, position: _position, ...kept } = one;
+  return { incidentId: ledTo, ...kept };
+}
+
+export function isRaisedIncident(one: Raised, incidentId: IncidentId): boolean {
+  return 'incidentId' in one && one.incidentId === incidentId;
+}
+
+export function isRaisedAlarm(one: Raised, groupId: AlarmGroupId): boolean {
+  return 'alarmGroupId' in one && one.alarmGroupId === groupId;
+}
+
+function withoutAlarm(raised: readonly Raised[], groupId: AlarmGroupId, now: number): Raised[] {
+  return schedule(
+    raised.filter((one) => !isRaisedAlarm(one, groupId)),
+    now,
+  );
 }
 
 /** Drops what had its time; what is shown stays; the rest waits by priority, then by age. */

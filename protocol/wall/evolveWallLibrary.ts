@@ -19,8 +19,9 @@ export function evolveWallLibrary(library: WallLibrary, entry: JournalEntry, eve
   const { scenes, tours, rules } = library;
   switch (event.type) {
     case 'sceneSaved': {
-      const { sceneId, name, agencyId, displays } = event;
-      const kept: Scene = { id: sceneId, name, agencyId, versions: scenes[sceneId]?.versions ?? [] };
+      const { sceneId, name, agencyId, planId, displays } = event;
+      const owner = { agencyId, ...(planId !== undefined && { planId }) };
+      const kept: Scene = { id: sceneId, name, ...owner, versions: scenes[sceneId]?.versions ?? [] };
       return { ...library, scenes: { ...scenes, [sceneId]: withVersion(kept, displays, entry) } };
     }
     case 'sceneRenamed': {

@@ -1,15 +1,16 @@
 import type { HallState } from '../hall/hallState.ts';
-import type { IncidentId } from '../ids.ts';
+import type { AlarmGroupId, IncidentId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { TileContent } from './tileContent.ts';
 import type { Raised, SceneDisplay, Wall, WallTile } from './wall.ts';
 import { layoutFor, type WallLayout } from './wallLayout.ts';
 
-/** Why a display shows what it shows: its own arrangement, a step of a tour, or an incident that took it. */
+/** Why a display shows what it shows: its own arrangement, a step of a tour, or an incident or alarm that took it. */
 export type ShownSource =
   | { readonly kind: 'own' }
   | { readonly kind: 'tour'; readonly sceneName: string; readonly step: number; readonly steps: number }
-  | { readonly kind: 'raised'; readonly incidentId: IncidentId; readonly waiting: number };
+  | { readonly kind: 'raised'; readonly incidentId: IncidentId; readonly waiting: number }
+  | { readonly kind: 'alarm'; readonly alarmGroupId: AlarmGroupId; readonly waiting: number };
 
 export interface ShownDisplay {
   /** Stands as long as the same thing is shown; changes of tiles within it do not change it. */
@@ -66,18 +67,42 @@ function showRaised(hall: Known, wall: Wall, index: number, now: number): ShownD
   const raised = wall.raised.find(({ startsAt, endsAt }) => startsAt <= now && now < endsAt);
   if (raised === undefined) return null;
   const scene = raised.sceneId === null ? undefined : hall.wallLibrary.scenes[raised.sceneId];
-  const incident = hall.incidents[raised.incidentId];
-  const display =
-    scene?.versions[0]?.displays[index] ??
-    (index === 0 && incident !== undefined ? incidentScene(incident) : undefined);
+  const display = scene?.versions[0]?.displays[index] ?? (index === 0 ? raisedScene(hall, raised) : undefined);
   if (display === undefined) return null;
   const waiting = wall.raised.filter(({ startsAt }) => startsAt > now).length;
+  const source: ShownSource =
+    'incidentId' in raised
+      ? { kind: 'raised', incidentId: raised.incidentId, waiting }
+      : { kind: 'alarm', alarmGroupId: raised.alarmGroupId, waiting };
   return {
-    key: `raised:${raised.incidentId}:${raised.startsAt}`,
-    source: { kind: 'raised', incidentId: raised.incidentId, waiting },
+    key: `raised:${'incidentId' in raised ? raised.incidentId : raised.alarmGroupId}:${raised.startsAt}`,
+    source,
     ...shownScene(display, null, raised.startsAt),
     changesAt: raised.endsAt,
   };
+}
+
+/** What stands for one that has no scene of its own. */
+function raisedScene(hall: Known, raised: Raised): SceneDisplay | undefined {
+  if ('alarmGroupId' in raised) return alarmScene(raised);
+  const incident = hall.incidents[raised.incidentId];
+  return incident === undefined ? undefined : incidentScene(incident);
+}
+
+const halves: WallLayout = {
+  columns: 2,
+  rows: 1,
+  spans: [
+    { column: 0, row: 0, columns: 1, rows: 1 },
+    { column: 1, row: 0, columns: 1, rows: 1 },
+  ],
+};
+
+function alarmScene({ alarmGroupId, position }: Extract<Raised, { alarmGroupId: AlarmGroupId }>): SceneDisplay {
+  const card: TileContent = { kind: 'alarm', alarmGroupId };
+  return position === null
+    ? { layout: 1, contents: [card] }
+    : { layout: halves, contents: [card, { kind: 'map', ...position, zoom: 16 }] };
 }
 
 /** The best camera first and largest, then the incident's card, the other cameras and the map around it. */

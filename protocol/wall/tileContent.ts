@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { latSchema, lonSchema } from '../geometry/place.ts';
-import { attachmentIdSchema, cameraIdSchema, incidentIdSchema, unitIdSchema, type CameraId } from '../ids.ts';
+import {
+  alarmGroupIdSchema,
+  attachmentIdSchema,
+  cameraIdSchema,
+  incidentIdSchema,
+  unitIdSchema,
+  type CameraId,
+} from '../ids.ts';
 
 /** How long one picture of a tour stands, seconds. */
 export const dwellSchema = z.number().int().min(5).max(3600);
@@ -20,6 +27,8 @@ export const tileContentSchema = z.discriminatedUnion('kind', [
     zoom: z.number().min(1).max(20),
   }),
   z.strictObject({ kind: z.literal('incident'), incidentId: incidentIdSchema }),
+  /** What other systems report and nobody has settled yet. */
+  z.strictObject({ kind: z.literal('alarm'), alarmGroupId: alarmGroupIdSchema }),
   /** What a unit's phone sends, while it sends. */
   z.strictObject({ kind: z.literal('unitVideo'), unitId: unitIdSchema }),
   /** A video that was kept with an incident: a clip of a camera, or what a phone recorded. */

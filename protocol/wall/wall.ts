@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { roleSchema } from '../access/role.ts';
-import { incidentIdSchema, sceneIdSchema, seatIdSchema, tourIdSchema, wallIdSchema, wallRuleIdSchema } from '../ids.ts';
+import { positionSchema } from '../geometry/place.ts';
+import {
+  alarmGroupIdSchema,
+  incidentIdSchema,
+  sceneIdSchema,
+  seatIdSchema,
+  tourIdSchema,
+  wallIdSchema,
+  wallRuleIdSchema,
+} from '../ids.ts';
 import { prioritySchema } from '../incident/incident.ts';
 import { tileContentSchema } from './tileContent.ts';
 import { wallLayoutSchema, wallTileCount } from './wallLayout.ts';
@@ -43,17 +52,23 @@ export const wallDriverSchema = z.strictObject({
 });
 export type WallDriver = z.infer<typeof wallDriverSchema>;
 
-/** An incident that takes the wall for a while; what stood there returns afterwards. */
-export const raisedSchema = z.strictObject({
-  incidentId: incidentIdSchema,
+const raised = {
   ruleId: wallRuleIdSchema,
-  /** Null shows the cameras linked to the incident, its card and the map. */
+  /** Null shows the incident's linked cameras, its card and the map; of an alarm its card and the map. */
   sceneId: sceneIdSchema.nullable(),
   priority: prioritySchema,
   raisedAt: z.number(),
   startsAt: z.number(),
   endsAt: z.number(),
-});
+};
+/** Of the group when it was raised; an alarm that cannot be placed has none. */
+const alarmPosition = { position: positionSchema.nullable() };
+
+/** An incident or an alarm that takes the wall for a while; what stood there returns afterwards. */
+export const raisedSchema = z.union([
+  z.strictObject({ incidentId: incidentIdSchema, ...raised }),
+  z.strictObject({ alarmGroupId: alarmGroupIdSchema, ...alarmPosition, ...raised }),
+]);
 export type Raised = z.infer<typeof raisedSchema>;
 
 export const wallChangeSchema = z.strictObject({ at: z.number(), name: z.string(), event: z.string() });
@@ -172,6 +187,13 @@ export const wallCommandSchemas = [
   z.strictObject({ type: z.literal('stopTour'), ...onWall }),
   z.strictObject({ type: z.literal('raiseOnWall'), ...onWall, incidentId: incidentIdSchema, ruleId: wallRuleIdSchema }),
   z.strictObject({ type: z.literal('dismissRaised'), ...onWall, incidentId: incidentIdSchema }),
+  z.strictObject({
+    type: z.literal('raiseAlarmOnWall'),
+    ...onWall,
+    alarmGroupId: alarmGroupIdSchema,
+    ruleId: wallRuleIdSchema,
+  }),
+  z.strictObject({ type: z.literal('dismissRaisedAlarm'), ...onWall, alarmGroupId: alarmGroupIdSchema }),
 ] as const;
 export const wallCommandSchema = z.discriminatedUnion('type', [...wallCommandSchemas]);
 export type WallCommand = z.infer<typeof wallCommandSchema>;
@@ -230,6 +252,17 @@ export const wallEventSchemas = [
     holdS: z.number().int().positive(),
   }),
   z.strictObject({ type: z.literal('raisedDismissed'), ...onWall, incidentId: incidentIdSchema }),
+  z.strictObject({
+    type: z.literal('alarmRaisedOnWall'),
+    ...onWall,
+    alarmGroupId: alarmGroupIdSchema,
+    ruleId: wallRuleIdSchema,
+    sceneId: sceneIdSchema.nullable(),
+    ...alarmPosition,
+    priority: prioritySchema,
+    holdS: z.number().int().positive(),
+  }),
+  z.strictObject({ type: z.literal('raisedAlarmDismissed'), ...onWall, alarmGroupId: alarmGroupIdSchema }),
 ] as const;
 export const wallEventSchema = z.discriminatedUnion('type', [...wallEventSchemas]);
 export type WallEvent = z.infer<typeof wallEventSchema>;

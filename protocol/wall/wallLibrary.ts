@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyIdSchema, sceneIdSchema, tourIdSchema, wallIdSchema, wallRuleIdSchema } from '../ids.ts';
+import { agencyIdSchema, planIdSchema, sceneIdSchema, tourIdSchema, wallIdSchema, wallRuleIdSchema } from '../ids.ts';
 import { incidentTypeSchema, prioritySchema } from '../incident/incident.ts';
 import { dwellSchema } from './tileContent.ts';
 import { mostDisplays, sceneDisplaySchema, wallNameSchema } from './wall.ts';
@@ -14,12 +14,17 @@ export const sceneVersionSchema = z.strictObject({
 });
 export type SceneVersion = z.infer<typeof sceneVersionSchema>;
 
+/** Whose a scene is: an agency's, a plan's, or, with neither, everybody's. Never both. */
+const owner = {
+  agencyId: agencyIdSchema.nullable(),
+  planId: planIdSchema.exactOptional(),
+};
+
 /** A wall kept under a name, with what it was before. */
 export const sceneSchema = z.strictObject({
   id: sceneIdSchema,
   name: wallNameSchema,
-  /** Whose scene it is; null is everybody's. */
-  agencyId: agencyIdSchema.nullable(),
+  ...owner,
   /** Newest first; the newest is the scene. */
   versions: z.array(sceneVersionSchema).min(1),
 });
@@ -37,11 +42,14 @@ export const tourSchema = z.strictObject({
 });
 export type Tour = z.infer<typeof tourSchema>;
 
-/** When a rule looks at an incident: as it is reported, as its plan is accepted, as an alarm becomes or joins it. */
-export const wallRuleMoments = ['reported', 'planAccepted', 'alarmAccepted'] as const;
+/**
+ * When a rule looks: at an incident as it is reported, as its plan is accepted, as an alarm becomes or joins it; or at an
+ * alarm itself as it comes in (or grows more pressing), before anybody made an incident of it.
+ */
+export const wallRuleMoments = ['reported', 'planAccepted', 'alarmAccepted', 'alarmRaised'] as const;
 export type WallRuleMoment = (typeof wallRuleMoments)[number];
 
-/** Which incidents come on which wall by themselves. */
+/** Which incidents and alarms come on which wall by themselves. */
 export const wallRuleSchema = z.strictObject({
   id: wallRuleIdSchema,
   name: wallNameSchema,
@@ -53,7 +61,7 @@ export const wallRuleSchema = z.strictObject({
   incidentTypes: z.array(incidentTypeSchema),
   /** The least pressing priority that still counts. */
   priority: prioritySchema,
-  /** Null shows the cameras linked to the incident, its card and the map. */
+  /** Null shows the incident's linked cameras, its card and the map; of an alarm its card and the map. */
   sceneId: sceneIdSchema.nullable(),
   holdS: z.number().int().min(10).max(3600),
 });
@@ -72,7 +80,7 @@ export const wallLibraryCommandSchemas = [
     type: z.literal('saveScene'),
     sceneId: sceneIdSchema,
     name: wallNameSchema,
-    agencyId: agencyIdSchema.nullable(),
+    ...owner,
     wallId: wallIdSchema,
     expect: version,
   }),
@@ -98,7 +106,7 @@ export const wallLibraryEventSchemas = [
     type: z.literal('sceneSaved'),
     sceneId: sceneIdSchema,
     name: wallNameSchema,
-    agencyId: agencyIdSchema.nullable(),
+    ...owner,
     displays: z.array(sceneDisplaySchema).min(1).max(mostDisplays),
   }),
   z.strictObject({ type: z.literal('sceneRenamed'), sceneId: sceneIdSchema, name: wallNameSchema }),

@@ -55,7 +55,7 @@ export function WallScreen(props: WallScreenProps): ReactElement {
     if (!mayChange) return t('reasons.roleMayNot');
     if (!mayDriveWall(wall, session, now)) return t('reasons.wallHeld', { holder: wallDriver(wall, now)?.name ?? '' });
     if (shown.source.kind === 'tour') return t('reasons.wallTouring');
-    return shown.source.kind === 'raised' ? t('wall.raisedStands') : null;
+    return shown.source.kind === 'own' ? null : t('wall.raisedStands');
   };
   const setLayout = (chosen: NamedLayout) => {
     ask({ type: 'setWallLayout', wallId, display, layout: chosen, expect });

@@ -19,6 +19,9 @@ export function WallSourceMark({ wall, shown }: WallSourceMarkProps): ReactEleme
   const incident = useHall((state) =>
     source.kind === 'raised' ? state.dispatch.state.incidents[source.incidentId] : undefined,
   );
+  const alarm = useHall((state) =>
+    source.kind === 'alarm' ? state.dispatch.state.alarms.groups[source.alarmGroupId] : undefined,
+  );
   const driver = wallDriver(wall, now);
   if (source.kind === 'own' && driver === null) return null;
   const seconds = changesAt === null ? null : Math.max(0, Math.ceil((changesAt - now) / 1000));
@@ -29,6 +32,16 @@ export function WallSourceMark({ wall, shown }: WallSourceMarkProps): ReactEleme
           {t('wall.raised', {
             number: incident.number,
             type: t(`incidentType.${incident.type}`),
+            seconds: seconds ?? 0,
+          })}
+          {source.waiting > 0 && t('wall.raisedWaiting', { count: source.waiting })}
+        </strong>
+      )}
+      {source.kind === 'alarm' && (
+        <strong>
+          {t('wall.raisedAlarm', {
+            type: alarm === undefined ? '' : t(`incidentType.${alarm.incidentType}`),
+            source: alarm?.sourceName ?? '',
             seconds: seconds ?? 0,
           })}
           {source.waiting > 0 && t('wall.raisedWaiting', { count: source.waiting })}

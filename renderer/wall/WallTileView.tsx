@@ -2,6 +2,7 @@ import { lazy, Suspense, useState, type DragEvent, type ReactElement } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { TileContent } from '../../protocol/wall/tileContent.ts';
 import { CameraTile, readTileDrag, RecordingTile, UnitVideoTile } from '../features/tile/index.ts';
+import { AlarmTile } from './AlarmTile.tsx';
 import { CameraTourTile } from './CameraTourTile.tsx';
 import { BannerTile, ClockTile } from './ClockTile.tsx';
 import { IncidentTile } from './IncidentTile.tsx';
@@ -75,6 +76,8 @@ function PlainContent({
       return <BannerTile text={content.text} />;
     case 'incident':
       return <IncidentTile incidentId={content.incidentId} />;
+    case 'alarm':
+      return <AlarmTile alarmGroupId={content.alarmGroupId} />;
     case 'recording':
       return <RecordingTile attachmentId={content.attachmentId} isPaused={isPaused} />;
     case 'page':

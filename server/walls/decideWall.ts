@@ -1,4 +1,5 @@
 import type { HallState } from '../../protocol/hall/hallState.ts';
+import { isRaisedAlarm, isRaisedIncident } from '../../protocol/wall/evolveWall.ts';
 import { camerasOf, type TileContent } from '../../protocol/wall/tileContent.ts';
 import type { Wall, WallCommand, WallDisplay, WallEvent, WallTile } from '../../protocol/wall/wall.ts';
 import { mainWallId } from '../../protocol/wall/wall.ts';
@@ -6,6 +7,7 @@ import { mayDriveWall, mayTakeWall, wallAsker, wallDriver } from '../../protocol
 import { isSoundGrid, tileCountOf } from '../../protocol/wall/wallLayout.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { HallFacts } from '../hall/index.ts';
+import { demandUse } from './demandUse.ts';
 import { demandVersion } from './demandVersion.ts';
 
 /** What happens to a wall. Layout and enlargement name the display's version, a tile its own, so seats do not collide needlessly. */
@@ -25,13 +27,18 @@ export function decideWall(state: HallState, command: WallCommand, facts: HallFa
       return mayDriveWall(wall, facts.actor, facts.now) ? [] : [{ type: 'wallAsked', wallId }];
     case 'raiseOnWall':
       return decideRaise(state, wall, command);
+    case 'raiseAlarmOnWall':
+      return decideRaiseAlarm(state, wall, command, facts);
     default:
       if (!mayDriveWall(wall, facts.actor, facts.now)) throw heldBy(wall, facts);
       return decideDriven(state, wall, command, facts);
   }
 }
 
-type DrivenCommand = Exclude<WallCommand, { type: 'createWall' | 'takeWall' | 'askForWall' | 'raiseOnWall' }>;
+type DrivenCommand = Exclude<
+  WallCommand,
+  { type: 'createWall' | 'takeWall' | 'askForWall' | 'raiseOnWall' | 'raiseAlarmOnWall' }
+>;
 
 function decideDriven(state: HallState, wall: Wall, command: DrivenCommand, facts: HallFacts): WallEvent[] {
   const { wallId } = command;
@@ -61,19 +68,29 @@ function decideDriven(state: HallState, wall: Wall, command: DrivenCommand, fact
       const version = scene?.versions.find(
         (one) => one.version === (command.sceneVersion ?? scene.versions[0]?.version),
       );
-      if (version === undefined) throw new Rejected('notFound', 'sceneUnknown');
+      if (scene === undefined || version === undefined) throw new Rejected('notFound', 'sceneUnknown');
+      demandUse(scene, facts);
       const { sceneId } = command;
       return [{ type: 'sceneApplied', wallId, sceneId, sceneVersion: version.version, displays: version.displays }];
     }
-    case 'startTour':
-      if (state.wallLibrary.tours[command.tourId] === undefined) throw new Rejected('notFound', 'tourUnknown');
+    case 'startTour': {
+      const tour = state.wallLibrary.tours[command.tourId];
+      if (tour === undefined) throw new Rejected('notFound', 'tourUnknown');
+      for (const scene of tour.sceneIds.flatMap((sceneId) => state.wallLibrary.scenes[sceneId] ?? []))
+        demandUse(scene, facts);
       return [{ type: 'tourStarted', wallId, tourId: command.tourId }];
+    }
     case 'stopTour':
       return wall.tour === null ? [] : [{ type: 'tourStopped', wallId }];
     case 'dismissRaised': {
       const { incidentId } = command;
-      const isRaised = wall.raised.some((raised) => raised.incidentId === incidentId);
+      const isRaised = wall.raised.some((one) => isRaisedIncident(one, incidentId));
       return isRaised ? [{ type: 'raisedDismissed', wallId, incidentId }] : [];
+    }
+    case 'dismissRaisedAlarm': {
+      const { alarmGroupId } = command;
+      const isRaised = wall.raised.some((one) => isRaisedAlarm(one, alarmGroupId));
+      return isRaised ? [{ type: 'raisedAlarmDismissed', wallId, alarmGroupId }] : [];
     }
   }
 }
@@ -123,9 +140,29 @@ function decideRaise(
   const incident = state.incidents[incidentId];
   if (rule === undefined) throw new Rejected('notFound', 'ruleUnknown');
   if (incident === undefined) throw new Rejected('notFound', 'incidentUnknown');
-  if (wall.raised.some((raised) => raised.incidentId === incidentId)) return [];
+  if (wall.raised.some((one) => isRaisedIncident(one, incidentId))) return [];
   const { sceneId, holdS } = rule;
   return [{ type: 'wallRaised', wallId, incidentId, ruleId, sceneId, priority: incident.priority, holdS }];
+}
+
+/** An alarm waits for a person; one that was settled meanwhile has nothing to show. */
+function decideRaiseAlarm(
+  state: HallState,
+  wall: Wall,
+  { wallId, alarmGroupId, ruleId }: Extract<WallCommand, { type: 'raiseAlarmOnWall' }>,
+  { now }: HallFacts,
+): WallEvent[] {
+  const rule = state.wallLibrary.rules[ruleId];
+  const group = state.alarms.groups[alarmGroupId];
+  if (rule === undefined) throw new Rejected('notFound', 'ruleUnknown');
+  if (group === undefined) throw new Rejected('notFound', 'alarmUnknown');
+  // One that had its time and grew more pressing since is raised again.
+  const isRaised = wall.raised.some((one) => isRaisedAlarm(one, alarmGroupId) && one.endsAt > now);
+  if (group.status !== 'new' || isRaised) return [];
+  const { sceneId, holdS } = rule;
+  const { priority, place } = group;
+  const position = place === null ? null : { lon: place.lon, lat: place.lat };
+  return [{ type: 'alarmRaisedOnWall', wallId, alarmGroupId, ruleId, sceneId, position, priority, holdS }];
 }
 
 function demandContent(content: TileContent | null, facts: HallFacts, state: HallState): void {
@@ -139,6 +176,8 @@ function demandContent(content: TileContent | null, facts: HallFacts, state: Hal
     if (recording === undefined) throw new Rejected('notFound', 'attachmentUnknown');
     if (!recording.mediaType.startsWith('video/')) throw new Rejected('malformed', 'attachmentType');
   }
+  if (content?.kind === 'alarm' && state.alarms.groups[content.alarmGroupId] === undefined)
+    throw new Rejected('notFound', 'alarmUnknown');
   if (content?.kind === 'incident' && state.incidents[content.incidentId] === undefined)
     throw new Rejected('notFound', 'incidentUnknown');
 }

@@ -10,6 +10,7 @@ import { wallRuleMoments, type WallRule, type WallRuleMoment } from '../../../pr
 import { newId } from '../../connection/newId.ts';
 import { useHall } from '../../store/index.ts';
 import { useSeat } from '../seat/index.ts';
+import { useScenes } from './useScenes.ts';
 import { wallTitle } from './wallTitle.ts';
 
 interface RuleListProps {
@@ -19,7 +20,7 @@ interface RuleListProps {
 
 const priorities: readonly Priority[] = [1, 2, 3, 4];
 
-/** Which incidents come on which wall by themselves, for how long, and with which pictures. */
+/** Which incidents and alarms come on which wall by themselves, for how long, and with which pictures. */
 export function RuleList({ wall, send }: RuleListProps) {
   const { t } = useTranslation();
   const { session } = useSeat();
@@ -44,7 +45,7 @@ interface RuleRowProps extends RuleListProps {
 function RuleRow({ rule, wall, send }: RuleRowProps) {
   const { t } = useTranslation();
   const { session } = useSeat();
-  const scenes = useHall((state) => state.dispatch.state.wallLibrary.scenes);
+  const scenes = useScenes();
   const walls = useHall((state) => state.dispatch.state.walls);
   const [name, setName] = useState(rule?.name ?? '');
   const [wallId, setWallId] = useState<WallId>(rule?.wallId ?? wall.id);
@@ -109,7 +110,7 @@ function RuleRow({ rule, wall, send }: RuleRowProps) {
         value={sceneId ?? ''}
         options={[
           { value: '' as const, label: t('walls.rule.linked') },
-          ...Object.values(scenes).map((scene) => ({ value: scene.id, label: scene.name })),
+          ...scenes.map((scene) => ({ value: scene.id, label: scene.name })),
         ]}
         onChange={(value) => setSceneId(value === '' ? null : value)}
         aria-label={t('walls.rule.shows')}

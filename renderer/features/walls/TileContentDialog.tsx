@@ -3,7 +3,7 @@ import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../protocol/hall/allCommands.ts';
 import type { CameraId, IncidentId, UnitId } from '../../../protocol/ids.ts';
-import { tileContentSchema, type TileContentKind } from '../../../protocol/wall/tileContent.ts';
+import { tileContentSchema, type TileContent, type TileContentKind } from '../../../protocol/wall/tileContent.ts';
 import type { Wall } from '../../../protocol/wall/wall.ts';
 import { isFinished, useHall } from '../../store/index.ts';
 import { useUnitName } from '../units/index.ts';
@@ -16,8 +16,8 @@ interface TileContentDialogProps {
   readonly onClose: () => void;
 }
 
-/** A recording comes by drag from the incident it belongs to. */
-type OfferedKind = Exclude<TileContentKind, 'recording'>;
+/** A recording comes by drag from the incident it belongs to, an alarm by a rule. */
+type OfferedKind = Exclude<TileContentKind, 'recording' | 'alarm'>;
 
 const kinds: readonly OfferedKind[] = [
   'camera',
@@ -30,6 +30,10 @@ const kinds: readonly OfferedKind[] = [
   'page',
 ];
 
+function isOffered(content: TileContent | null): content is Extract<TileContent, { kind: OfferedKind }> {
+  return kinds.some((kind) => kind === content?.kind);
+}
+
 /** Chooses what a tile holds, whatever can be held. */
 export function TileContentDialog({ wall, display, tile, send, onClose }: TileContentDialogProps): ReactElement {
   const { t } = useTranslation();
@@ -40,9 +44,8 @@ export function TileContentDialog({ wall, display, tile, send, onClose }: TileCo
   const units = useHall((state) => state.directory.units);
   const unitName = useUnitName();
   const held = wall.displays[display]?.tiles[tile];
-  const [kind, setKind] = useState<OfferedKind>(
-    held?.content == null || held.content.kind === 'recording' ? 'camera' : held.content.kind,
-  );
+  const before = held?.content ?? null;
+  const [kind, setKind] = useState<OfferedKind>(isOffered(before) ? before.kind : 'camera');
   const [cameraIds, setCameraIds] = useState<readonly CameraId[]>(
     held?.content?.kind === 'cameraTour' ? held.content.cameraIds : selection.cameraIds,
   );

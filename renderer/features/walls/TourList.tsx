@@ -9,6 +9,7 @@ import type { Tour } from '../../../protocol/wall/wallLibrary.ts';
 import { newId } from '../../connection/newId.ts';
 import { useHall } from '../../store/index.ts';
 import { useSeat } from '../seat/index.ts';
+import { useScenes } from './useScenes.ts';
 
 interface TourListProps {
   readonly wall: Wall;
@@ -37,7 +38,7 @@ interface TourRowProps extends TourListProps {
 function TourRow({ tour, wall, send }: TourRowProps) {
   const { t } = useTranslation();
   const { session } = useSeat();
-  const scenes = useHall((state) => state.dispatch.state.wallLibrary.scenes);
+  const scenes = useScenes();
   const [name, setName] = useState(tour?.name ?? '');
   const [sceneIds, setSceneIds] = useState<readonly SceneId[]>(tour?.sceneIds ?? []);
   const [dwellS, setDwellS] = useState(tour?.dwellS ?? 15);
@@ -61,7 +62,7 @@ function TourRow({ tour, wall, send }: TourRowProps) {
         mode="multiple"
         className="wall-grow"
         value={[...sceneIds]}
-        options={Object.values(scenes).map((scene) => ({ value: scene.id, label: scene.name }))}
+        options={scenes.map((scene) => ({ value: scene.id, label: scene.name }))}
         onChange={setSceneIds}
         placeholder={t('walls.tour.scenes')}
         aria-label={t('walls.tour.scenes')}

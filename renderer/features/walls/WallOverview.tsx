@@ -9,6 +9,7 @@ import { newId } from '../../connection/newId.ts';
 import { useHall } from '../../store/index.ts';
 import { Age, useSeat } from '../seat/index.ts';
 import { MiniGrid } from './MiniGrid.tsx';
+import { NamingForm } from './NamingForm.tsx';
 import { WallDriverLine } from './WallDriverLine.tsx';
 import { wallTitle } from './wallTitle.ts';
 
@@ -25,13 +26,11 @@ export function WallOverview({ wall: chosen, send, onChoose }: WallOverviewProps
   const { session } = useSeat();
   const walls = useHall((state) => state.dispatch.state.walls);
   const mayKeep = isPermitted(session.role, 'createWall');
-  const [name, setName] = useState('');
-  async function create(): Promise<void> {
+  async function create(name: string): Promise<boolean> {
     const wallId = wallIdSchema.parse(newId());
-    if (await send({ type: 'createWall', wallId, name, displayCount: 1 })) {
-      setName('');
-      onChoose(wallId, 0);
-    }
+    const isDone = await send({ type: 'createWall', wallId, name, displayCount: 1 });
+    if (isDone) onChoose(wallId, 0);
+    return isDone;
   }
   return (
     <div className="wall-overview">
@@ -45,25 +44,7 @@ export function WallOverview({ wall: chosen, send, onChoose }: WallOverviewProps
         />
       ))}
       {mayKeep && (
-        <form
-          className="wall-row"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void create();
-          }}
-        >
-          <Input
-            value={name}
-            maxLength={40}
-            placeholder={t('walls.newName')}
-            aria-label={t('walls.newName')}
-            onChange={(event) => setName(event.target.value)}
-            data-testid="wall-new-name"
-          />
-          <Button htmlType="submit" disabled={name.trim() === ''} data-testid="wall-create">
-            {t('walls.create')}
-          </Button>
-        </form>
+        <NamingForm label={t('walls.newName')} action={t('walls.create')} testId="wall-new" onName={create} />
       )}
     </div>
   );

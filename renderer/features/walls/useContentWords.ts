@@ -20,6 +20,8 @@ export function useContentWords(): (content: TileContent | null) => string {
         return t('walls.content.tourOf', { count: content.cameraIds.length, name: nameOf(content.cameraIds[0] ?? '') });
       case 'incident':
         return t('walls.content.incidentOf', { number: incidents[content.incidentId]?.number ?? '' });
+      case 'alarm':
+        return t('walls.content.alarm');
       case 'unitVideo':
         return t('walls.content.unitVideoOf', { name: unitName(content.unitId) });
       case 'banner':

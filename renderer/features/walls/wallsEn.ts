@@ -30,6 +30,7 @@ export const wallsEn = {
     release: 'Release',
     touring: 'Tour {{name}} {{step}}/{{steps}}',
     raised: 'Incident #{{number}} has the wall, {{count}} more waiting',
+    raisedAlarm: 'Alarm {{type}} has the wall, {{count}} more waiting',
     stopTour: 'Stop tour',
     dismiss: 'Take down',
     still: {
@@ -58,6 +59,8 @@ export const wallsEn = {
       tourStopped: 'stopped the tour',
       wallRaised: 'raised an incident',
       raisedDismissed: 'took an incident down',
+      alarmRaisedOnWall: 'raised an alarm',
+      raisedAlarmDismissed: 'took an alarm down',
     },
     content: {
       title: 'Content of tile {{number}}',
@@ -71,6 +74,7 @@ export const wallsEn = {
       mapHint: 'Around the chosen place, the selected incident or the city centre',
       zoom: 'Zoom',
       incident: 'Incident card',
+      alarm: 'Alarm card',
       unitVideo: 'Live video',
       recording: 'Recording',
       unit: 'Unit',
@@ -93,7 +97,10 @@ export const wallsEn = {
     scene: {
       newName: 'Name of the new scene',
       everybody: 'All agencies',
-      owner: 'Agency',
+      owner: 'Whose scene',
+      ofPlan: 'Plan {{name}}',
+      ownerGone: 'Owner is gone',
+      othersHint: 'Changed by its agency or by who keeps the plan',
       save: 'Save "{{name}}" as a scene',
       none: 'No scenes yet. Arrange the wall, give it a name and save it.',
       version: 'Version {{version}}, {{time}}, {{name}}',
@@ -109,7 +116,7 @@ export const wallsEn = {
       start: 'Start tour',
     },
     rule: {
-      hint: 'A new incident that matches comes on the wall, several queue by priority, and the wall returns afterwards',
+      hint: 'An incident or alarm that matches comes on the wall, several queue by priority, and the wall returns afterwards; a dismissed alarm leaves it',
       newName: 'Name of the new rule',
       everyType: 'Every type',
       types: 'Incident types',
@@ -119,6 +126,7 @@ export const wallsEn = {
         reported: 'when reported',
         planAccepted: 'when its plan is accepted',
         alarmAccepted: 'when an alarm becomes it',
+        alarmRaised: 'an alarm, as it comes in',
       },
       priority: '{{priority}} and above',
       wall: 'Wall',

@@ -124,9 +124,9 @@ test('scenes keep what a wall was, older versions too, and put it back with what
     [{ type: 'wallLayoutSet', ...onMain, layout: 1 }, operator],
   );
   const save = { type: 'saveScene', sceneId, name: '防汛', agencyId: null, wallId: mainWallId, expect: 0 } as const;
-  const [saved] = decideWallLibrary(start, save);
+  const [saved] = decideWallLibrary(start, save, known);
   if (saved === undefined) throw new Error('nothing was saved');
-  expect(() => decideWallLibrary(stateAfter([[saved, operator]], start), save)).toThrow('staleVersion');
+  expect(() => decideWallLibrary(stateAfter([[saved, operator]], start), save, known)).toThrow('staleVersion');
   const changed = stateAfter(
     [
       [saved, operator],
@@ -134,7 +134,7 @@ test('scenes keep what a wall was, older versions too, and put it back with what
     ],
     start,
   );
-  const [second] = decideWallLibrary(changed, { ...save, expect: 1 });
+  const [second] = decideWallLibrary(changed, { ...save, expect: 1 }, known);
   if (second === undefined) throw new Error('nothing was saved');
   const kept = stateAfter([[second, dispatcher]], changed);
   expect(kept.wallLibrary.scenes[sceneId]?.versions.map(({ version, by }) => [version, by])).toEqual([
@@ -148,7 +148,7 @@ test('scenes keep what a wall was, older versions too, and put it back with what
   expect(tileOf(stateAfter([[applied, operator]], kept), 7)?.content).toEqual(content);
   expect(() => decideWall(kept, { ...apply, sceneVersion: 9 }, known)).toThrow('sceneUnknown');
   const restore = { type: 'restoreScene', sceneId, sceneVersion: 1, expect: 2 } as const;
-  const [restored] = decideWallLibrary(kept, restore);
+  const [restored] = decideWallLibrary(kept, restore, known);
   if (restored === undefined) throw new Error('nothing was restored');
   const [newest, , oldest] = stateAfter([[restored, leader]], kept).wallLibrary.scenes[sceneId]?.versions ?? [];
   expect(newest).toMatchObject({ version: 3, by: 'dutyLeader', displays: oldest?.displays });
@@ -238,7 +238,7 @@ test('an incident that matches a rule takes the wall for its time; the next wait
   );
   const wall = state.walls[mainWallId];
   if (wall === undefined) throw new Error('no wall');
-  expect(wall.raised.map(({ incidentId: id, startsAt, endsAt }) => [id, startsAt, endsAt])).toEqual([
+  expect(wall.raised.map((one) => ['incidentId' in one && one.incidentId, one.startsAt, one.endsAt])).toEqual([
     [incidentId, 1_000, 61_000],
     ['high', 61_000, 121_000],
     ['low', 121_000, 181_000],
