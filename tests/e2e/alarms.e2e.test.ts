@@ -1,42 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
+import { expect, test } from 'vitest';
 import { sendSigned } from '../support/intake/intakeClient.ts';
+import { keepPicture } from '../support/keepPicture.ts';
+import { useTestHall } from '../support/TestHall.ts';
 
-const folder = makeDataFolder();
+const hall = useTestHall();
 const waitMs = 30_000;
-let server: HallServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startHallServer({ dataFolder: folder.path });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  folder.remove();
-});
-
-async function logIn(username: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(waitMs);
-  await page.goto(server.url);
-  await page.getByTestId('login-username').fill(username);
-  await page.getByTestId('login-password').fill(demoPassword);
-  await page.getByTestId('login-submit').click();
-  return page;
-}
-
-const picture = (page: Page, name: string) =>
-  process.env['YIGAN_PICTURES'] === undefined
-    ? Promise.resolve()
-    : page.screenshot({ path: `${process.env['YIGAN_PICTURES']}/${name}.png` });
 
 test('a source is set up on its page; a storm from it is one card a seat works with while it goes on', async () => {
-  const office = await logIn('xitong');
+  const office = await hall.openSeat('xitong', { waitMs });
   await office.getByTestId('intake-open').click();
   await office.getByTestId('intake-new').click();
   await office.getByTestId('intake-source-save').click();
@@ -45,10 +16,10 @@ test('a source is set up on its page; a storm from it is one card a seat works w
   const key = (await office.getByTestId('intake-key').innerText()).trim();
   expect(key).toMatch(/^[\w-]{43}$/);
 
-  const seat = await logIn('diaodu');
+  const seat = await hall.openSeat('diaodu', { waitMs });
   await seat.getByTestId('map').waitFor();
   expect(await seat.getByTestId('alarm-row').count()).toBe(0);
-  await picture(seat, 'no-alarms');
+  await keepPicture(seat, 'no-alarms');
   const send = (from: number, count: number, more: object) => {
     const reports = Array.from({ length: count }, (_, index) => ({
       externalId: `E-${from + index}`,
@@ -56,7 +27,7 @@ test('a source is set up on its page; a storm from it is one card a seat works w
       place: { lon: 113.1, lat: 29.4, address: '洞庭大道' },
       ...more,
     }));
-    return sendSigned({ url: server.url, sourceId: 'fire-119', key }, { reports });
+    return sendSigned({ url: hall.url, sourceId: 'fire-119', key }, { reports });
   };
   await send(0, 1, { kind: '火灾', priority: 1, text: '商铺冒烟' });
   await send(1, 1, { kind: 'medical', priority: 2, text: '老人摔倒', place: { address: '不知何处的一座桥' } });
@@ -66,7 +37,7 @@ test('a source is set up on its page; a storm from it is one card a seat works w
   expect(await rows.first().innerText()).toContain('商铺冒烟');
   const storm = rows.filter({ hasText: '内涝' });
   await expect.poll(() => storm.getByTestId('alarm-count').innerText(), { timeout: waitMs }).toBe('×4000');
-  await picture(seat, 'alarms');
+  await keepPicture(seat, 'alarms');
 
   const more = send(10_000, 500, {});
   await rows.first().click();
@@ -79,12 +50,12 @@ test('a source is set up on its page; a storm from it is one card a seat works w
   // Without a place the verb waits for one.
   await rows.filter({ hasText: '急救' }).click();
   expect(await seat.getByTestId('alarm-accept').isDisabled()).toBe(true);
-  await picture(seat, 'alarm-detail');
+  await keepPicture(seat, 'alarm-detail');
   await storm.click();
   await seat.getByTestId('alarm-dismiss').click();
   await seat.getByTestId('alarm-reason').fill('同一路段，已有事件');
   await seat.getByTestId('alarm-reason').press('Enter');
   await expect.poll(() => rows.count(), { timeout: waitMs }).toBe(1);
   await office.keyboard.press('Escape');
-  await picture(office, 'intake-page');
+  await keepPicture(office, 'intake-page');
 });

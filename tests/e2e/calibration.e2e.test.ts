@@ -1,31 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import type { Camera } from '../../protocol/camera/camera.ts';
 import { directorySchema } from '../../protocol/hall/directory.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { connectClient, post, type HallClient } from '../support/hallClient.ts';
-import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
+import { post, type HallClient } from '../support/hallClient.ts';
+import { demoPassword } from '../support/hallServer.ts';
 import { readLiveCameras } from '../support/readLiveCameras.ts';
+import { useTestHall } from '../support/TestHall.ts';
 
 /** How wrong the directory is about a camera that in truth stands upright, looks north at zero and sees as wide as it says. */
 const wrong = { azimuthDeg: 7, tiltDeg: 1.5, scale: 1.1 };
-const folder = makeDataFolder();
-const opened: (() => unknown)[] = [() => folder.remove()];
+const hall = useTestHall();
 const waitMs = 60_000;
 const until = { timeout: waitMs, interval: 100 };
-let server: HallServer;
-let browser: Browser;
 let watcher: HallClient;
 let camera: Camera;
 
 beforeAll(async () => {
-  server = await startHallServer({ dataFolder: folder.path });
-  opened.push(() => server.stop());
-  browser = await launchBrowser();
-  opened.push(() => browser.close());
-  watcher = await connectClient(server.url, 'zhihui');
-  opened.push(() => watcher.close());
-  const response = await fetch(`${server.url}/api/directory`, { headers: { cookie: watcher.cookie } });
+  watcher = await hall.client('zhihui');
+  const response = await fetch(`${hall.url}/api/directory`, { headers: { cookie: watcher.cookie } });
   const directory = directorySchema.parse(await response.json());
   const live = readLiveCameras();
   const found = directory.cameras.find(({ id, ptz, tier }) => ptz !== null && tier !== 'street' && live.includes(id));
@@ -37,21 +29,17 @@ beforeAll(async () => {
     ptz: { ...ptz, hfovMinDeg: scaled(ptz.hfovMinDeg), hfovMaxDeg: scaled(ptz.hfovMaxDeg) },
   };
   const cameras = directory.cameras.map((one) => (one.id === camera.id ? misjudged : one));
-  const { cookie } = await post(server.url, '/api/login', { username: 'xitong', password: demoPassword });
-  const replaced = await fetch(`${server.url}/api/directory`, {
+  const { cookie } = await post(hall.url, '/api/login', { username: 'xitong', password: demoPassword });
+  const replaced = await fetch(`${hall.url}/api/directory`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json', cookie },
     body: JSON.stringify({ ...directory, version: 'misjudged', cameras }),
   });
   expect(replaced.ok, await replaced.text()).toBe(true);
-}, 120_000);
-
-afterAll(async () => {
-  for (const close of opened.reverse()) await close();
 });
 
 test('three known places, clicked in the picture, tell how the camera really stands, and it is believed from then on', async () => {
-  const page = await openSeat('zhihui');
+  const page = await hall.openSeatWithMap('zhihui', { waitMs });
   await find(page, camera.name);
   const tile = page.locator(`[data-testid="open-camera"][data-camera="${camera.id}"]`);
   await tile.locator('[data-condition=live]').waitFor();
@@ -114,18 +102,6 @@ test('three known places, clicked in the picture, tell how the camera really sta
 });
 
 const poseNow = () => watcher.call('ptz.pose', { cameraId: camera.id });
-
-async function openSeat(username: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(waitMs);
-  await page.goto(server.url);
-  await page.getByTestId('login-username').fill(username);
-  await page.getByTestId('login-password').fill(demoPassword);
-  await page.getByTestId('login-submit').click();
-  await page.locator('[data-testid="map"] .maplibregl-ctrl-scale').waitFor();
-  return page;
-}
 
 /** By the palette, as one finds anything. */
 async function find(page: Page, words: string): Promise<void> {

@@ -1,37 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { expect, test } from 'vitest';
 import type { CameraSource } from '../../protocol/camera/camera.ts';
 import { cameraIdSchema } from '../../protocol/ids.ts';
 import { mainWallId } from '../../protocol/wall/wall.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { connectClient, post } from '../support/hallClient.ts';
-import {
-  demoPassword,
-  makeDataFolder,
-  runServerCommand,
-  startHallServer,
-  type HallServer,
-} from '../support/hallServer.ts';
-import { WallWindow } from '../support/WallWindow.ts';
+import { post } from '../support/hallClient.ts';
+import { demoPassword, runServerCommand } from '../support/hallServer.ts';
+import { useTestHall } from '../support/TestHall.ts';
 
 const until = { timeout: 60_000, interval: 250 };
-const folder = makeDataFolder();
-const listeners: Server[] = [];
-let server: HallServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startHallServer({ dataFolder: folder.path });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  for (const listener of listeners) listener.close();
-  folder.remove();
-});
+const hall = useTestHall();
 
 /** A thing on the network that takes connections and does as it pleases with them. */
 async function pretendCamera(behave: (socket: Socket) => void): Promise<string> {
@@ -39,13 +17,13 @@ async function pretendCamera(behave: (socket: Socket) => void): Promise<string> 
     socket.on('error', () => socket.destroy());
     behave(socket);
   });
-  listeners.push(listener);
+  hall.onClose(() => listener.close());
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   return `rtsp://127.0.0.1:${(listener.address() as AddressInfo).port}/live`;
 }
 
 async function setSource(cookie: string, cameraId: string, source: unknown): Promise<number> {
-  const response = await fetch(`${server.url}/api/cameras/${cameraId}/source`, {
+  const response = await fetch(`${hall.url}/api/cameras/${cameraId}/source`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json', cookie },
     body: JSON.stringify(source),
@@ -70,8 +48,8 @@ test('cameras that lie, hang or refuse are named on their tiles, in words, and h
     ['cam-0102', { driver: 'rtsp', mainUrl: refusing, ...secrets }, '点位用户名或密码不正确'],
     ['cam-0103', { driver: 'rtsp', mainUrl: 'rtsp://127.0.0.1:1/none' }, '网络不可达'],
   ];
-  const administrator = await post(server.url, '/api/login', { username: 'xitong', password: demoPassword });
-  const operator = await connectClient(server.url, 'shipin');
+  const administrator = await post(hall.url, '/api/login', { username: 'xitong', password: demoPassword });
+  const operator = await hall.client('shipin');
   for (const [tile, [cameraId, source]] of wanted.entries()) {
     expect(await setSource(administrator.cookie, cameraId, source)).toBe(200);
     const placed = {
@@ -84,15 +62,13 @@ test('cameras that lie, hang or refuse are named on their tiles, in words, and h
     };
     expect(await operator.command(placed)).toMatchObject({ ok: true });
   }
-  const wall = await WallWindow.open(browser, server.url);
-  await wall.logIn('shipin');
-  await wall.whenShown();
+  const wall = await hall.openWall('shipin');
   for (const [tile, [, , words]] of wanted.entries()) {
     await expect.poll(async () => (await wall.tiles())[tile]?.words, until).toContain(words);
   }
   expect(wall.errors).toEqual([]);
-  expect(server.words()).not.toContain(secrets.password);
-  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  expect(hall.server.words()).not.toContain(secrets.password);
+  expect((await fetch(`${hall.url}/healthz`)).status).toBe(200);
 
   const before = (await wall.tiles())[0]?.frames ?? 0;
   const live = {
@@ -105,15 +81,13 @@ test('cameras that lie, hang or refuse are named on their tiles, in words, and h
   };
   expect(await operator.command(live)).toMatchObject({ ok: true });
   await expect.poll(async () => (await wall.tiles())[0]?.frames ?? 0, until).toBeGreaterThan(before + 5);
-  operator.close();
 });
 
 test('an address that is none is refused where it is typed, and the journal stays whole', async () => {
-  const administrator = await post(server.url, '/api/login', { username: 'xitong', password: demoPassword });
+  const administrator = await post(hall.url, '/api/login', { username: 'xitong', password: demoPassword });
   expect(await setSource(administrator.cookie, 'cam-0100', { driver: 'telepathy' })).toBe(400);
   expect(await setSource(administrator.cookie, 'cam-9999', { driver: 'none' })).toBe(404);
-  await server.stop();
-  const { code } = await runServerCommand(['verify', '--data', folder.path]);
+  await hall.server.stop();
+  const { code } = await runServerCommand(['verify', '--data', hall.dataFolder]);
   expect(code).toBe(0);
-  server = await startHallServer({ dataFolder: folder.path });
 });

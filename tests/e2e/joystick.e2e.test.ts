@@ -1,11 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { directorySchema } from '../../protocol/hall/directory.ts';
 import { cameraIdSchema, type CameraId } from '../../protocol/ids.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { connectClient, type HallClient } from '../support/hallClient.ts';
-import { makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
+import type { HallClient } from '../support/hallClient.ts';
 import { readLiveCameras } from '../support/readLiveCameras.ts';
+import { useTestHall } from '../support/TestHall.ts';
 import { WallWindow } from '../support/WallWindow.ts';
 
 interface FakeStick {
@@ -13,11 +11,8 @@ interface FakeStick {
   isFocused: boolean;
 }
 
-const folder = makeDataFolder();
-const opened: (() => unknown)[] = [() => folder.remove()];
+const hall = useTestHall();
 const until = { timeout: 60_000, interval: 100 };
-let server: HallServer;
-let browser: Browser;
 let watcher: HallClient;
 let operator: WallWindow;
 let cameraId: CameraId;
@@ -25,20 +20,15 @@ let cameraId: CameraId;
 const stops: string[] = [];
 
 beforeAll(async () => {
-  server = await startHallServer({ dataFolder: folder.path });
-  opened.push(() => server.stop());
-  browser = await launchBrowser();
-  opened.push(() => browser.close());
-  watcher = await connectClient(server.url, 'zhihui');
-  opened.push(() => watcher.close());
-  const response = await fetch(`${server.url}/api/directory`, { headers: { cookie: watcher.cookie } });
+  watcher = await hall.client('zhihui');
+  const response = await fetch(`${hall.url}/api/directory`, { headers: { cookie: watcher.cookie } });
   const { cameras } = directorySchema.parse(await response.json());
   const live = readLiveCameras();
   cameraId = cameraIdSchema.parse(cameras.find(({ id, ptz }) => ptz !== null && live.includes(id))?.id);
   const content = { kind: 'camera', cameraId };
   const placed = { type: 'placeOnTile', wallId: 'main', display: 0, tile: 0, content, expect: 0 };
   expect(await watcher.command(placed)).toMatchObject({ ok: true });
-  const context = await browser.newContext();
+  const context = await hall.browser.newContext();
   await context.addInitScript(() => {
     const stick = { axes: [0, 0, 0, 0], isFocused: true };
     const buttons = Array.from({ length: 12 }, () => ({ pressed: false, touched: false, value: 0 }));
@@ -47,7 +37,7 @@ beforeAll(async () => {
     navigator.getGamepads = () => [{ ...gamepad, axes: stick.axes } as unknown as Gamepad];
     document.hasFocus = () => stick.isFocused;
   });
-  operator = await WallWindow.open(context, server.url);
+  operator = await WallWindow.open(context, hall.url);
   operator.page.on('websocket', (socket) =>
     socket.on('framesent', ({ payload }) => {
       if (payload.toString().includes('"ptz.stop"')) stops.push(payload.toString());
@@ -57,10 +47,6 @@ beforeAll(async () => {
   await operator.whenShown();
   await operator.page.waitForSelector('[data-tile="0"] [data-condition=live]', { timeout: until.timeout });
   await operator.tile(0).focus();
-}, 120_000);
-
-afterAll(async () => {
-  for (const close of opened.reverse()) await close();
 });
 
 const poseNow = () => watcher.call('ptz.pose', { cameraId });

@@ -1,48 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { unitIdSchema } from '../../protocol/ids.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { connectClient, type HallClient } from '../support/hallClient.ts';
-import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
+import type { HallClient } from '../support/hallClient.ts';
 import { readAudit } from '../support/readAudit.ts';
+import { useTestHall } from '../support/TestHall.ts';
 
-const folder = makeDataFolder();
-const opened: (() => unknown)[] = [() => folder.remove()];
+const hall = useTestHall();
 const waitMs = 60_000;
 const until = { timeout: waitMs, interval: 100 };
 /** On the square by the river, in sight of cameras of all three tiers. */
 const place = { lon: 113.002033, lat: 29.505704 };
 const tiers = ['lookout', 'vantage', 'street'];
 const summary = '广场东侧商铺起火';
-let server: HallServer;
-let browser: Browser;
 let leader: HallClient;
 let phone: HallClient;
 let seat: Page;
 
 beforeAll(async () => {
-  server = await startHallServer({ dataFolder: folder.path });
-  opened.push(() => server.stop());
-  browser = await launchBrowser();
-  opened.push(() => browser.close());
-  leader = await connectClient(server.url, 'zhihui');
-  opened.push(() => leader.close());
-  phone = await connectClient(server.url, 'fire-01');
-  opened.push(() => phone.close());
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' });
-  seat = await context.newPage();
-  seat.setDefaultTimeout(waitMs);
-  await seat.goto(server.url);
-  await seat.getByTestId('login-username').fill('diaodu');
-  await seat.getByTestId('login-password').fill(demoPassword);
-  await seat.getByTestId('login-submit').click();
-  await seat.locator('[data-testid="map"] .maplibregl-ctrl-scale').waitFor();
-}, 120_000);
-
-afterAll(async () => {
-  for (const close of opened.reverse()) await close();
+  leader = await hall.client('zhihui');
+  phone = await hall.client('fire-01');
+  seat = await hall.openSeatWithMap('diaodu', { waitMs });
 });
 
 async function act(client: HallClient, command: Record<string, unknown>): Promise<void> {
@@ -142,7 +121,7 @@ test('cameras look at a unit, and follow it from its order until it is let go; t
   await seat.getByTestId('following').waitFor({ state: 'detached' });
   expect(await leader.call('linkage.following', {})).toEqual([]);
   const subject = { unitId: unitIdSchema.parse(unitId), incidentId };
-  const lines = (await readAudit(server.url)).filter(({ event }) => 'unitId' in event && event.unitId === unitId);
+  const lines = (await readAudit(hall.url)).filter(({ event }) => 'unitId' in event && event.unitId === unitId);
   expect(lines.map(({ actor, event }) => [actor.role, event])).toEqual([
     ['dispatcher', { type: 'unitFollowed', ...subject }],
     ['dispatcher', { type: 'unitLetGo', ...subject, why: 'person' }],

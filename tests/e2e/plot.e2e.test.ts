@@ -1,40 +1,22 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Plot } from '../../protocol/plot/plot.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { connectClient, type HallClient } from '../support/hallClient.ts';
-import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
+import type { HallClient } from '../support/hallClient.ts';
+import { useTestHall } from '../support/TestHall.ts';
 
-const folder = makeDataFolder();
+const hall = useTestHall();
 const waitMs = 30_000;
-let server: HallServer;
-let browser: Browser;
 let watcher: HallClient;
 
 beforeAll(async () => {
-  server = await startHallServer({ dataFolder: folder.path });
-  browser = await launchBrowser();
-  watcher = await connectClient(server.url, 'duban');
-});
-afterAll(async () => {
-  watcher.close();
-  await browser.close();
-  await server.stop();
-  folder.remove();
+  watcher = await hall.client('duban');
 });
 
 async function openSeat(username: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(waitMs);
-  await page.goto(server.url);
-  await page.getByTestId('login-username').fill(username);
-  await page.getByTestId('login-password').fill(demoPassword);
-  await page.getByTestId('login-submit').click();
+  const page = await hall.openSeatWithMap(username, { waitMs });
   await page.getByTestId('map-tool-plot').waitFor();
-  await page.locator('[data-testid="map"] .maplibregl-ctrl-scale').waitFor();
   return page;
 }
 

@@ -1,27 +1,21 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { directorySchema } from '../../protocol/hall/directory.ts';
 import { cameraIdSchema, type CameraId } from '../../protocol/ids.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { connectClient, type HallClient } from '../support/hallClient.ts';
-import { makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
+import type { HallClient } from '../support/hallClient.ts';
 import { readLiveCameras } from '../support/readLiveCameras.ts';
-import { WallWindow } from '../support/WallWindow.ts';
+import { useTestHall } from '../support/TestHall.ts';
+import type { WallWindow } from '../support/WallWindow.ts';
 
-const folder = makeDataFolder();
-const opened: (() => unknown)[] = [() => folder.remove()];
+const hall = useTestHall();
 const until = { timeout: 60_000, interval: 100 };
-let server: HallServer;
-let browser: Browser;
 let watcher: HallClient;
 let operator: WallWindow;
 let dispatcher: WallWindow;
 let cameraId: CameraId;
 
 async function openSeat(username: string): Promise<WallWindow> {
-  const window = await WallWindow.open(await browser.newContext(), server.url);
-  await window.logIn(username);
-  await window.whenShown();
+  const window = await hall.openWall(username);
   await window.page.waitForSelector('[data-tile="0"] [data-condition=live]', { timeout: until.timeout });
   return window;
 }
@@ -38,13 +32,8 @@ async function steer(window: WallWindow): Promise<{ x: number; y: number; width:
 }
 
 beforeAll(async () => {
-  server = await startHallServer({ dataFolder: folder.path });
-  opened.push(() => server.stop());
-  browser = await launchBrowser();
-  opened.push(() => browser.close());
-  watcher = await connectClient(server.url, 'zhihui');
-  opened.push(() => watcher.close());
-  const response = await fetch(`${server.url}/api/directory`, { headers: { cookie: watcher.cookie } });
+  watcher = await hall.client('zhihui');
+  const response = await fetch(`${hall.url}/api/directory`, { headers: { cookie: watcher.cookie } });
   const { cameras } = directorySchema.parse(await response.json());
   const live = readLiveCameras();
   const camera = cameras.find(({ id, ptz }) => ptz !== null && live.includes(id));
@@ -54,10 +43,6 @@ beforeAll(async () => {
   expect(await watcher.command(placed)).toMatchObject({ ok: true });
   operator = await openSeat('shipin');
   dispatcher = await openSeat('diaodu');
-}, 120_000);
-
-afterAll(async () => {
-  for (const close of opened.reverse()) await close();
 });
 
 test('a dragged mouse turns the camera until it is let go, and every seat is told who has it', async () => {

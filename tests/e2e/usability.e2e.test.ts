@@ -1,33 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { connectClient, type HallClient } from '../support/hallClient.ts';
-import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { HallClient } from '../support/hallClient.ts';
+import { useTestHall } from '../support/TestHall.ts';
 
-const folder = makeDataFolder();
-let server: HallServer;
-let browser: Browser;
+const hall = useTestHall();
 let crew: HallClient;
-let context: BrowserContext | null = null;
 
 beforeAll(async () => {
-  server = await startHallServer({ dataFolder: folder.path });
-  browser = await launchBrowser();
-  crew = await connectClient(server.url, 'fire-01');
+  crew = await hall.client('fire-01');
   const reply = await crew.command({ type: 'startDuty', unitId: 'unit-fire-01' });
   expect(reply.ok).toBe(true);
 });
-afterEach(async () => {
-  await context?.close();
-  context = null;
-});
-afterAll(async () => {
-  crew.close();
-  await browser.close();
-  await server.stop();
-  folder.remove();
-});
-
 /** A trained typist at a desk: 120 ms a key, and a look at the screen before each act that is meant. */
 const keyMs = 120;
 const thinkMs = 1_000;
@@ -69,13 +52,8 @@ class Hands {
 }
 
 async function openSeat(): Promise<Page> {
-  context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1920, height: 1080 } });
-  const page = await context.newPage();
-  await page.goto(server.url);
-  await page.getByTestId('login-username').fill('diaodu');
-  await page.getByTestId('login-password').fill(demoPassword);
-  await page.getByTestId('login-submit').click();
-  await page.locator('[data-testid="line-state"][data-line="online"]').waitFor();
+  const page = await hall.openSeat('diaodu');
+  onTestFinished(() => page.context().close());
   await page.locator('[data-testid="unit-row"]', { hasText: '消防01' }).waitFor();
   return page;
 }
