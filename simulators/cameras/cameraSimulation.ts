@@ -1,5 +1,5 @@
 import type { Camera } from '../../protocol/camera/camera.ts';
-import type { ToneCodec } from './rtsp/toneSession.ts';
+import type { ToneCodec } from './rtsp/toneTrack.ts';
 import { join } from 'node:path';
 import { OnvifServer } from './onvif/onvifServer.ts';
 import { PictureWorker } from './pictureWorker.ts';

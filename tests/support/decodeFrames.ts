@@ -14,10 +14,8 @@ export async function decodeFrames(
   source: { url: string; transport?: 'tcp' | 'udp' } | { annexB: Buffer } | { mp4: Buffer },
   frameCount: number,
 ): Promise<DecodedFrame[]> {
-  // Pictures alone: the simulated cameras give each stream a session of its own, as the product asks for them.
-  const rtsp = ['-allowed_media_types', 'video', '-rtsp_transport'];
   const ofBytes = 'mp4' in source ? ['-f', 'mp4', '-i', '-'] : ['-f', 'h264', '-i', '-'];
-  const input = 'url' in source ? [...rtsp, source.transport ?? 'tcp', '-i', source.url] : ofBytes;
+  const input = 'url' in source ? ['-rtsp_transport', source.transport ?? 'tcp', '-i', source.url] : ofBytes;
   const output = ['-an', '-fps_mode', 'passthrough', '-frames:v', String(frameCount), '-f', 'yuv4mpegpipe', '-'];
   const child = spawn(decoder, ['-v', 'error', ...input, ...output], { timeout: timeoutMs, killSignal: 'SIGKILL' });
   const chunks: Buffer[] = [];

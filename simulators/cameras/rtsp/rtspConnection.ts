@@ -5,9 +5,11 @@ import { DigestAuthentication } from './digestAuthentication.ts';
 import type { Credentials, DigestAlgorithm } from './digestAuthentication.ts';
 import { RtspReader, formatReply } from './rtspMessage.ts';
 import type { RtspReply, RtspRequest } from './rtspMessage.ts';
-import { RtspSession } from './rtspSession.ts';
-import { ToneSession, type ToneCodec } from './toneSession.ts';
+import { RtspSession, type RtspTrack } from './rtspSession.ts';
+import { ToneTrack, type ToneCodec } from './toneTrack.ts';
+import type { TransportRequest } from './rtspTransport.ts';
 import { describeSession } from './sessionDescription.ts';
+import { VideoTrack } from './videoTrack.ts';
 
 /** What a URL of the server leads to. */
 export interface PublishedStream {
@@ -27,6 +29,8 @@ export interface RtspConnectionOptions {
   find: (path: string) => PublishedStream | null;
 }
 
+const videoTrackName = 'track1';
+const soundTrackName = 'track2';
 const methods = 'OPTIONS, DESCRIBE, SETUP, PLAY, PAUSE, GET_PARAMETER, SET_PARAMETER, TEARDOWN';
 
 /** Speaks RTSP 1.0 (RFC 2326) with one client. */
@@ -34,7 +38,7 @@ export class RtspConnection {
   private readonly options: RtspConnectionOptions;
   private readonly reader = new RtspReader();
   private readonly authentication: DigestAuthentication;
-  private readonly sessions = new Map<string, RtspSession | ToneSession>();
+  private readonly sessions = new Map<string, RtspSession>();
   private stream: PublishedStream | null = null;
   private work: Promise<void> = Promise.resolve();
 
@@ -88,7 +92,8 @@ export class RtspConnection {
     const reply = await this.reply(request, stream).catch((): RtspReply => ({ status: 400 }));
     if (!socket.destroyed) socket.write(formatReply(reply, request.headers.get('cseq') ?? '0'));
     // The first packets must not overtake the reply to PLAY.
-    if (request.method === 'PLAY' && reply.status === 200) this.sessionOf(request)?.play();
+    if (request.method !== 'PLAY' || reply.status !== 200) return;
+    for (const [, track] of this.sessionOf(request)?.select(trackName(request)) ?? []) track.play();
   }
 
   private async reply(request: RtspRequest, stream: PublishedStream | null): Promise<RtspReply> {
@@ -128,49 +133,87 @@ export class RtspConnection {
   }
 
   private async setUp(request: RtspRequest, stream: PublishedStream): Promise<RtspReply> {
-    if (request.headers.has('session')) return { status: 459 };
-    const header = request.headers.get('transport') ?? '';
-    let session: RtspSession | ToneSession;
-    const wanted = { header, connection: this.options.socket, host: this.options.host };
-    const limit = { timeoutMs: this.options.sessionTimeoutS * 1000, onTimeout: () => this.close() };
-    const isSound = request.url.endsWith('/track2');
-    if (isSound && stream.sound === null) return { status: 404 };
+    const known = this.sessionOf(request);
+    if (request.headers.has('session') && !known) return { status: 454 };
+    // One that asks for the whole gets its pictures, as cameras do.
+    const name = trackName(request) ?? videoTrackName;
+    if (known?.select(name).some(([, track]) => track.isPlaying)) return { status: 455 };
+    const timeoutMs = this.options.sessionTimeoutS * 1000;
+    const session = known ?? new RtspSession({ timeoutMs, onTimeout: () => this.close() });
+    // Known from now on, so that it ends with a connection that is lost meanwhile.
+    this.sessions.set(session.id, session);
+    const reply = await this.setUpTrack(request, stream, session, name);
+    if (this.options.socket.destroyed) this.close();
+    else if (session.trackCount === 0) this.end(session);
+    return reply;
+  }
+
+  private async setUpTrack(
+    request: RtspRequest,
+    stream: PublishedStream,
+    session: RtspSession,
+    name: string,
+  ): Promise<RtspReply> {
+    const { sound } = stream;
+    if (name !== videoTrackName && (name !== soundTrackName || sound === null)) return { status: 404 };
+    const firstChannel = 2 * session.trackCount;
+    const wanted: Omit<TransportRequest, 'ssrc'> = {
+      ...{ header: request.headers.get('transport') ?? '', connection: this.options.socket, host: this.options.host },
+      channels: [firstChannel, firstChannel + 1],
+    };
+    const onSignOfLife = () => session.keepAlive();
+    let track: RtspTrack;
     try {
-      session =
-        isSound && stream.sound !== null
-          ? await ToneSession.create({ codec: stream.sound, ...limit }, wanted)
-          : await RtspSession.create({ source: stream.source, faults: stream.faults, ...limit }, wanted);
+      track =
+        name === soundTrackName && sound !== null
+          ? await ToneTrack.create({ codec: sound, onSignOfLife }, wanted)
+          : await VideoTrack.create({ source: stream.source, faults: stream.faults, onSignOfLife }, wanted);
     } catch {
       return { status: 461 };
     }
-    this.sessions.set(session.id, session);
-    if (this.options.socket.destroyed) this.close();
+    session.remove(name);
+    session.add(name, track);
     return {
       status: 200,
       headers: [
         ['Session', `${session.id};timeout=${this.options.sessionTimeoutS}`],
-        ['Transport', session.transportHeader],
+        ['Transport', track.transportHeader],
       ],
     };
   }
 
+  /** On the whole session, or on the track that the address names. */
   private control(request: RtspRequest): RtspReply {
     const session = this.sessionOf(request);
     if (!session) return { status: 454 };
+    const name = trackName(request);
+    const chosen = session.select(name);
+    if (chosen.length === 0) return { status: 404 };
     const headers: [string, string][] = [['Session', session.id]];
-    if (request.method === 'PAUSE') session.pause();
+    if (request.method === 'PAUSE') for (const [, track] of chosen) track.pause();
     if (request.method === 'TEARDOWN') {
-      session.close();
-      this.sessions.delete(session.id);
+      session.remove(name);
+      if (session.trackCount === 0) this.end(session);
     }
     if (request.method === 'PLAY') {
-      const track = request.url.endsWith('/track1') ? request.url : `${request.url.replace(/\/$/, '')}/track1`;
-      headers.push(['Range', 'npt=now-'], ['RTP-Info', `url=${track};seq=${session.nextSequence}`]);
+      const aggregate = name === null ? request.url.replace(/\/$/, '') : request.url.slice(0, -name.length - 1);
+      const begun = chosen.map(([own, track]) => `url=${aggregate}/${own};seq=${track.nextSequence}`);
+      headers.push(['Range', 'npt=now-'], ['RTP-Info', begun.join(',')]);
     }
     return { status: 200, headers };
   }
 
-  private sessionOf(request: RtspRequest): RtspSession | ToneSession | undefined {
+  private end(session: RtspSession): void {
+    session.close();
+    this.sessions.delete(session.id);
+  }
+
+  private sessionOf(request: RtspRequest): RtspSession | undefined {
     return this.sessions.get((request.headers.get('session') ?? '').split(';')[0] ?? '');
   }
+}
+
+/** The track at the end of an address; null where it names the whole presentation. */
+function trackName({ url }: RtspRequest): string | null {
+  return /\/(track\d+)\/?$/.exec(url)?.[1] ?? null;
 }

@@ -20,6 +20,8 @@ export interface TransportRequest {
   header: string;
   connection: Socket;
   host: string;
+  /** The pair of channels taken where the client names none. */
+  channels: readonly [number, number];
   ssrc: number;
 }
 
@@ -34,7 +36,7 @@ export async function createTransport(request: TransportRequest): Promise<RtpTra
       const [first, second] = (value ?? '').split('-').map(Number);
       return first !== undefined && Number.isInteger(first) && value ? ([first, second ?? first + 1] as const) : null;
     };
-    if (protocol === 'RTP/AVP/TCP') return interleavedTransport(request, ports('interleaved') ?? [0, 1]);
+    if (protocol === 'RTP/AVP/TCP') return interleavedTransport(request, ports('interleaved') ?? request.channels);
     const clientPorts = ports('client_port');
     if (/^RTP\/AVP(\/UDP)?$/.test(protocol) && clientPorts) return datagramTransport(request, clientPorts);
   }

@@ -1,4 +1,4 @@
-import { tonePayloadTypes, type ToneCodec } from './toneSession.ts';
+import { tonePayloadTypes, type ToneCodec } from './toneTrack.ts';
 import { payloadType } from './rtpPacketizer.ts';
 
 export interface VideoDescription {

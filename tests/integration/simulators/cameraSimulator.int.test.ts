@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cameraHash, readStrip } from '../../../simulators/cameras/picture/strip.ts';
 import { decodeFrames } from '../../support/decodeFrames.ts';
@@ -104,6 +106,22 @@ describe('streams', () => {
       expect(reading.clockMs).toBeGreaterThan(readings[index]?.clockMs ?? Infinity);
       expect(reading.frameNumber).toBeGreaterThan(readings[index]?.frameNumber ?? Infinity);
     });
+  });
+
+  it.each(['tcp', 'udp'])('plays pictures and sound together in one session over %s', async (transport) => {
+    const input = ['-v', 'error', '-rtsp_transport', transport, '-i', stream('cam-0155')];
+    const pictures = ['-map', '0:v:0', '-frames:v', '3', '-f', 'null', '-'];
+    const sound = ['-map', '0:a:0', '-frames:a', '10', '-c:a', 'pcm_s16le', '-f', 's16le', 'pipe:1'];
+    const player = await promisify(execFile)('ffmpeg', [...input, ...pictures, ...sound], {
+      ...{ encoding: 'buffer', timeout: 60_000, killSignal: 'SIGKILL' },
+    });
+    const samples = Array.from({ length: player.stdout.length / 2 }, (_, index) =>
+      player.stdout.readInt16LE(index * 2),
+    );
+    expect(samples.length).toBe(10 * 160);
+    // The tone in front of the microphone, as loud as it was made but for the coding.
+    expect(Math.max(...samples)).toBeGreaterThan(7_000);
+    expect(Math.min(...samples)).toBeLessThan(-7_000);
   });
 
   it('shows all viewers of a stream the very same pictures', async () => {

@@ -1,4 +1,5 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
+import type { RtspTrack } from './rtspSession.ts';
 import { createTransport, type RtpTransport, type TransportRequest } from './rtspTransport.ts';
 
 export type ToneCodec = 'PCMA' | 'PCMU';
@@ -10,37 +11,33 @@ const packetMs = 20;
 const toneHz = 400;
 const loudness = 8_000;
 
-export interface ToneSessionOptions {
+export interface ToneTrackOptions {
   codec: ToneCodec;
-  timeoutMs: number;
-  onTimeout: () => void;
+  onSignOfLife: () => void;
 }
 
 /** A microphone before which a tone sounds: G.711 over RTP (RFC 3551), to one listener. */
-export class ToneSession {
-  readonly id = randomBytes(8).toString('hex');
-  private readonly options: ToneSessionOptions;
+export class ToneTrack implements RtspTrack {
   private readonly transport: RtpTransport;
   private readonly ssrc: number;
+  private readonly payloadType: number;
   private readonly payload: Buffer;
-  private readonly limit: NodeJS.Timeout;
   private timer: NodeJS.Timeout | null = null;
   private sequence = randomInt(0, 2 ** 16);
   private timestamp = randomInt(0, 2 ** 32);
   private nextAtMs = 0;
 
-  static async create(options: ToneSessionOptions, request: Omit<TransportRequest, 'ssrc'>): Promise<ToneSession> {
+  static async create(options: ToneTrackOptions, request: Omit<TransportRequest, 'ssrc'>): Promise<ToneTrack> {
     const ssrc = randomInt(1, 2 ** 32);
-    return new ToneSession(options, await createTransport({ ...request, ssrc }), ssrc);
+    return new ToneTrack(options, await createTransport({ ...request, ssrc }), ssrc);
   }
 
-  private constructor(options: ToneSessionOptions, transport: RtpTransport, ssrc: number) {
-    this.options = options;
+  private constructor(options: ToneTrackOptions, transport: RtpTransport, ssrc: number) {
     this.transport = transport;
     this.ssrc = ssrc;
+    this.payloadType = tonePayloadTypes[options.codec];
     this.payload = tone(options.codec);
-    this.limit = setTimeout(options.onTimeout, options.timeoutMs);
-    transport.onReceiverReport(() => this.keepAlive());
+    transport.onReceiverReport(options.onSignOfLife);
   }
 
   get transportHeader(): string {
@@ -51,8 +48,8 @@ export class ToneSession {
     return this.sequence;
   }
 
-  keepAlive(): void {
-    this.limit.refresh();
+  get isPlaying(): boolean {
+    return this.timer !== null;
   }
 
   play(): void {
@@ -68,7 +65,6 @@ export class ToneSession {
 
   close(): void {
     this.pause();
-    clearTimeout(this.limit);
     this.transport.close();
   }
 
@@ -78,7 +74,7 @@ export class ToneSession {
     for (; this.nextAtMs <= now; this.nextAtMs += packetMs) {
       const head = Buffer.alloc(12);
       head.writeUInt8(0x80, 0);
-      head.writeUInt8(tonePayloadTypes[this.options.codec], 1);
+      head.writeUInt8(this.payloadType, 1);
       head.writeUInt16BE(this.sequence, 2);
       head.writeUInt32BE(this.timestamp, 4);
       head.writeUInt32BE(this.ssrc, 8);
