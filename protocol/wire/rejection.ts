@@ -111,6 +111,7 @@ export const rejectionReasons = [
   'tileUnknown',
   'cameraUnknown',
   'cameraNoPtz',
+  'cameraMasked',
   'cameraUnreachable',
   'cameraHeld',
   'cameraSoundNotAllowed',
@@ -178,6 +179,8 @@ export const rejectionReasons = [
   'timeout',
   'storageFull',
   'storageFailed',
+  'reportUnknown',
+  'reportDamaged',
   'serverStopping',
   'serverFailure',
 ] as const;

@@ -6,6 +6,7 @@ import { headSigns } from '../../protocol/geometry/mount.ts';
 import type { CameraId, PresetId } from '../../protocol/ids.ts';
 import { headFrame, headPose, truePose, type HeadFrame } from '../../protocol/ptz/calibration.ts';
 import { pixelsPerMetre } from '../../protocol/ptz/pixelsPerMetre.ts';
+import { showsMasked } from '../../protocol/ptz/showsMasked.ts';
 import type { CameraPtz } from '../../protocol/ptz/ptz.ts';
 import type { PtzHolder, PtzLease } from '../../protocol/ptz/ptzLease.ts';
 import type { PtzPose } from '../../protocol/ptz/ptzPose.ts';
@@ -28,6 +29,11 @@ export interface PtzOperator {
 
 /** The latest after an order that its line in the audit stream is written. */
 const auditWithinMs = 50;
+/** One hand's orders to one camera are told at most once in so long: taps are many, and each line holds up the next. */
+const oneLineMs = 5_000;
+/** How far a head at full speed gets before its next order comes, degrees; and how much of its view a full zoom adds. */
+const leadDeg = 16;
+const leadZoom = 0.3;
 
 export type TurnOutcome = 'turned' | 'held' | 'failed';
 
@@ -38,6 +44,8 @@ export class PtzControl {
   readonly #heads: PtzHeads;
   /** Orders that have left and whose lines are still to be written. */
   readonly #accounting = new Set<Promise<void>>();
+  /** Of which holding each camera's last line tells, and when it was written. */
+  readonly #lines = new Map<CameraId, { readonly holding: string; readonly at: number }>();
 
   constructor(options: PtzControlOptions) {
     this.#options = options;
@@ -58,11 +66,13 @@ export class PtzControl {
 
   async move(cameraId: CameraId, velocity: PtzVelocity, by: PtzOperator): Promise<void> {
     const head = this.#use(cameraId, by);
+    if (!(await this.#staysUnmasked(head, velocity))) return;
+    if (!this.#leases.isHeldBy(cameraId, hand(by))) throw this.#held(cameraId);
     const isMoving = head.deadMan !== undefined;
     const signs = headSigns(this.#frame(head).mount);
     const told = { pan: signs.pan * velocity.pan, tilt: signs.tilt * velocity.tilt, zoom: velocity.zoom };
     const moving = this.#heads.move(cameraId, head, told);
-    await (isMoving ? moving : this.#account(head, moving, by, [turnedByHand(cameraId)]));
+    await (isMoving ? moving : this.#account(head, moving, by, []));
   }
 
   async stop(cameraId: CameraId, by: PtzOperator): Promise<void> {
@@ -87,8 +97,9 @@ export class PtzControl {
     const told = withinLimits(headPose(choose(truePose(pose, frame)), frame), head.camera);
     const wanted = truePose(told, frame);
     if (order !== head.orders) return wanted;
+    if (this.#isMasked(head, wanted)) throw new Rejected('notAllowed', 'cameraMasked');
     const turning = this.#heads.turnTo(head, told);
-    await this.#account(head, turning, by, [turnedByHand(cameraId), ...this.#zoomedIn(head, wanted, by)]);
+    await this.#account(head, turning, by, this.#zoomedIn(head, wanted, by));
     return wanted;
   }
 
@@ -181,6 +192,7 @@ export class PtzControl {
   async #turnBy(holder: PtzHolder, cameraId: CameraId, pose: PtzPose, holdMs?: number): Promise<TurnOutcome> {
     try {
       const head = this.#heads.open(cameraId);
+      if (holder.use === 'tour' && this.#isMasked(head, pose)) throw new Rejected('notAllowed', 'cameraMasked');
       const request = { type: 'use', holder, ...(holdMs === undefined ? {} : { holdMs }) } as const;
       if (this.#leases.ask(cameraId, request).some(({ type }) => type === 'refused')) return 'held';
       await this.#heads.turnTo(head, headPose(pose, this.#frame(head)));
@@ -201,7 +213,8 @@ export class PtzControl {
    * keeps it waiting does not delay the writing. What cannot be written is not done: the head stops again, and the person
    * is refused. That a person took the camera at all was written before.
    */
-  async #account(head: Head, order: Promise<void>, by: PtzOperator, events: readonly AuditEvent[]): Promise<void> {
+  async #account(head: Head, order: Promise<void>, by: PtzOperator, more: readonly AuditEvent[]): Promise<void> {
+    const events = [...this.#turnedByHand(head.camera.id), ...more];
     const accounting = this.#writeAfter(head, order, by, events);
     this.#accounting.add(accounting);
     try {
@@ -217,9 +230,47 @@ export class PtzControl {
     try {
       for (const event of events) this.#options.audit(by.actor, event);
     } catch (error) {
+      this.#lines.delete(head.camera.id);
       await this.#heads.halt(head.camera.id, head);
       throw error;
     }
+  }
+
+  /** Nothing where a line of this holding is still fresh. */
+  #turnedByHand(cameraId: CameraId): AuditEvent[] {
+    const at = this.#options.now();
+    const lease = this.#leases.standing(cameraId);
+    const holding = `${lease?.holder.actor.seatId} ${lease?.since}`;
+    const line = this.#lines.get(cameraId);
+    if (line?.holding === holding && at - line.at < oneLineMs) return [];
+    this.#lines.set(cameraId, { holding, at });
+    return [{ type: 'cameraTurned', cameraId, by: 'hand' }];
+  }
+
+  #isMasked({ camera }: Head, pose: PtzPose): boolean {
+    const { masks } = this.#options.findCamera(camera.id) ?? camera;
+    return masks !== undefined && showsMasked({ ...camera, masks }, pose);
+  }
+
+  /**
+   * Keeps a moving head out of what its camera must not show: where it looks now and where it gets before it is asked
+   * again. False when a newer order came while the head was asked.
+   */
+  async #staysUnmasked(head: Head, velocity: PtzVelocity): Promise<boolean> {
+    const { id, masks } = this.#options.findCamera(head.camera.id) ?? head.camera;
+    if (masks === undefined || masks.length === 0) return true;
+    const order = (head.orders += 1);
+    const { pose } = await reach(() => head.driver.status());
+    if (order !== head.orders) return false;
+    const now = truePose(pose, this.#frame(head));
+    const soon = {
+      panDeg: now.panDeg + velocity.pan * leadDeg,
+      tiltDeg: Math.min(Math.max(now.tiltDeg + velocity.tilt * leadDeg, -90), 90),
+      hfovDeg: now.hfovDeg * (1 - velocity.zoom * leadZoom),
+    };
+    if (!this.#isMasked(head, now) && !this.#isMasked(head, soon)) return true;
+    if (head.deadMan !== undefined) await this.#heads.halt(id, head);
+    throw new Rejected('notAllowed', 'cameraMasked');
   }
 
   /** Looking closer than automatic aim may is the operator's act, and stands in the audit stream with its purpose. */
@@ -233,10 +284,6 @@ export class PtzControl {
     const holder = this.#leases.standing(cameraId)?.holder.actor.name ?? '';
     return new Rejected('conflict', 'cameraHeld', { details: { holder } });
   }
-}
-
-function turnedByHand(cameraId: CameraId): AuditEvent {
-  return { type: 'cameraTurned', cameraId, by: 'hand' };
 }
 
 /** Resolves when the work has ended, well or not, and at the limit at the latest. */

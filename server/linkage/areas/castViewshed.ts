@@ -4,6 +4,7 @@ import { degreesPerRadian, semiMajorM, wrapDeg } from '../../../protocol/geometr
 import { fromHead } from '../../../protocol/geometry/mount.ts';
 import type { Crossing } from '../sight/Buildings.ts';
 import type { Sight } from '../sight/Sight.ts';
+import { cutMasks } from './cutMasks.ts';
 
 /** One direction of a camera and the ground it sees there, metres from the camera: [from, to, from, to, ...]. */
 export interface SeenRay {
@@ -24,7 +25,7 @@ export function castViewshed(camera: Camera, sight: Sight, stepDeg: number): See
   return Array.from({ length: count }, (_, ray) => {
     const bearingDeg = wrapDeg(startDeg + ((ray + 0.5) * spanDeg) / count);
     const cast = sight.terrain === flatTerrain ? castRay : castRayOverHills;
-    return { bearingDeg, seen: cast(camera, sight, bearingDeg, own, nearM, farM) };
+    return { bearingDeg, seen: cutMasks(camera, sight, bearingDeg, cast(camera, sight, bearingDeg, own, nearM, farM)) };
   });
 }
 

@@ -104,3 +104,22 @@ function ringAreaM2(ring: readonly (readonly [number, number])[]): number {
     }, 0),
   );
 }
+
+test('masked directions and masked ground are not seen, before and behind which the ground is', () => {
+  const open = new Sight(new Buildings(sceneOf()));
+  const ring = [at(-30, 200), at(30, 200), at(30, 260), at(-30, 260)].map(({ lon, lat }): [number, number] => [
+    lon,
+    lat,
+  ]);
+  const camera = cameraOf('roof', at(0, 0), { rangeM: 500, masks: [{ ring }, { fromDeg: 80, toDeg: 100 }] });
+  const rays = castViewshed(camera, open, 1);
+  expect(northOf(rays)).toEqual([0, 200, 260, 500]);
+  const seenAt = (deg: number) => rays.find(({ bearingDeg }) => Math.abs(bearingDeg - deg) < 0.6)?.seen.map(Math.round);
+  expect([seenAt(79.5), seenAt(90.5), seenAt(100.5)]).toEqual([[0, 500], [], [0, 500]]);
+  const around = [at(-50, -50), at(50, -50), at(50, 50), at(-50, 50)].map(({ lon, lat }): [number, number] => [
+    lon,
+    lat,
+  ]);
+  const within = cameraOf('roof', at(0, 0), { rangeM: 500, masks: [{ ring: around }] });
+  expect(northOf(castViewshed(within, open, 1))).toEqual([50, 500]);
+});

@@ -16,7 +16,10 @@ const upright = cameraSchema.parse({
 const by = { actor: actor('videoOperator'), peerId: 'page-1' };
 const right = { pan: 0.5, tilt: 0.25, zoom: 0.1 };
 
-function create(camera: Camera, change: { audit?: (event: AuditEvent) => void; driver?: Partial<PtzDriver> } = {}) {
+function create(
+  camera: Camera,
+  change: { audit?: (event: AuditEvent) => void; driver?: Partial<PtzDriver>; now?: () => number } = {},
+) {
   const said: string[] = [];
   const told: unknown[] = [];
   const driver: PtzDriver = {
@@ -41,7 +44,7 @@ function create(camera: Camera, change: { audit?: (event: AuditEvent) => void; d
   const control = new PtzControl({
     findCamera: () => camera,
     openDriver: () => driver,
-    now: () => 1_000,
+    now: change.now ?? (() => 1_000),
     log: { warn: () => undefined, error: () => undefined } as unknown as Log,
     audit: (_, event) => {
       change.audit?.(event);
@@ -58,7 +61,61 @@ test('an order leaves for the camera before the disk is asked, and its line is w
   await control.move(upright.id, right, by);
   await control.turn(upright.id, by, (pose) => ({ ...pose, tiltDeg: -60, hfovDeg: 2 }));
   await control.close();
-  expect(said).toEqual(['cameraTaken', 'move', 'cameraTurned', 'turnTo', 'cameraTurned', 'cameraZoomedIn']);
+  expect(said).toEqual(['cameraTaken', 'move', 'cameraTurned', 'turnTo', 'cameraZoomedIn']);
+});
+
+test('taps of one hand share a line for five seconds; another hand, and the same one later, get their own', async () => {
+  let now = 1_000;
+  const lines: [string, number][] = [];
+  const { control } = create(upright, {
+    now: () => now,
+    audit: (event) => {
+      if (event.type === 'cameraTurned') lines.push([event.by, now]);
+    },
+  });
+  const tap = async (operator: typeof by): Promise<void> => {
+    await control.move(upright.id, right, operator);
+    await control.stop(upright.id, operator);
+  };
+  for (const at of [1_000, 1_200, 5_900, 6_100]) {
+    now = at;
+    await tap(by);
+  }
+  const leader = { actor: actor('dutyLeader'), peerId: 'page-2' };
+  await control.takeOver(upright.id, leader);
+  await tap(leader);
+  await control.close();
+  expect(lines).toEqual([
+    ['hand', 1_000],
+    ['hand', 6_100],
+    ['hand', 6_100],
+  ]);
+});
+
+test('a camera is not turned to what it must not show, by hand or on a tour, and a moving head stops before it', async () => {
+  let panDeg = 0;
+  const masked: Camera = { ...upright, masks: [{ fromDeg: 80, toDeg: 110 }] };
+  const { control, said } = create(masked, {
+    driver: { status: () => Promise.resolve({ pose: { panDeg, tiltDeg: 0, hfovDeg: 20 }, isMoving: true }) },
+  });
+  const refusal = { code: 'notAllowed', reason: 'cameraMasked' };
+  await expect(control.turn(masked.id, by, (pose) => ({ ...pose, panDeg: 75 }))).rejects.toMatchObject(refusal);
+  await control.turn(masked.id, by, (pose) => ({ ...pose, panDeg: 60 }));
+  await control.move(masked.id, { pan: 0.5, tilt: 0, zoom: 0 }, by);
+  panDeg = 64;
+  await expect(control.move(masked.id, { pan: 0.5, tilt: 0, zoom: 0 }, by)).rejects.toMatchObject(refusal);
+  await control.move(masked.id, { pan: -0.5, tilt: 0, zoom: 0 }, by);
+  await control.release(masked.id, by);
+  const pose = { panDeg: 95, tiltDeg: 0, hfovDeg: 20 };
+  expect(await control.turnOnTour(masked.id, pose, by.actor, 1_000)).toBe('failed');
+  await control.close();
+  expect(said.filter((word) => ['turnTo', 'move', 'stop'].includes(word))).toEqual([
+    'turnTo',
+    'move',
+    'stop',
+    'move',
+    'stop',
+  ]);
 });
 
 test('the line is written even while the camera does not answer, and when it refuses', async () => {
