@@ -4,6 +4,9 @@ import type { HallConnection } from '../connection/HallConnection.ts';
 import { newId } from '../connection/newId.ts';
 import type { HallStore } from './createHallStore.ts';
 
+/** Longest wait for what was done to be shown; the line may be gone, and the next join brings it. */
+const showTimeoutMs = 2_000;
+
 /** Sends a page's commands, and shows in the store what is under way and what was refused, by subject. */
 export class CommandDesk {
   readonly #line: Pick<HallConnection, 'send'>;
@@ -25,7 +28,8 @@ export class CommandDesk {
       },
     }));
     try {
-      await this.#line.send(command, { id });
+      const { seq } = await this.#line.send(command, { id });
+      await this.#untilShown(seq);
       return true;
     } catch (error) {
       this.#store.setState(({ commands }) => ({
@@ -38,6 +42,29 @@ export class CommandDesk {
         return { commands: { ...commands, pending } };
       });
     }
+  }
+
+  /** A hall with much to say tells the pages what was done a moment after whoever did it. */
+  #untilShown(seq: number): Promise<void> {
+    return new Promise((resolve) => {
+      const isShown = (): boolean => {
+        const { dispatch } = this.#store.getState();
+        return !dispatch.isLoaded || dispatch.seq >= seq;
+      };
+      if (isShown()) {
+        resolve();
+        return;
+      }
+      const end = (): void => {
+        clearTimeout(timer);
+        unsubscribe();
+        resolve();
+      };
+      const timer = setTimeout(end, showTimeoutMs);
+      const unsubscribe = this.#store.subscribe(() => {
+        if (isShown()) end();
+      });
+    });
   }
 
   /** Takes a refusal off the page. */

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isPermitted } from '../../protocol/access/permissions.ts';
 import type { Actor } from '../../protocol/access/role.ts';
 import { commandTypes } from '../../protocol/hall/allCommands.ts';
 import type { HallEvent } from '../../protocol/hall/allEvents.ts';
-import { evolveHall } from '../../protocol/hall/evolveHall.ts';
+import { evolveHall, type EvolveRun } from '../../protocol/hall/evolveHall.ts';
 import type { HallState } from '../../protocol/hall/hallState.ts';
 import { canonicalJson } from '../../protocol/wire/canonicalJson.ts';
 import { commandEnvelopeSchema, type CommandEnvelope, type CommandReply } from '../../protocol/wire/commandEnvelope.ts';
@@ -69,7 +69,7 @@ export class CommandPipeline {
     } catch (error) {
       return this.#refuse(actor, requestName(raw), error);
     }
-    const fingerprint = createHash('sha256').update(canonicalJson(envelope.command)).digest();
+    const fingerprint = hash('sha256', canonicalJson(envelope.command), 'buffer');
     return new Promise((settle) => {
       this.#waiting.push({ envelope, fingerprint, actor, settle });
       this.#schedule();
@@ -97,6 +97,7 @@ export class CommandPipeline {
     const results = new Map<string, CommandResult>();
     const accepted: { settle: Waiting['settle']; seq: number }[] = [];
     let state = this.#state;
+    let run: EvolveRun = {};
     for (const waiting of group) {
       const { envelope, fingerprint, actor, settle } = waiting;
       try {
@@ -107,12 +108,16 @@ export class CommandPipeline {
           continue;
         }
         const decided = this.#decide(state, waiting);
-        state = evolveHall(state, decided);
+        state = evolveHall(state, decided, run);
         entries.push(...decided);
         results.set(envelope.id, { commandId: envelope.id, fingerprint, seq: state.seq });
         accepted.push({ settle, seq: state.seq });
       } catch (error) {
         settle(this.#refuse(actor, envelope.command.type, error));
+        if (error instanceof Rejected) continue;
+        // It may have failed halfway through its events, with some of them in the state already.
+        run = {};
+        state = evolveHall(this.#state, entries, run);
       }
     }
     try {

@@ -7,7 +7,7 @@ export function useConfirmSeen(entry: FieldAssignment): void {
   const { line } = useFieldTools();
   useEffect(() => {
     function confirm(): void {
-      if (document.visibilityState === 'visible') void line.confirmSeen(entry);
+      if (document.visibilityState === 'visible') line.confirmSeen(entry);
     }
     confirm();
     document.addEventListener('visibilitychange', confirm);

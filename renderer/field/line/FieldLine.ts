@@ -31,6 +31,7 @@ const stayLoggedInMs = 60_000;
 export class FieldLine {
   readonly #store: FieldStore;
   readonly #position: PositionWatch;
+  readonly #afterFrame = new AfterFrame();
   #storage: IndexedDbOutboxStorage | null = null;
   #outbox: Outbox | null = null;
   #retryTimer: ReturnType<typeof setTimeout> | null = null;
@@ -64,6 +65,7 @@ export class FieldLine {
     window.addEventListener('offline', this.#onOffline);
     void keepStorage();
     window.addEventListener('online', this.#onOnline);
+    window.addEventListener('pagehide', this.#afterFrame.flush);
     document.addEventListener('visibilitychange', this.#onSeen);
     this.#stayTimer = setInterval(() => this.#stayLoggedIn(), stayLoggedInMs);
     try {
@@ -118,8 +120,8 @@ export class FieldLine {
   }
 
   /** To be called when an assignment is on a screen that a person can see. */
-  async confirmSeen(entry: FieldAssignment): Promise<void> {
-    await this.#confirm('confirmSeen', entry);
+  confirmSeen(entry: FieldAssignment): void {
+    this.#afterFrame.add(() => void this.#confirm('confirmSeen', entry));
   }
 
   /** Puts away the end of an assignment that the person has read. */
@@ -131,6 +133,8 @@ export class FieldLine {
   close(): void {
     window.removeEventListener('offline', this.#onOffline);
     window.removeEventListener('online', this.#onOnline);
+    window.removeEventListener('pagehide', this.#afterFrame.flush);
+    this.#afterFrame.close();
     document.removeEventListener('visibilitychange', this.#onSeen);
     this.#position.close();
     this.#hangUp();
@@ -177,6 +181,7 @@ export class FieldLine {
   }
 
   #leave(notice: Rejection | null): void {
+    this.#afterFrame.close();
     this.#position.close();
     this.#hangUp();
     this.#outbox?.close();
@@ -279,8 +284,14 @@ export class FieldLine {
   #show(view: FieldView): void {
     this.#set({ view, viewAt: Date.now(), watched: updateWatched(this.#store.getState().watched, view) });
     this.#outbox?.showView(view.seq);
-    this.#remember();
     this.#followDuty();
+    this.#afterFrame.add(() => this.#keepAndConfirm(view));
+  }
+
+  /** What a view leads to beside being shown: kept for a page without network, and its orders confirmed as delivered. */
+  #keepAndConfirm(view: FieldView): void {
+    if (this.#outbox === null) return;
+    this.#remember();
     for (const entry of view.assignments) void this.#confirm('confirmDelivery', entry);
     for (const { id, messages, deliveredSeq } of view.messages ?? []) {
       const last = messages.findLast(({ by }) => by.unitId !== view.duty.unitId);
