@@ -7,7 +7,8 @@ const isOfNode = (id) => id.startsWith('node:') || builtinModules.includes(id);
 /** What runs outside pages: each is bundled into one file; installed packages stay outside where they can be loaded. */
 export const programs = [
   { entry: 'server/cli/yigan-server.ts', file: 'server/yigan-server.mjs' },
-  { entry: 'server/media/ingest/ingestProcess.ts', file: 'server/ingestProcess.mjs' },
+  // By itself it holds a fifth less memory: of the packages only what it uses is loaded.
+  { entry: 'server/media/ingest/ingestProcess.ts', file: 'server/ingestProcess.mjs', isSelfContained: true },
   { entry: 'server/linkage/areas/areaThread.ts', file: 'server/areaThread.mjs', isSelfContained: true },
   { entry: 'server/reports/reportThread.ts', file: 'server/reportThread.mjs' },
   { entry: 'simulators/cameras/cameraSimulator.ts', file: 'simulators/cameraSimulator.mjs' },

@@ -8,6 +8,7 @@ import { readChainHash, verifyJournal } from '../journal/index.ts';
 import { createLog } from '../log/index.ts';
 import { startServer } from '../startServer.ts';
 import { createPageList, type PageList } from '../walls/index.ts';
+import { releaseStartMemory } from './releaseStartMemory.ts';
 import { serverVersion } from './serverVersion.ts';
 
 const usage = `yigan-server --data DIR [--host 127.0.0.1] [--port 8080] [--media-port 0] [--tls-cert FILE --tls-key FILE] [--demo [--demo-cameras all|twelve] [--demo-phones 24]] [--wall-pages https://a.example,https://b.example] [--exit-with-parent]
@@ -67,6 +68,7 @@ async function serve(): Promise<void> {
     onFirstAdministrator: ({ username, password }) =>
       say(`First administrator: ${username}  password: ${password}  (shown once; to be changed at the first login)`),
   }).catch(refuseStart);
+  releaseStartMemory();
   if (values.demo) sayDemoAccounts(server.directory.content.units, password);
   process.stdout.write(`${JSON.stringify({ ready: true, url: server.url, version: serverVersion(root) })}\n`);
 

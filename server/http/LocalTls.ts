@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 import { StartRefused } from '../database/index.ts';
 
 interface LocalTlsOptions {
@@ -118,6 +117,7 @@ function filesIn(dataFolder: string) {
 }
 
 async function makeAuthority({ now }: LocalTlsOptions, files: ReturnType<typeof filesIn>): Promise<Pair> {
+  const { generate } = await import('selfsigned');
   const made = await generate([{ name: 'commonName', value: `Yigan hall ${new Date(now()).getUTCFullYear()}` }], {
     keyType: 'ec',
     algorithm: 'sha256',
@@ -142,6 +142,7 @@ async function makeServerPair(
   const altNames = readNames().map((name) =>
     isAddress(name) ? ({ type: 7, ip: name } as const) : ({ type: 2, value: name } as const),
   );
+  const { generate } = await import('selfsigned');
   const made = await generate([{ name: 'commonName', value: 'Yigan hall server' }], {
     keyType: 'ec',
     algorithm: 'sha256',
