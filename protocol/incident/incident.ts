@@ -148,6 +148,14 @@ export const incidentLogLineSchema = z.strictObject({
   otherId: incidentIdSchema.exactOptional(),
   /** The agency it was handed to. */
   agencyId: agencyIdSchema.exactOptional(),
+  /** The cameras it is about: linked to the place, or the one a picture or a clip was taken from. */
+  cameraIds: z.array(cameraIdSchema).exactOptional(),
+  /** Where the place was said or corrected. */
+  place: placeSchema.exactOptional(),
+  /** Of a verification. */
+  outcome: z.enum(['passed', 'failed']).exactOptional(),
+  /** Until when it is parked, or was asked to be extended. */
+  until: z.number().exactOptional(),
 });
 export type IncidentLogLine = z.infer<typeof incidentLogLineSchema>;
 

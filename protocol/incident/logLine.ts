@@ -15,7 +15,19 @@ export function logLine(entry: JournalEntry, event: IncidentEvent): IncidentLogL
   if ('otherId' in event) line.otherId = event.otherId;
   if (event.type === 'parentIncidentSet' && event.parentId !== null) line.otherId = event.parentId;
   if ('agencyId' in event) line.agencyId = event.agencyId;
+  const cameraIds = camerasOf(event);
+  if (cameraIds !== undefined) line.cameraIds = cameraIds;
+  if ('place' in event) line.place = event.place;
+  if ('outcome' in event) line.outcome = event.outcome;
+  if ('until' in event && event.until !== null) line.until = event.until;
   return line;
+}
+
+function camerasOf(event: IncidentEvent): IncidentLogLine['cameraIds'] {
+  if (event.type === 'camerasLinked') return event.cameras.map(({ cameraId }) => cameraId);
+  if (event.type === 'snapshotTaken') return [event.cameraId];
+  const clip = event.type === 'clipKept' ? event.attachment.clip : undefined;
+  return clip === undefined ? undefined : [clip.cameraId];
 }
 
 function wordsOf(event: IncidentEvent): string | undefined {

@@ -1,3 +1,4 @@
+import { skillsEn } from '../i18n/common/skillsEn.ts';
 import { auditEventsEn } from '../features/audit/index.ts';
 import { phonesEn } from '../features/phones/index.ts';
 import { rulebookEn } from '../features/rulebook/index.ts';
@@ -10,7 +11,7 @@ import { desktopEn } from '../features/desktop/index.ts';
 import { dockEn } from '../features/dock/index.ts';
 import { safetyEventsEn, safetyEn } from '../features/safety/index.ts';
 import { settingsEn } from '../features/settings/index.ts';
-import { lifecycleEventsEn, lifecycleWordsEn } from '../features/incidents/index.ts';
+import { lifecycleEventsEn, lifecycleWordsEn, timelineEn } from '../features/incidents/index.ts';
 import { linkageEn } from '../features/linkage/index.ts';
 import { handoverEn } from '../features/handover/index.ts';
 import { unitsEn } from '../features/units/index.ts';
@@ -136,29 +137,7 @@ export const consoleEn = {
     failed: 'The directory of units was not received; trying again',
     empty: { onDuty: 'No unit is on duty', busy: 'No unit is out', all: 'The directory has no units' },
   },
-  skill: {
-    patrol: 'Patrol',
-    crowd: 'Crowds',
-    fire: 'Fire',
-    rescue: 'Rescue',
-    firstAid: 'First aid',
-    transport: 'Transport',
-    street: 'Street',
-    clearance: 'Clearance',
-    pump: 'Pumping',
-    boat: 'Boat',
-    inspect: 'Inspection',
-    mediate: 'Mediation',
-    flood: 'Flood',
-    water: 'Water',
-    traffic: 'Traffic',
-    highRise: 'high-rise',
-    hazmat: 'hazmat',
-    extrication: 'extrication',
-    escort: 'escort',
-    visit: 'visits',
-    mediation: 'mediation',
-  },
+  skill: skillsEn,
   incident: {
     title: 'Incident',
     none: 'Choose an incident on the left, or press N to report one',
@@ -204,12 +183,7 @@ export const consoleEn = {
     spoken: 'Log: {{step}}',
     spokenWhy: 'The unit said it over the radio; this seat writes it down',
   },
-  timeline: {
-    title: 'Timeline',
-    device: "Phone's clock {{time}}",
-    photo: 'Photo from the scene',
-    signedBy: 'Signed: {{name}}',
-  },
+  ...timelineEn,
   photo: { add: 'Photo', why: 'Add a photo from this computer; the words beside it become its caption' },
   edit: {
     open: 'Correct',

@@ -1,3 +1,4 @@
+import { skillsZh } from '../i18n/common/skillsZh.ts';
 import { auditEventsZh } from '../features/audit/index.ts';
 import { phonesZh } from '../features/phones/index.ts';
 import { rulebookZh } from '../features/rulebook/index.ts';
@@ -10,7 +11,7 @@ import { desktopZh } from '../features/desktop/index.ts';
 import { dockZh } from '../features/dock/index.ts';
 import { safetyEventsZh, safetyZh } from '../features/safety/index.ts';
 import { settingsZh } from '../features/settings/index.ts';
-import { lifecycleEventsZh, lifecycleWordsZh } from '../features/incidents/index.ts';
+import { lifecycleEventsZh, lifecycleWordsZh, timelineZh } from '../features/incidents/index.ts';
 import { linkageZh } from '../features/linkage/index.ts';
 import { handoverZh } from '../features/handover/index.ts';
 import { unitsZh } from '../features/units/index.ts';
@@ -131,29 +132,7 @@ export const consoleZh = {
     failed: '力量名录没有取到，正在重试',
     empty: { onDuty: '没有力量在岗', busy: '没有力量出勤', all: '名录里没有力量' },
   },
-  skill: {
-    patrol: '巡逻',
-    crowd: '人群疏导',
-    fire: '灭火',
-    rescue: '救援',
-    firstAid: '急救',
-    transport: '转运',
-    street: '街面',
-    clearance: '清障',
-    pump: '排涝',
-    boat: '冲锋舟',
-    inspect: '巡查',
-    mediate: '调解',
-    flood: '防汛',
-    water: '水上',
-    traffic: '交通',
-    highRise: '高层内攻',
-    hazmat: '危化处置',
-    extrication: '破拆',
-    escort: '开道',
-    visit: '走访',
-    mediation: '调解',
-  },
+  skill: skillsZh,
   incident: {
     title: '事件详情',
     none: '从左侧选择一起事件，或按 N 上报',
@@ -199,7 +178,7 @@ export const consoleZh = {
     spoken: '代记{{step}}',
     spokenWhy: '该力量已在通话中报告，由本席代为登记',
   },
-  timeline: { title: '经过', device: '手机时间 {{time}}', photo: '现场照片', signedBy: '签名：{{name}}' },
+  ...timelineZh,
   photo: { add: '照片', why: '从本机添加现场照片；左边写的文字作为说明' },
   edit: {
     open: '更正',

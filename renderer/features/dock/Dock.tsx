@@ -44,7 +44,12 @@ export function Dock({ role, person, panels, empty, unread, isArranging, resets 
   function layOut(dock: DockviewApi): void {
     dock.clear();
     const { clientWidth: widthPx = 0, clientHeight: heightPx = 0 } = frame.current ?? {};
-    layoutOf(role)(dock, { widthPx, heightPx, remPx: readRemPx() });
+    const size = { widthPx, heightPx, remPx: readRemPx() };
+    const { arrange, proportion } = layoutOf(role);
+    arrange(dock);
+    proportion(dock, size);
+    fitGroups(dock, isArranging, empty);
+    proportion(dock, size);
   }
   function show(dock: DockviewApi, kept: SerializedDockview | null): void {
     try {

@@ -23,14 +23,18 @@ export function constrain(api: DockviewApi, remPx: number): void {
   }
 }
 
-type LayOut = (api: DockviewApi, size: DockSize) => void;
-
-/** The video seat has its wall beside the pictures; everybody else has the queue's column under one hand. */
-export function layoutOf(role: Role): LayOut {
-  return role === 'videoOperator' ? layOutForVideo : layOutForDispatch;
+interface RoleLayout {
+  readonly arrange: (api: DockviewApi) => void;
+  /** Shares the room out among what is visible; once more after a panel with nothing in it gave its room away. */
+  readonly proportion: (api: DockviewApi, size: DockSize) => void;
 }
 
-function layOutForDispatch(api: DockviewApi, size: DockSize): void {
+/** The video seat has its wall beside the pictures; everybody else has the queue's column under one hand. */
+export function layoutOf(role: Role): RoleLayout {
+  return role === 'videoOperator' ? videoLayout : dispatchLayout;
+}
+
+function arrangeForDispatch(api: DockviewApi): void {
   add(api, 'map');
   add(api, 'incident', { referencePanel: 'map', direction: 'right' });
   add(api, 'queue', { referencePanel: 'map', direction: 'left' });
@@ -39,6 +43,9 @@ function layOutForDispatch(api: DockviewApi, size: DockSize): void {
   addBehind(api, 'messages', 'units');
   add(api, 'wall', { referencePanel: 'units', direction: 'below' });
   add(api, 'cameras', { referencePanel: 'map', direction: 'below' });
+}
+
+function proportionForDispatch(api: DockviewApi, size: DockSize): void {
   setWidth(api, 'queue', between(18.5, 0.185 * inRem(size.widthPx, size), 22.5) * size.remPx);
   setWidth(api, 'incident', between(21.25, 0.245 * inRem(size.widthPx, size), 32) * size.remPx);
   setHeight(api, 'wall', between(10.5, 0.21 * inRem(size.heightPx, size), 14) * size.remPx);
@@ -47,7 +54,7 @@ function layOutForDispatch(api: DockviewApi, size: DockSize): void {
   setHeight(api, 'cameras', between(9.5, 0.25 * inRem(size.heightPx, size), 17) * size.remPx);
 }
 
-function layOutForVideo(api: DockviewApi, size: DockSize): void {
+function arrangeForVideo(api: DockviewApi): void {
   add(api, 'map');
   add(api, 'incident', { referencePanel: 'map', direction: 'right' });
   add(api, 'wall', { referencePanel: 'incident', direction: 'above' });
@@ -56,11 +63,17 @@ function layOutForVideo(api: DockviewApi, size: DockSize): void {
   add(api, 'units', { referencePanel: 'queue', direction: 'below' });
   addBehind(api, 'messages', 'units');
   add(api, 'cameras', { referencePanel: 'map', direction: 'below' });
+}
+
+function proportionForVideo(api: DockviewApi, size: DockSize): void {
   setWidth(api, 'queue', between(18.5, 0.17 * inRem(size.widthPx, size), 21) * size.remPx);
   setWidth(api, 'incident', between(21.25, 0.28 * inRem(size.widthPx, size), 40) * size.remPx);
   setHeight(api, 'wall', 0.3 * size.heightPx);
   setHeight(api, 'cameras', 0.36 * size.heightPx);
 }
+
+const dispatchLayout: RoleLayout = { arrange: arrangeForDispatch, proportion: proportionForDispatch };
+const videoLayout: RoleLayout = { arrange: arrangeForVideo, proportion: proportionForVideo };
 
 function add(
   api: DockviewApi,
@@ -80,7 +93,9 @@ function setWidth(api: DockviewApi, name: PanelName, width: number): void {
 }
 
 function setHeight(api: DockviewApi, name: PanelName, height: number): void {
-  api.getPanel(name)?.group.api.setSize({ height: Math.round(height) });
+  const group = api.getPanel(name)?.group.api;
+  // A hidden one takes its size when it is shown again.
+  if (group?.isVisible === true) group.setSize({ height: Math.round(height) });
 }
 
 function between(least: number, wished: number, most: number): number {

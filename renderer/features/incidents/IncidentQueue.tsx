@@ -71,6 +71,9 @@ export function IncidentQueue({ onReport }: { readonly onReport: (() => void) | 
   const scrolledTo = useRef<string | null>(null);
   const selectedIndex = shown.findIndex((incident) => incident.id === selectedId);
   useEffect(() => {
+    list.current?.scrollTo({ top: 0 });
+  }, [queue, view.filter, view.sort]);
+  useEffect(() => {
     const frame = list.current;
     // Only a choice moves the list, not an incident that comes in above the chosen one.
     if (frame === null || selectedIndex === -1 || scrolledTo.current === selectedId) return;
@@ -95,8 +98,9 @@ export function IncidentQueue({ onReport }: { readonly onReport: (() => void) | 
           onChange={(value) => store.setState(({ preferences }) => ({ preferences: { ...preferences, queue: value } }))}
         />
       </header>
-      <ListTools view={view} onView={setView} />
-      <KindChips kinds={kinds} filter={view.filter} onFilter={(filter) => setView({ ...view, filter })} />
+      <ListTools view={view} onView={setView}>
+        <KindChips kinds={kinds} filter={view.filter} onFilter={(filter) => setView({ ...view, filter })} />
+      </ListTools>
       <div
         className="panel-body"
         ref={list}

@@ -1,5 +1,5 @@
 import { Button, Input, Popover, Select } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { incidentTypes, type Priority } from '../../../protocol/incident/incident.ts';
 import type { ListView } from './keptListView.ts';
@@ -8,12 +8,14 @@ import { isWholeList, listSorts, wholeList, type ListFilter, type ListSort } fro
 interface ListToolsProps {
   readonly view: ListView;
   readonly onView: (view: ListView) => void;
+  /** Behind the buttons, as far as there is room. */
+  readonly children: ReactNode;
 }
 
 const priorities: readonly Priority[] = [1, 2, 3, 4];
 
 /** In what order, and which: filters with a name are kept for the person. */
-export function ListTools({ view, onView }: ListToolsProps) {
+export function ListTools({ view, onView, children }: ListToolsProps) {
   const { t } = useTranslation();
   const { filter, saved } = view;
   const [name, setName] = useState('');
@@ -106,6 +108,7 @@ export function ListTools({ view, onView }: ListToolsProps) {
           {t('list.all')}
         </Button>
       )}
+      {children}
     </div>
   );
 }

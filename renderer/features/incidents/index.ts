@@ -8,6 +8,8 @@ export { lifecycleWordsZh } from './lifecycleWordsZh.ts';
 export { PlaceField } from './PlaceField.tsx';
 export { PriorityMark } from './PriorityMark.tsx';
 export { ReportDialog, type ReportStart } from './ReportDialog.tsx';
+export { timelineEn } from './timelineEn.ts';
+export { timelineZh } from './timelineZh.ts';
 export { useVerbCommands } from './useVerbCommands.ts';
 export { useReport, type ReportFacts } from './useReport.ts';
 export { sendTake } from './sendTake.ts';
