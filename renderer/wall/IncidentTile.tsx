@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentId } from '../../protocol/ids.ts';
+import { useIncidentNamer } from '../features/rulebook/index.ts';
 import { formatAge, useTileHost, useTileNow } from '../features/tile/index.ts';
 import { useHall } from '../store/index.ts';
 
@@ -12,6 +13,7 @@ export function IncidentTile({ incidentId }: { readonly incidentId: IncidentId }
   const now = useTileNow(useTileHost().readServerNow);
   const incident = useHall((state) => state.dispatch.state.incidents[incidentId]);
   const units = useHall((state) => state.directory.units);
+  const nameOf = useIncidentNamer();
   if (incident === undefined) return <div className="wall-incident">{t('reasons.incidentUnknown')}</div>;
   const language = i18n.language === 'en' ? 'en' : 'zh';
   const reportedAt = incident.stamps.reported?.at;
@@ -19,7 +21,7 @@ export function IncidentTile({ incidentId }: { readonly incidentId: IncidentId }
     <div className="wall-incident" data-priority={incident.priority}>
       <header>
         <strong>
-          #{incident.number} {t(`incidentType.${incident.type}`)}
+          #{incident.number} {nameOf(incident)}
         </strong>
         <span>{t(`priority.${incident.priority}`)}</span>
         <span>{t(`incidentStatus.${incident.status}`)}</span>

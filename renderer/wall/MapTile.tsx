@@ -6,6 +6,7 @@ import { MapView } from '../map/MapView.tsx';
 import '../map/map.css';
 import { isFinished, unitRows, useHall } from '../store/index.ts';
 import { useMapConfig } from '../features/mapConfig/index.ts';
+import { useIncidentNamer } from '../features/rulebook/index.ts';
 import { useTileHost, useTileNow } from '../features/tile/index.ts';
 
 interface MapTileProps {
@@ -26,6 +27,7 @@ export function MapTile({ lon, lat, zoom }: MapTileProps): ReactElement | null {
   const statuses = useHall((state) => state.cameraStatuses);
   const now = useTileNow(useTileHost().readServerNow);
   const config = useMapConfig();
+  const nameOf = useIncidentNamer();
   const [failure, setFailure] = useState<string | null>(null);
   const language = i18n.language === 'en' ? 'en' : 'zh';
 
@@ -33,13 +35,13 @@ export function MapTile({ lon, lat, zoom }: MapTileProps): ReactElement | null {
     () =>
       Object.values(hall.incidents)
         .filter((incident) => !isFinished(incident))
-        .map(({ id, number, priority, place, type }): IncidentMark => ({
-          id,
-          priority,
-          position: { lon: place.lon, lat: place.lat },
-          label: `#${number} ${t(`incidentType.${type}`)}`,
+        .map((incident): IncidentMark => ({
+          id: incident.id,
+          priority: incident.priority,
+          position: { lon: incident.place.lon, lat: incident.place.lat },
+          label: `#${incident.number} ${nameOf(incident)}`,
         })),
-    [hall.incidents, t],
+    [hall.incidents, nameOf],
   );
   const marks = useMemo(
     () =>

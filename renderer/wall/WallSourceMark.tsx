@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShownDisplay } from '../../protocol/wall/showWall.ts';
 import type { Wall } from '../../protocol/wall/wall.ts';
 import { wallDriver } from '../../protocol/wall/wallControl.ts';
+import { useIncidentNamer } from '../features/rulebook/index.ts';
 import { useTileHost, useTileNow } from '../features/tile/index.ts';
 import { useHall } from '../store/index.ts';
 
@@ -14,6 +15,7 @@ interface WallSourceMarkProps {
 /** In one corner: why the wall shows something by itself, and who drives it. Nothing when it simply stands. */
 export function WallSourceMark({ wall, shown }: WallSourceMarkProps): ReactElement | null {
   const { t } = useTranslation();
+  const nameOf = useIncidentNamer();
   const now = useTileNow(useTileHost().readServerNow);
   const { source, changesAt } = shown;
   const incident = useHall((state) =>
@@ -31,7 +33,7 @@ export function WallSourceMark({ wall, shown }: WallSourceMarkProps): ReactEleme
         <strong>
           {t('wall.raised', {
             number: incident.number,
-            type: t(`incidentType.${incident.type}`),
+            type: nameOf(incident),
             seconds: seconds ?? 0,
           })}
           {source.waiting > 0 && t('wall.raisedWaiting', { count: source.waiting })}

@@ -22,6 +22,7 @@ import { LinkageTools } from '../linkage/index.ts';
 import { useMapConfig } from '../mapConfig/index.ts';
 import { LinkedMap, MapToolbar, useMapTools } from '../plot/index.ts';
 import { RoadTools } from '../roads/index.ts';
+import { useIncidentNamer } from '../rulebook/index.ts';
 import { useServerNow } from '../seat/index.ts';
 import { writeCameraDrag } from '../tile/index.ts';
 import { GroundMenu, type GroundMenuProps } from './GroundMenu.tsx';
@@ -63,6 +64,7 @@ function ReadyMap({ onReport, config }: HallMapProps & { readonly config: MapCon
   const home = useHomeCentre();
   const now = useServerNow();
   const language = i18n.language === 'en' ? 'en' : 'zh';
+  const nameOf = useIncidentNamer();
   const map = useRef<GisMap | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<Pick<GroundMenuProps, 'position' | 'x' | 'y' | 'opens'> | null>(null);
@@ -73,8 +75,8 @@ function ReadyMap({ onReport, config }: HallMapProps & { readonly config: MapCon
 
   const incident = selection.incidentId === null ? undefined : hall.incidents[selection.incidentId];
   const incidents = useMemo(
-    () => (showsIncidents ? incidentMarks(Object.values(inReach), t) : []),
-    [inReach, showsIncidents, t],
+    () => (showsIncidents ? incidentMarks(Object.values(inReach), nameOf) : []),
+    [inReach, showsIncidents, nameOf],
   );
   const rows = useMemo(() => unitRows(units, hall, positions), [units, hall, positions]);
   const marks = useMemo(() => (showsUnits ? unitMarks(rows, language, now) : []), [rows, language, now, showsUnits]);

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import type { Camera } from '../../../protocol/camera/camera.ts';
 import type { Incident, LinkedCamera } from '../../../protocol/incident/incident.ts';
 import type { IncidentMark, NamedCamera, UnitMark, ViewCone } from '../../map/mapFeatures.ts';
@@ -8,14 +7,14 @@ import { isFinished, type UnitRow } from '../../store/index.ts';
 const beyondTarget = 1.15;
 
 /** Pins of what is not finished. */
-export function incidentMarks(incidents: readonly Incident[], translate: TFunction): IncidentMark[] {
+export function incidentMarks(incidents: readonly Incident[], nameOf: (incident: Incident) => string): IncidentMark[] {
   return incidents
     .filter((incident) => !isFinished(incident))
-    .map(({ id, number, priority, place, type }) => ({
-      id,
-      priority,
-      position: { lon: place.lon, lat: place.lat },
-      label: `#${number} ${translate(`incidentType.${type}`)}`,
+    .map((incident) => ({
+      id: incident.id,
+      priority: incident.priority,
+      position: { lon: incident.place.lon, lat: incident.place.lat },
+      label: `#${incident.number} ${nameOf(incident)}`,
     }));
 }
 

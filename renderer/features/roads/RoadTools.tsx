@@ -1,5 +1,5 @@
 import { Button, Input, Segmented, Select } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
 import { roadBlockIdSchema } from '../../../protocol/ids.ts';
@@ -60,32 +60,27 @@ function RoadBlockForm({ map }: { readonly map: GisMap | null }) {
   const [drawing, setDrawing] = useState<Form | null>(null);
   const refusal = useHall((state) => state.commands.refusals[subject]?.error ?? null);
 
+  // To whom and how long may still be changed while one draws: what counts is what stands when the drawing ends.
+  const block = useEffectEvent((form: Form, points: PlotPoint[]) => {
+    setDrawing(null);
+    const until = hours === 0 ? null : now + hours * hourMs;
+    const roadBlockId = roadBlockIdSchema.parse(newId());
+    void seat
+      .send(
+        { type: 'blockRoad', roadBlockId, block: { form, points, closedTo, reason: reason.trim(), until } },
+        subject,
+      )
+      .then((isDone) => {
+        if (isDone) setReason('');
+      });
+  });
   useEffect(() => {
     if (map === null || drawing === null) return undefined;
     void map.drawing.draw({
       form: drawing === 'area' ? 'polygon' : 'line',
-      onFinish: (points: PlotPoint[]) => {
-        setDrawing(null);
-        void seat
-          .send(
-            {
-              type: 'blockRoad',
-              roadBlockId: roadBlockIdSchema.parse(newId()),
-              block: {
-                ...{ form: drawing, points, closedTo, reason: reason.trim() },
-                until: hours === 0 ? null : now + hours * hourMs,
-              },
-            },
-            subject,
-          )
-          .then((isDone) => {
-            if (isDone) setReason('');
-          });
-      },
+      onFinish: (points) => block(drawing, points),
     });
     return () => map.drawing.stop();
-    // What is typed while one draws must not begin the drawing anew; the reason stands before it begins.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [map, drawing]);
 
   return (
