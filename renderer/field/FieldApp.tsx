@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitId } from '../../protocol/ids.ts';
 import { useAlarm } from './alarm/useAlarm.ts';
+import { useKindWords } from './assignment/useKindWords.ts';
 import { selectScreen, type FieldScreen } from './assignment/selectScreen.ts';
 import { BroadcastSheet } from './broadcast/BroadcastSheet.tsx';
 import { useField, useFieldTools } from './FieldContext.ts';
@@ -33,6 +34,7 @@ export function FieldApp() {
 function Duty({ unitId }: { unitId: UnitId }) {
   const { t } = useTranslation();
   const { alarm } = useFieldTools();
+  const kindWords = useKindWords();
   const view = useField((state) => state.view);
   const acts = useField((state) => state.acts);
   const watched = useField((state) => state.watched);
@@ -57,8 +59,7 @@ function Duty({ unitId }: { unitId: UnitId }) {
             setChosenId(incoming.assignment.id);
           }}
         >
-          {t('field.assignment.incoming', { type: t(`incidentType.${incoming.incident.type}`) })} ·{' '}
-          {t('field.assignment.show')}
+          {t('field.assignment.incoming', { type: kindWords(incoming) })} · {t('field.assignment.show')}
         </button>
       )}
       <BroadcastSheet />

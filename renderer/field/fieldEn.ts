@@ -1,4 +1,6 @@
 import { fieldBroadcastEn } from './broadcast/fieldBroadcastEn.ts';
+import { fieldDutyEn } from './duty/fieldDutyEn.ts';
+import { fieldTrackEn } from './track/fieldTrackEn.ts';
 import { fieldPushEn } from './push/fieldPushEn.ts';
 import { fieldPartsEn } from './parts/fieldPartsEn.ts';
 import { fieldMessagesEn } from './messages/fieldMessagesEn.ts';
@@ -29,20 +31,14 @@ export const fieldEn = {
       next: 'New password (at least {{length}} characters)',
       submit: 'Change password',
     },
-    duty: {
-      off: 'Off duty',
-      on: 'On duty',
-      offHint: 'Off duty: no assignments, and no position is shared.',
-      onHint: 'Waiting for an assignment. Keep this page open: the phone rings and vibrates when one comes.',
-      onSince: 'On duty since {{time}}',
-      endConfirm: 'Off duty you get no assignments, and your position is no longer shared.',
-    },
+    duty: fieldDutyEn,
+    track: fieldTrackEn,
     position: {
-      sharing: 'Sharing position',
+      sharing: 'Position shared',
       accuracy: '±{{metres}} m',
-      sent: 'sent {{age}} ago',
+      sent: '{{age}} ago',
       unsent: 'not sent yet',
-      offline: 'Offline: position is not sent for now',
+      offline: 'Position not sent now',
       inaccurate: 'Poor position (±{{metres}} m): move into the open',
       searching: 'Finding position…',
       denied: 'Position refused: allow it for this page in the phone’s settings. The hall cannot see where you are',

@@ -1,4 +1,6 @@
 import { fieldBroadcastZh } from './broadcast/fieldBroadcastZh.ts';
+import { fieldDutyZh } from './duty/fieldDutyZh.ts';
+import { fieldTrackZh } from './track/fieldTrackZh.ts';
 import { fieldPushZh } from './push/fieldPushZh.ts';
 import { fieldPartsZh } from './parts/fieldPartsZh.ts';
 import { fieldMessagesZh } from './messages/fieldMessagesZh.ts';
@@ -28,14 +30,8 @@ export const fieldZh = {
       next: '新密码（至少 {{length}} 个字符）',
       submit: '修改密码',
     },
-    duty: {
-      off: '离岗',
-      on: '在岗',
-      offHint: '离岗期间不接收派遣，不共享位置。',
-      onHint: '等待派遣。请保持本页打开，有新派遣单时会响铃、震动。',
-      onSince: '在岗自 {{time}}',
-      endConfirm: '离岗后不再接收派遣，位置停止共享。',
-    },
+    duty: fieldDutyZh,
+    track: fieldTrackZh,
     position: {
       sharing: '正在共享位置',
       accuracy: '误差 {{metres}} 米',

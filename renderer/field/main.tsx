@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { commonEn } from '../i18n/common/commonEn.ts';
 import { commonZh } from '../i18n/common/commonZh.ts';
+import { skillsEn } from '../i18n/common/skillsEn.ts';
+import { skillsZh } from '../i18n/common/skillsZh.ts';
 import { createTranslation } from '../i18n/createTranslation.ts';
 import { AssignmentAlarm } from './alarm/AssignmentAlarm.ts';
 import { FieldApp } from './FieldApp.tsx';
@@ -18,8 +20,8 @@ import './field.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the field view');
 const translation = await createTranslation({
-  'zh-CN': { ...commonZh, ...fieldZh },
-  en: { ...commonEn, ...fieldEn },
+  'zh-CN': { ...commonZh, skill: skillsZh, ...fieldZh },
+  en: { ...commonEn, skill: skillsEn, ...fieldEn },
 });
 applySunlight();
 setTitle();

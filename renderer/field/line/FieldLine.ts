@@ -16,6 +16,8 @@ import { IndexedDbOutboxStorage } from '../outbox/IndexedDbOutboxStorage.ts';
 import { Outbox } from '../outbox/Outbox.ts';
 import { PositionWatch } from '../position/PositionWatch.ts';
 import { forgetDrafts } from '../parts/useDraft.ts';
+import { forgetKeptDuty } from '../duty/keptDuty.ts';
+import { AfterFrame } from './AfterFrame.ts';
 import { exclusively } from './exclusively.ts';
 import { forgetFieldMemory, readFieldMemory, writeFieldMemory } from './fieldMemory.ts';
 import type { FieldState, FieldStore } from './fieldState.ts';
@@ -99,6 +101,7 @@ export class FieldLine {
     await logOut();
     forgetFieldMemory();
     forgetDrafts();
+    forgetKeptDuty();
     this.#leave(null);
   }
 

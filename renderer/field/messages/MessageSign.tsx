@@ -13,6 +13,7 @@ export function MessageSign() {
   if (view?.duty.onDuty !== true) return null;
   const { unitId } = view.duty;
   const unread = (view.messages ?? []).reduce((sum, one) => sum + unreadHere(one, acts, unitId).length, 0);
+  const words = unread > 0 ? t('field.messages.unread', { count: unread }) : t('field.messages.heading');
   return (
     <>
       <button
@@ -20,9 +21,10 @@ export function MessageSign() {
         className={unread > 0 ? 'sign-button message-sign is-unread' : 'sign-button message-sign'}
         data-testid="field-messages"
         data-unread={unread}
+        aria-label={words}
         onClick={() => setOpen(true)}
       >
-        ✉ {unread > 0 ? t('field.messages.unread', { count: unread }) : t('field.messages.heading')}
+        ✉ <span className={unread > 0 ? undefined : 'sign-words'}>{words}</span>
       </button>
       {isOpen && <MessageSheet unitId={unitId} onClose={() => setOpen(false)} />}
     </>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { distanceM } from '../../../protocol/geometry/earth.ts';
 import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
+import { useKindWords, usePriorityWords } from '../assignment/useKindWords.ts';
 import { useField } from '../FieldContext.ts';
 import { formatAge } from './formatTime.ts';
 import { PlaceVerbs } from './PlaceVerbs.tsx';
@@ -16,6 +17,8 @@ interface AssignmentFactsProps {
 export function AssignmentFacts({ entry, children }: AssignmentFactsProps) {
   const { assignment, incident } = entry;
   const { t } = useTranslation();
+  const kindWords = useKindWords();
+  const priorityWords = usePriorityWords();
   const now = useNow();
   const driftMs = useField((state) => state.driftMs ?? 0);
   const position = useField((state) => state.position);
@@ -27,11 +30,11 @@ export function AssignmentFacts({ entry, children }: AssignmentFactsProps) {
     <section className="facts">
       <p className={`facts-head priority-${incident.priority}`}>
         {isNew && <strong className="facts-new">{t('field.assignment.new')}</strong>}
-        <span className="facts-priority">{t(`priority.${incident.priority}`)}</span>
+        <span className="facts-priority">{priorityWords(entry)}</span>
         <span>{t('field.age.ago', { age: formatAge(now - driftMs - sentAt, t) })}</span>
       </p>
       <h1>
-        {t(`incidentType.${incident.type}`)}
+        {kindWords(entry)}
         <small className="muted">{t('field.assignment.number', { number: incident.number })}</small>
       </h1>
       {children}

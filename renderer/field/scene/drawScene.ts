@@ -1,5 +1,5 @@
 import type { FieldScene } from '../../../protocol/scene/fieldScene.ts';
-import type { BaseLayer, BaseTile } from './BaseTiles.ts';
+import { disc, type Canvas, type Palette, type Size } from './drawGround.ts';
 import { toCanvas, type SceneView } from './sceneView.ts';
 
 interface Spot {
@@ -10,43 +10,18 @@ interface Spot {
 /** Everything on the small map. */
 export interface SceneDrawing {
   readonly view: SceneView;
-  readonly tiles: readonly BaseTile[];
   readonly scene: Spot;
   readonly own: (Spot & { readonly accuracyM: number }) | null;
   readonly around: FieldScene | null;
   /** The words beside a unit's mark. */
   readonly nameOf: (unit: FieldScene['others'][number]) => string;
-  readonly isSunlit: boolean;
 }
 
-type Canvas = CanvasRenderingContext2D;
-
-const dark = {
-  ground: '#12161b',
-  ...{ water: '#16304a', park: '#14281d', building: '#20262e', rail: '#3a424d' },
-  ...{ lane: '#39424d', street: '#4a5563', road: '#6b7786' },
-  ...{ text: '#ffffff', halo: '#000000', closed: '#ff6b61', own: '#5fb3f3', other: '#53c281', camera: '#f0b23e' },
-} as const;
-const sun = {
-  ground: '#ffffff',
-  ...{ water: '#bcdcf5', park: '#d8ecd9', building: '#e6e6e6', rail: '#8b939e' },
-  ...{ lane: '#c9ced6', street: '#a6aeb9', road: '#6f7884' },
-  ...{ text: '#000000', halo: '#ffffff', closed: '#a3120b', own: '#0b4fb3', other: '#0c5a2c', camera: '#7a4a00' },
-} as const;
-type Palette = Record<keyof typeof dark, string>;
-
-const order: readonly BaseLayer[] = ['water', 'park', 'building', 'rail', 'lane', 'street', 'road'];
-/** Of lines; the other layers are filled. */
-const lineWidthsPx: Partial<Record<BaseLayer, number>> = { rail: 1, lane: 1, street: 2.5, road: 4.5 };
 const equatorM = 40_075_017;
 
-/** Draws ground, closures and marks; the context is scaled to CSS pixels by whoever owns the canvas. */
-export function drawScene(context: Canvas, size: { width: number; height: number }, drawing: SceneDrawing): void {
-  const palette = drawing.isSunlit ? sun : dark;
-  context.fillStyle = palette.ground;
-  context.fillRect(0, 0, size.width, size.height);
+/** Draws closures and marks on the ground; the context is scaled to CSS pixels by whoever owns the canvas. */
+export function drawScene(context: Canvas, size: Size, drawing: SceneDrawing, palette: Palette): void {
   const at = (spot: Spot) => toCanvas(drawing.view, spot, size);
-  drawGround(context, size, drawing, palette);
   for (const { form, points } of drawing.around?.closures ?? []) {
     const line = points.map(([lon, lat]) => at({ lon, lat }));
     drawClosure(context, line, form === 'area', palette.closed);
@@ -57,39 +32,6 @@ export function drawScene(context: Canvas, size: { width: number; height: number
   }
   if (drawing.own !== null) drawOwn(context, at(drawing.own), drawing, palette);
   drawTarget(context, at(drawing.scene), palette);
-}
-
-function drawGround(
-  context: Canvas,
-  { width, height }: { width: number; height: number },
-  { view, tiles }: SceneDrawing,
-  palette: Palette,
-): void {
-  for (const layer of order) {
-    const lineWidthPx = lineWidthsPx[layer];
-    for (const { address, extent, paths } of tiles) {
-      const path = paths.get(layer);
-      if (path === undefined) continue;
-      const sidePx = view.worldPx / 2 ** address.z;
-      const scale = sidePx / extent;
-      context.save();
-      context.translate(width / 2 - view.x * view.worldPx, height / 2 - view.y * view.worldPx);
-      context.translate(address.x * sidePx, address.y * sidePx);
-      context.beginPath();
-      context.rect(0, 0, sidePx, sidePx);
-      context.clip();
-      context.scale(scale, scale);
-      if (lineWidthPx === undefined) {
-        context.fillStyle = palette[layer];
-        context.fill(path, 'evenodd');
-      } else {
-        context.strokeStyle = palette[layer];
-        context.lineWidth = lineWidthPx / scale;
-        context.stroke(path);
-      }
-      context.restore();
-    }
-  }
 }
 
 /** Red alone would not do: a dashed line, and the sign of a closed road in its middle. */
@@ -142,22 +84,6 @@ function drawTarget(context: Canvas, [x, y]: readonly [number, number], palette:
   context.fillStyle = '#ffffff';
   Object.assign(context, { font: 'bold 18px sans-serif', textAlign: 'center', textBaseline: 'middle' });
   context.fillText('!', x, y + 1);
-}
-
-function disc(
-  context: Canvas,
-  [x, y]: readonly [number, number],
-  radius: number,
-  color: string,
-  rim: string | null = null,
-): void {
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = color;
-  context.fill();
-  if (rim === null) return;
-  Object.assign(context, { strokeStyle: rim, lineWidth: 2.5 });
-  context.stroke();
 }
 
 function words(context: Canvas, [x, y]: readonly [number, number], text: string, palette: Palette): void {

@@ -1,9 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitId } from '../../../protocol/ids.ts';
+import { DutyCard, ServingCard } from '../duty/DutyCard.tsx';
+import { firstChoice, startDutyCommand, type DutyChoice } from '../duty/dutyChoice.ts';
+import { keepChoice, readLastChoice } from '../duty/keptDuty.ts';
+import { useFieldDuty } from '../duty/useFieldDuty.ts';
 import { useField, useFieldTools } from '../FieldContext.ts';
 import { formatTime } from '../parts/formatTime.ts';
 import { Frame } from '../parts/Frame.tsx';
+import { DutySheet } from '../parts/lazySheets.ts';
+import { LazySheet } from '../parts/LazySheet.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useAsk } from '../parts/useAsk.ts';
 import { useNow } from '../parts/useNow.ts';
@@ -14,22 +20,37 @@ export function DutyScreen({ unitId }: { unitId: UnitId }) {
   const { line, alarm } = useFieldTools();
   const now = useNow();
   const view = useField((state) => state.view);
+  const serverNow = useField((state) => now - (state.driftMs ?? 0));
   const pending = useField((state) =>
     state.acts.findLast(
       (act) => act.state !== 'refused' && (act.command.type === 'startDuty' || act.command.type === 'endDuty'),
     ),
   );
+  const duty = useFieldDuty(unitId);
+  const [last, setLast] = useState(() => readLastChoice(unitId));
   const [isLeaving, setLeaving] = useState(false);
+  const [isChoosing, setChoosing] = useState(false);
   const { isBusy, problem, ask } = useAsk('field.pending.notKept');
   if (view === null)
     return <Frame dock={null}>{<div className="skeleton" aria-label={t('field.line.connecting')} />}</Frame>;
   const onDuty = view.duty.onDuty;
   const verb = onDuty ? 'endDuty' : 'startDuty';
+  const choice = firstChoice(duty, last, serverNow);
 
-  function change(): void {
+  function start(chosen: DutyChoice): void {
+    setChoosing(false);
+    void alarm.unlock();
+    ask(() => line.act(startDutyCommand(unitId, chosen, serverNow)));
+  }
+  function startAs(chosen: DutyChoice): void {
+    keepChoice(unitId, chosen);
+    setLast(chosen);
+    start(chosen);
+  }
+  function end(): void {
     setLeaving(false);
     void alarm.unlock();
-    ask(() => line.act({ type: verb, unitId }));
+    ask(() => line.act({ type: 'endDuty', unitId }));
   }
 
   const verbWords = t(`field.act.${verb}`);
@@ -43,7 +64,7 @@ export function DutyScreen({ unitId }: { unitId: UnitId }) {
             <button type="button" onClick={() => setLeaving(false)}>
               {t('field.cancel')}
             </button>
-            <button type="button" className="danger" data-testid="field-duty-off-confirm" onClick={change}>
+            <button type="button" className="danger" data-testid="field-duty-off-confirm" onClick={end}>
               {verbWords}
             </button>
           </div>
@@ -54,7 +75,7 @@ export function DutyScreen({ unitId }: { unitId: UnitId }) {
           className={onDuty ? 'verb verb-quiet' : 'verb'}
           data-testid={onDuty ? 'field-duty-off' : 'field-duty-on'}
           disabled={isBusy || pending !== undefined}
-          onClick={onDuty ? () => setLeaving(true) : change}
+          onClick={onDuty ? () => setLeaving(true) : () => start(choice)}
         >
           {pending === undefined ? verbWords : t('field.pending.inLine', { verb: verbWords })}
         </button>
@@ -70,6 +91,21 @@ export function DutyScreen({ unitId }: { unitId: UnitId }) {
         <p>{t(onDuty ? 'field.duty.onHint' : 'field.duty.offHint')}</p>
         {onDuty && (
           <p className="muted">{t('field.duty.onSince', { time: formatTime(view.duty.since, now, i18n.language) })}</p>
+        )}
+        {onDuty && <ServingCard said={view.duty} duty={duty} serverNow={serverNow} />}
+        {!onDuty && pending === undefined && (
+          <DutyCard duty={duty} serverNow={serverNow} choice={choice} onChange={() => setChoosing(true)} />
+        )}
+        {isChoosing && !onDuty && (
+          <LazySheet heading={t('field.duty.form')} onClose={() => setChoosing(false)}>
+            <DutySheet
+              duty={duty}
+              start={choice}
+              serverNow={serverNow}
+              onStart={startAs}
+              onClose={() => setChoosing(false)}
+            />
+          </LazySheet>
         )}
       </section>
     </Frame>

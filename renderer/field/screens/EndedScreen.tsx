@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
+import { useKindWords } from '../assignment/useKindWords.ts';
 import { useFieldTools } from '../FieldContext.ts';
 import { formatTime } from '../parts/formatTime.ts';
 import { Frame } from '../parts/Frame.tsx';
 import { useNow } from '../parts/useNow.ts';
 
 /** An assignment that ended: recalled, which must not be missed, or reported back. */
-export function EndedScreen({ entry: { assignment, incident } }: { entry: FieldAssignment }) {
+export function EndedScreen({ entry }: { entry: FieldAssignment }) {
+  const { assignment, incident } = entry;
+  const kindWords = useKindWords();
   const { t, i18n } = useTranslation();
   const { line } = useFieldTools();
   const now = useNow();
@@ -32,7 +35,7 @@ export function EndedScreen({ entry: { assignment, incident } }: { entry: FieldA
         <h1>{t(isRecalled ? 'field.ended.recalled' : 'field.ended.done')}</h1>
         <p>{t(isRecalled ? 'field.ended.recalledHint' : 'field.ended.doneHint')}</p>
         <p>
-          {t(`incidentType.${incident.type}`)} · {t('field.assignment.number', { number: incident.number })}
+          {kindWords(entry)} · {t('field.assignment.number', { number: incident.number })}
           <br />
           {incident.place.address ?? incident.summary}
         </p>

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeLanguage } from '../../i18n/createTranslation.ts';
 import { useField, useFieldTools } from '../FieldContext.ts';
+import { TrackSheet } from '../parts/lazySheets.ts';
+import { LazySheet } from '../parts/LazySheet.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { isSunlit, setSunlit } from '../parts/sunlight.ts';
@@ -15,6 +17,8 @@ export function MenuSheet({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const { line, alarm } = useFieldTools();
   const [isLeaving, setLeaving] = useState(false);
+  const [isTracking, setTracking] = useState(false);
+  const unitId = useField((state) => state.session?.unitId ?? null);
   const [isBright, setBright] = useState(isSunlit);
   const onDuty = useField((state) => state.view?.duty.onDuty ?? false);
   const waiting = useField((state) => state.acts.filter((act) => act.state !== 'accepted').length);
@@ -26,6 +30,12 @@ export function MenuSheet({ onClose }: { onClose: () => void }) {
     setTimeout(() => alarm.stop(), testRingMs);
   }
 
+  if (isTracking && unitId !== null)
+    return (
+      <LazySheet heading={t('field.track.heading')} onClose={onClose}>
+        <TrackSheet unitId={unitId} onClose={onClose} />
+      </LazySheet>
+    );
   return (
     <Sheet heading={t('field.menu.heading')} onClose={onClose}>
       <div className="menu-verbs">
@@ -43,6 +53,9 @@ export function MenuSheet({ onClose }: { onClose: () => void }) {
         </button>
         <button type="button" onClick={() => void testSound()}>
           {t('field.menu.testSound')}
+        </button>
+        <button type="button" data-testid="field-track" onClick={() => setTracking(true)}>
+          {t('field.track.open')}
         </button>
         <button type="button" onClick={() => setLeaving(true)}>
           {t('field.menu.logOut')}

@@ -1,0 +1,20 @@
+/** Words of the unit's own way, English. */
+export const fieldTrackEn = {
+  open: 'My track',
+  heading: 'My track',
+  kept: 'Recorded on duty only, deleted after {{days}} days.',
+  duty: 'Duty',
+  dutyFrom: 'From {{time}}',
+  map: 'The way of this duty: its start, its end and the line between',
+  points: '{{from}}–{{to}}, points: {{count}}',
+  empty: 'Nothing was recorded in this duty',
+  none: 'No track yet: it begins with duty and with moving',
+  start: 'Start',
+  end: 'Latest point',
+  loading: 'Reading…',
+  offline: 'Offline: the track is kept in the hall and can be seen with a line',
+  readers: 'Who looked at my track',
+  nobody: 'Nobody has',
+  latest: 'the latest duty then',
+  purpose: 'Purpose: {{purpose}}',
+} as const;

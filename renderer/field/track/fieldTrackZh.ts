@@ -1,0 +1,20 @@
+/** Words of the unit's own way, zh-CN. */
+export const fieldTrackZh = {
+  open: '我的轨迹',
+  heading: '我的轨迹',
+  kept: '仅在岗期间记录，{{days}} 天后删除。',
+  duty: '班次',
+  dutyFrom: '{{time}} 上岗',
+  map: '本班次的轨迹：起点、终点与经过的路线',
+  points: '{{from}}–{{to}}，{{count}} 个点',
+  empty: '此班次没有轨迹',
+  none: '还没有轨迹：上岗并移动后才有',
+  start: '起点',
+  end: '最近一点',
+  loading: '正在读取…',
+  offline: '离线：轨迹保存在指挥中心，联网后可看',
+  readers: '谁看过我的轨迹',
+  nobody: '没有人看过',
+  latest: '当时最近的班次',
+  purpose: '用途：{{purpose}}',
+} as const;
