@@ -19,6 +19,7 @@ import { messagesEn } from '../features/messages/index.ts';
 import { lineEn } from '../features/line/index.ts';
 import { plansEn } from '../features/plans/index.ts';
 import { plotEn } from '../features/plot/index.ts';
+import { zoneEn } from '../features/zone/index.ts';
 import { searchEn } from '../features/search/index.ts';
 import { quickEntryEn } from '../features/quickEntry/index.ts';
 import { ptzEn } from '../features/ptz/index.ts';
@@ -49,6 +50,7 @@ export const consoleEn = {
   ...tileEn,
   ...voiceEn,
   ...plotEn,
+  ...zoneEn,
   ...plansEn,
   ...roadsEn,
   ...lineEn,

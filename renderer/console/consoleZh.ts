@@ -19,6 +19,7 @@ import { messagesZh } from '../features/messages/index.ts';
 import { lineZh } from '../features/line/index.ts';
 import { plansZh } from '../features/plans/index.ts';
 import { plotZh } from '../features/plot/index.ts';
+import { zoneZh } from '../features/zone/index.ts';
 import { searchZh } from '../features/search/index.ts';
 import { quickEntryZh } from '../features/quickEntry/index.ts';
 import { ptzZh } from '../features/ptz/index.ts';
@@ -49,6 +50,7 @@ export const consoleZh = {
   ...tileZh,
   ...voiceZh,
   ...plotZh,
+  ...zoneZh,
   ...plansZh,
   ...roadsZh,
   ...lineZh,

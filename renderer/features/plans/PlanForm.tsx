@@ -6,6 +6,7 @@ import { alarmLevels, planContentSchema, type PlanContent, type PlanLevel } from
 import type { UnitNeed } from '../../../protocol/plan/unitNeed.ts';
 import { unitKinds, vehicleKinds } from '../../../protocol/unit/unit.ts';
 import { useHall } from '../../store/index.ts';
+import { ZoneMap } from '../zone/index.ts';
 import { formValues, planOf, type PlanValues } from './planValues.ts';
 
 interface PlanFormProps {
@@ -15,7 +16,10 @@ interface PlanFormProps {
 
 const priorities = [1, 2, 3, 4] as const;
 
-/** Edits one plan; what the form does not show (its zone) stays as it is unless it is dropped. */
+/** The schema takes no longer ring. */
+const mostCorners = 200;
+
+/** Edits one plan. A zone drawn on the map takes the place of areas. */
 export function PlanForm({ content, onSave }: PlanFormProps) {
   const { t, i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'zh';
@@ -68,24 +72,19 @@ export function PlanForm({ content, onSave }: PlanFormProps) {
       <Form.Item name="areWordsNeeded" valuePropName="checked" noStyle>
         <Checkbox>{t('plans.areWordsNeeded')}</Checkbox>
       </Form.Item>
-      {place?.kind === 'polygon' ? (
-        <p>
-          {t('plans.polygonKept', { count: place.points.length })}{' '}
-          <Button
-            size="small"
-            onClick={() => {
-              setPlace(null);
-              setIsChanged(true);
-            }}
-          >
-            {t('plans.polygonDrop')}
-          </Button>
-        </p>
-      ) : (
+      {place?.kind !== 'polygon' && (
         <Form.Item name="areaIds" label={t('plans.areas')}>
           <Select<string[]> mode="multiple" options={areas} showSearch={{ optionFilterProp: 'label' }} />
         </Form.Item>
       )}
+      <ZoneMap
+        points={place?.kind === 'polygon' ? place.points : null}
+        mostPoints={mostCorners}
+        onChange={(points) => {
+          setPlace(points === null ? null : { kind: 'polygon', points });
+          setIsChanged(true);
+        }}
+      />
       <h4>{t('plans.levels')}</h4>
       <Form.List name="levels">
         {(fields, { add, remove }) => (

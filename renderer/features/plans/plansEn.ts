@@ -38,8 +38,6 @@ export const plansEn = {
     words: 'Words (Enter adds)',
     areWordsNeeded: 'Propose only where one of the words was said',
     areas: 'Areas (none: everywhere)',
-    polygonKept: 'Within a zone drawn on the map ({{count}} points)',
-    polygonDrop: 'Drop the zone',
     plotArea: 'Take a drawn area as zone',
     levels: 'Alarm levels',
     addLevel: 'Add a level',

@@ -38,8 +38,6 @@ export const plansZh = {
     words: '关键词（回车添加）',
     areWordsNeeded: '必须提到关键词才建议',
     areas: '适用辖区（不选为不限）',
-    polygonKept: '限于地图上划定的区域（{{count}} 点）',
-    polygonDrop: '取消区域限制',
     plotArea: '用一块标绘作为区域',
     levels: '响应级别',
     addLevel: '加一级',
