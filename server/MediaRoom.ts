@@ -139,9 +139,10 @@ export class MediaRoom {
     this.#plant?.exchange.peer(peerId)?.close();
   }
 
-  /** Duties, assignments or incidents changed: whoever may no longer be in a talkgroup or send video is ended. */
+  /** Duties, assignments, incidents or emergencies changed: who may no longer be in a talkgroup or send video is ended. */
   recheck(): void {
     this.#plant?.voice.recheckMembers();
+    this.#plant?.voice.recheckDanger();
     this.#plant?.unitVideos.recheck();
     this.#sceneViewers.recheck(this.#options.state(), (peerId, mayStay) =>
       this.#plant?.exchange.peer(peerId)?.closeCameras(mayStay),

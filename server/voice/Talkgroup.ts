@@ -1,4 +1,5 @@
 import type { Producer } from 'mediasoup/types';
+import type { Actor } from '../../protocol/access/role.ts';
 import type { TalkgroupId } from '../../protocol/ids.ts';
 import type { FloorState, TalkMember } from '../../protocol/voice/talkgroup.ts';
 import type { VoiceNotice, VoiceNoticeName } from '../../protocol/voice/voiceCalls.ts';
@@ -102,6 +103,14 @@ export class Talkgroup {
     if (floor === before) return;
     const state = this.floorState;
     for (const peerId of this.#members.keys()) this.#ports.notify(peerId, 'voice.floor', state);
+  }
+
+  /** An emergency began: the press of whoever is in it goes through everybody at once (3GPP TS 22.179, MCPTT emergency). */
+  raiseInDanger(isInDanger: (actor: Actor) => boolean): void {
+    const { holder, queue } = this.#floor;
+    for (const { peerId, actor, isEmergency } of [...(holder === null ? [] : [holder]), ...queue]) {
+      if (!isEmergency && isInDanger(actor)) this.apply({ type: 'raise', at: this.#ports.now(), peerId });
+    }
   }
 
   close(): void {

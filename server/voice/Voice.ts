@@ -74,6 +74,11 @@ export class Voice {
     }
   }
 
+  /** To be called when emergencies have changed: whoever is in one talks and waits before everybody from now on. */
+  recheckDanger(): void {
+    for (const group of this.#groups.values()) group.raiseInDanger(this.#ports.isInDanger);
+  }
+
   /** The page is gone: its floor is free at once and its microphone forgotten. */
   closePeer(peerId: string): void {
     for (const talkgroupId of this.#groups.keys()) this.#leave(talkgroupId, peerId, 'disconnect');

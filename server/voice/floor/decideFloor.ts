@@ -29,6 +29,8 @@ export function decideFloor(floor: Floor, input: FloorInput): FloorDecision {
       return withdraw(floor, input.peerId, input.at, 'release');
     case 'disconnect':
       return withdraw(floor, input.peerId, input.at, 'disconnect');
+    case 'raise':
+      return raise(floor, input.peerId, input.at);
     case 'loseMicrophone':
       return floor.holder?.peerId === input.peerId
         ? grantNext(floor.queue, input.at, revoke(floor.holder, input.at, 'disconnect', 'microphoneLost'))
@@ -74,6 +76,15 @@ function decideRequest(floor: Floor, request: FloorRequest, at: number): FloorDe
 function repeatRequest(floor: Floor, holder: FloorHolder, request: FloorRequest): FloorDecision {
   if (holder.isEmergency || !request.isEmergency) return { floor, effects: [] };
   return { floor: { ...floor, holder: { ...holder, isEmergency: true } }, effects: [] };
+}
+
+/** A press that is held, talking or waiting, becomes an emergency's; whoever presses nothing gets no floor by it. */
+function raise(floor: Floor, peerId: string, at: number): FloorDecision {
+  const { holder, queue } = floor;
+  const held = holder?.peerId === peerId ? holder : queue.find((waiting) => waiting.peerId === peerId);
+  if (held === undefined) return { floor, effects: [] };
+  const { actor } = held;
+  return decideRequest(floor, { peerId, actor, isEmergency: true }, at);
 }
 
 function withdraw(floor: Floor, peerId: string, at: number, endedBy: 'release' | 'disconnect'): FloorDecision {

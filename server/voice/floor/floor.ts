@@ -28,6 +28,8 @@ export type FloorInput =
   | { readonly type: 'request'; readonly at: number; readonly request: FloorRequest }
   | { readonly type: 'release'; readonly at: number; readonly peerId: string }
   | { readonly type: 'disconnect'; readonly at: number; readonly peerId: string }
+  /** Whoever talks or waits is in danger from now on: the press that is held counts as an emergency at once. */
+  | { readonly type: 'raise'; readonly at: number; readonly peerId: string }
   /** The speaker's sound is gone although the speaker is not. */
   | { readonly type: 'loseMicrophone'; readonly at: number; readonly peerId: string }
   | { readonly type: 'checkTime'; readonly at: number }

@@ -157,6 +157,30 @@ test('the ordinary press of a unit in danger goes through everybody, and shows a
   expect(hall.voice.floors).toMatchObject([{ speaker: { name: 'unit', isEmergency: true } }]);
 });
 
+test('an emergency that begins while the button is held raises the speaker, and takes the floor for who waits', async () => {
+  const unit = await join('unit', incident);
+  const dispatcher = await join('dispatcher', incident);
+  await press(unit, incident);
+  await waitForPhase(unit, 'granted');
+  hall.isInDanger = ({ name }) => name === 'unit';
+  hall.voice.recheckDanger();
+  expect(hall.voice.floors).toMatchObject([{ speaker: { name: 'unit', isEmergency: true } }]);
+  await press(dispatcher, incident);
+  await waitForPhase(dispatcher, 'queued');
+
+  hall.isInDanger = () => false;
+  await release(unit);
+  await waitForPhase(dispatcher, 'granted');
+  await press(unit, incident);
+  await waitForPhase(unit, 'queued');
+  hall.isInDanger = ({ name }) => name === 'unit';
+  hall.voice.recheckDanger();
+  await waitForPhase(unit, 'granted');
+  await waitForPhase(dispatcher, 'revoked');
+  await hearsVoice(dispatcher);
+  expect(hall.voice.floors).toMatchObject([{ speaker: { name: 'unit', isEmergency: true }, queue: [] }]);
+});
+
 test('a speaker whose page vanishes frees the floor for whoever waits', async () => {
   const speaker = await join('unit', 'hall');
   const waiting = await join('taker', 'hall');

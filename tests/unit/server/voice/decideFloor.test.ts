@@ -118,6 +118,37 @@ describe('the floor of a talkgroup', () => {
     expect(result.floor.queue).toEqual([]);
   });
 
+  test('is an emergency’s from the moment its speaker is in danger: nobody of rank takes it any more', () => {
+    const result = run([request('unit', 1), { type: 'raise', at: 5, peerId: 'unit' }, request('leader', 6)]);
+
+    expect(said(result)).toEqual(['granted unit', 'queued leader']);
+    expect(result.floor.holder).toMatchObject({ peerId: 'unit', isEmergency: true, since: 1 });
+  });
+
+  test('goes at once to whoever waits and gets into danger, and to nobody who presses nothing', () => {
+    const start = run([request('leader', 1), request('taker', 2), request('unit', 3)]).floor;
+
+    expect(said(decideFloor(start, { type: 'raise', at: 5, peerId: 'unit' }))).toEqual([
+      'ended leader revoked',
+      'revoked leader preempted',
+      'granted unit',
+    ]);
+    expect(decideFloor(start, { type: 'raise', at: 5, peerId: 'second' })).toEqual({ floor: start, effects: [] });
+    expect(run([{ type: 'raise', at: 5, peerId: 'unit' }]).floor).toEqual(emptyFloor);
+  });
+
+  test('is not taken from one in danger by another, who waits before everyone else', () => {
+    const result = run([
+      request('unit', 1, true),
+      request('leader', 2),
+      request('second', 3),
+      { type: 'raise', at: 4, peerId: 'second' },
+    ]);
+
+    expect(result.floor.holder?.peerId).toBe('unit');
+    expect(result.floor.queue.map(({ peerId }) => peerId)).toEqual(['second', 'leader']);
+  });
+
   test('is taken away after the longest talk time, not a millisecond before, and goes to the next', () => {
     const start = run([request('taker', 1_000), request('unit', 2_000)]).floor;
 
@@ -188,7 +219,7 @@ const arbitraryStep = fc.record({
     {
       weight: 4,
       arbitrary: fc.record({
-        type: fc.constantFrom('release' as const, 'disconnect' as const, 'loseMicrophone' as const),
+        type: fc.constantFrom('release' as const, 'disconnect' as const, 'loseMicrophone' as const, 'raise' as const),
         peerId: arbitraryPeer,
       }),
     },
