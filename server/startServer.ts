@@ -47,7 +47,7 @@ import { MessageIndex } from './messages/index.ts';
 import { registerMetrics } from './metrics/index.ts';
 import { Positions } from './positions/index.ts';
 import { seedDemoPlans } from './plans/index.ts';
-import { registerReports } from './reports/index.ts';
+import { createReportRoom } from './reports/index.ts';
 import { readRoads } from './roads/index.ts';
 import { PushRoom } from './push/index.ts';
 import { registerRulebook } from './rulebook/index.ts';
@@ -276,7 +276,7 @@ async function start(
   const handlers = createCallHandlers({
     store,
     messages,
-    ...{ tracks, audit: access.audit },
+    ...{ tracks, audit: access.audit, accounts: access.accounts },
     state: () => pipeline.state,
     directory,
     positions,
@@ -341,11 +341,12 @@ async function start(
   registerDirectory(app, directory, access, (cameraId) => cameras.ptz.forget(cameraId));
   media.register(app);
   registerRulebook(app, access, pipeline);
-  registerReports(app, {
-    ...{ access, now, directory: () => directory.content, state: () => pipeline.state },
-    chainHash: () => store.endHash(liveStream),
-    fontFile: join(options.resourcesFolder, 'fonts', 'NotoSansSC-Regular.ttf'),
+  const reports = await createReportRoom({
+    ...{ app, access, tables, store, stream: liveStream, dataFolder, now, log },
+    resourcesFolder: options.resourcesFolder,
+    ...{ directory: () => directory.content, state: () => pipeline.state },
   });
+  closers.push(() => reports.close());
   const findCamera = (cameraId: CameraId): Camera | undefined => directory.findCamera(cameraId);
   registerSnapshots(app, { access, findCamera, now });
   registerClips(app, {
@@ -358,6 +359,7 @@ async function start(
   await app.listen({ host, port: options.port });
   cameras.start(pipeline.state);
   await intake.start();
+  reports.start();
   const { port } = app.server.address() as AddressInfo;
   const shownHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   const scheme = tls === null ? 'http' : 'https';

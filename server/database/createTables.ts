@@ -50,6 +50,18 @@ export interface TablesSchema {
     purpose: string;
     duty_since: number | null;
   };
+  /** Files in `reports` of the data folder; a row outlives its file, so that none is written twice. */
+  scheduled_reports: {
+    id: string;
+    kind: string;
+    period_from: string;
+    period_to: string;
+    format: string;
+    made_at: number;
+    is_premature: number;
+    deleted_at: number | null;
+    body: string;
+  };
 }
 
 export type Tables = Kysely<TablesSchema>;

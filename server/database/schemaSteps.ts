@@ -133,4 +133,18 @@ export const schemaSteps: readonly string[] = [
   ) STRICT;
   CREATE INDEX track_reads_of_unit ON track_reads (unit_id, at)
   `,
+  `
+  CREATE TABLE scheduled_reports (
+    id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    period_from TEXT NOT NULL,
+    period_to TEXT NOT NULL,
+    format TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    is_premature INTEGER NOT NULL,
+    deleted_at INTEGER,
+    body TEXT NOT NULL
+  ) WITHOUT ROWID, STRICT;
+  CREATE UNIQUE INDEX scheduled_reports_once ON scheduled_reports (kind, period_from, format) WHERE is_premature = 0
+  `,
 ];

@@ -1,1 +1,1 @@
-export { registerReports } from './registerReports.ts';
+export { createReportRoom } from './createReportRoom.ts';

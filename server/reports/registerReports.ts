@@ -7,6 +7,7 @@ import { Rejected } from '../../protocol/wire/rejection.ts';
 import { parse, type Access } from '../access/index.ts';
 import { buildReport } from './buildReport.ts';
 import { renderReport } from './renderReport.ts';
+import { reportMediaTypes } from './reportMediaTypes.ts';
 
 export interface ReportOptions {
   readonly access: Access;
@@ -18,10 +19,6 @@ export interface ReportOptions {
   readonly fontFile: string;
 }
 
-const mediaTypes = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 /** Each takes a thread and its memory. */
 const mostAtOnce = 2;
 
@@ -56,7 +53,7 @@ export function registerReports(app: FastifyInstance, options: ReportOptions): v
     const name = `yigan-${kind}-${period.from}.${format}`;
     const shownName = encodeURIComponent(`${content.title}-${period.from}.${format}`);
     return reply
-      .header('content-type', mediaTypes[format])
+      .header('content-type', reportMediaTypes[format])
       .header('content-disposition', `attachment; filename="${name}"; filename*=UTF-8''${shownName}`)
       .header('cache-control', 'no-store')
       .send(Buffer.from(bytes));

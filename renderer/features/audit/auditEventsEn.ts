@@ -13,6 +13,8 @@ export const auditEventsEn = {
   cameraViewed: 'Camera viewed',
   snapshotSaved: 'Snapshot saved',
   reportExported: 'Report exported',
+  reportWritten: 'Report written by schedule',
+  reportDeleted: 'Report deleted after its time',
   cameraReplayed: 'Last two minutes replayed',
   cameraClipStored: 'Clip of a camera kept',
   cameraListened: 'Camera listened to',

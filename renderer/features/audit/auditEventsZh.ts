@@ -13,6 +13,8 @@ export const auditEventsZh = {
   cameraViewed: '查看视频',
   snapshotSaved: '导出视频截图',
   reportExported: '导出统计报表',
+  reportWritten: '定时生成报表',
+  reportDeleted: '报表到期删除',
   cameraReplayed: '回放近两分钟',
   cameraClipStored: '留存视频片段',
   cameraListened: '收听点位声音',

@@ -25,7 +25,7 @@ export function ReportBar({ period, filter }: ReportBarProps) {
     setStep('making');
     setError(null);
     try {
-      await downloadReport(kind, query);
+      await downloadReport(`/api/reports/${kind}?${query}`);
       setStep('made');
     } catch (refused) {
       setError(refused);

@@ -12,6 +12,7 @@ import type { StatisticsFilter } from '../../../protocol/statistics/statistics.t
 import { useHall } from '../../store/index.ts';
 import { clockTime, useSeat } from '../seat/index.ts';
 import { ReportBar } from './ReportBar.tsx';
+import { ScheduledReports } from './ScheduledReports.tsx';
 import { StatisticsCards } from './StatisticsCards.tsx';
 import { StatisticsFilters } from './StatisticsFilters.tsx';
 import { useCalmHall } from './useCalmHall.ts';
@@ -83,6 +84,7 @@ function ReadyPage({ directory, onLeave }: StatisticsPageProps & { readonly dire
         ))}
       </dl>
       <StatisticsCards statistics={statistics} directory={directory} />
+      {isPermitted(session.role, 'exportReport') && <ScheduledReports />}
       <p className="muted">{t('statistics.counting')}</p>
     </div>
   );

@@ -1,14 +1,13 @@
-import type { ReportKind } from '../../../protocol/statistics/reportPeriod.ts';
 import { Rejected, rejectionSchema } from '../../../protocol/wire/rejection.ts';
 
 /** Writing a long one takes seconds on a busy server. */
 const timeoutMs = 90_000;
 
-/** Has the server write a report and saves it under the server's name. Throws `Rejected`. */
-export async function downloadReport(kind: ReportKind, query: URLSearchParams): Promise<void> {
+/** Saves the report that stands at, or is written for, this address, under the server's name. Throws `Rejected`. */
+export async function downloadReport(address: string): Promise<void> {
   let response: Response;
   try {
-    response = await fetch(`/api/reports/${kind}?${query}`, {
+    response = await fetch(address, {
       credentials: 'same-origin',
       signal: AbortSignal.timeout(timeoutMs),
     });

@@ -77,6 +77,16 @@ export const statisticsEn: Words<typeof statisticsZh> = {
     asTable: 'Table',
     empty: 'No incidents in this period',
     heatMap: 'Heat on the map',
+    scheduled: {
+      title: 'Scheduled reports',
+      note: 'Written by the server at the times of the rulebook and deleted after theirs; every download is audited.',
+      none: 'None yet; the first one follows the first whole day',
+      period: 'Report',
+      madeAt: 'Written',
+      entry: 'Journal entry',
+      premature: 'Too early',
+      prematureHint: "The server's clock ran ahead and the period was not over; another one follows when it is",
+    },
     report: {
       daily: 'Daily',
       weekly: 'Weekly',

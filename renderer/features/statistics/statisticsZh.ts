@@ -74,6 +74,16 @@ export const statisticsZh = {
     asTable: '表',
     empty: '此时段没有事件',
     heatMap: '在地图上看热力',
+    scheduled: {
+      title: '定时报表',
+      note: '服务器按规则配置的时间自动生成，到期删除；下载记入审计。',
+      none: '还没有定时报表；首份在首个完整的一天之后生成',
+      period: '报表',
+      madeAt: '生成时间',
+      entry: '日志链序号',
+      premature: '提前生成',
+      prematureHint: '生成时服务器时钟超前，时段尚未结束；时段结束后已另行生成',
+    },
     report: {
       daily: '日报',
       weekly: '周报',

@@ -2,8 +2,13 @@ import { createHash } from 'node:crypto';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import readXlsx from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commandIdSchema } from '../../../../protocol/ids.ts';
 import { addDays } from '../../../../protocol/statistics/reportPeriod.ts';
 import { civilHour } from '../../../../protocol/statistics/civilHour.ts';
+import type { ScheduledReport } from '../../../../protocol/statistics/scheduledReport.ts';
+import { openDatabase } from '../../../../server/database/index.ts';
+import { SqliteJournalStore } from '../../../../server/journal/index.ts';
+import { actor, fireUnitId } from '../../../support/incidentBuilder.ts';
 import { connectClient, type HallClient } from '../../../support/hallClient.ts';
 import { makeDataFolder, runServerCommand, startHallServer, type HallServer } from '../../../support/hallServer.ts';
 import { readAudit } from '../../../support/readAudit.ts';
@@ -16,6 +21,12 @@ let period: string;
 
 beforeAll(async () => {
   opened.push(() => folder.remove());
+  // A hall that went to sleep three days ago.
+  const store = new SqliteJournalStore(openDatabase({ dataFolder: folder.path }));
+  const entry = { seq: 1, at: Date.now() - 3 * 86_400_000, commandId: commandIdSchema.parse('first') };
+  const event = { type: 'dutyStarted', unitId: fireUnitId };
+  store.append({ stream: 'live', entries: [{ ...entry, actor: actor('fieldUnit'), event }], results: [] });
+  store.close();
   server = await startHallServer({ dataFolder: folder.path });
   opened.push(() => server.stop());
   leader = await connectClient(server.url, 'zhihui');
@@ -39,6 +50,10 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const close of opened.reverse()) await close();
 });
+
+function nameOf({ kind, from, format }: ScheduledReport): string {
+  return `${kind} ${from} ${format}`;
+}
 
 async function fetchReport(path: string, cookie = leader.cookie): Promise<Response> {
   return fetch(`${server.url}/api/reports/${path}`, { headers: { cookie } });
@@ -125,4 +140,50 @@ test('refuses who may not, what is no period, and areas and agencies that do not
   expect(await refused('daily?from=2026-11-22&format=docx')).toEqual([400, 'malformedInput']);
   expect(await refused('daily?from=2026-11-22&format=pdf&areaId=a-99')).toEqual([404, 'areaUnknown']);
   expect(await refused('daily?from=2026-11-22&format=pdf&agencyId=none')).toEqual([404, 'agencyUnknown']);
+});
+
+test('a server that was down makes up for what it missed; its list and files are for who may, and every take is audited', async () => {
+  const supervisor = await connectClient(server.url, 'duban');
+  opened.push(() => supervisor.close());
+  const read = async (path: string, cookie: string) =>
+    fetch(`${server.url}/api/scheduled-reports${path}`, { headers: { cookie } });
+  // Due since yesterday morning at the latest, whatever the time is now.
+  const from = addDays(civilHour(Date.now(), 480).date, -2);
+  let reports: ScheduledReport[] = [];
+  await expect
+    .poll(
+      async () => {
+        reports = ((await (await read('', supervisor.cookie)).json()) as { reports: ScheduledReport[] }).reports;
+        return reports.map(nameOf);
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    .toEqual(expect.arrayContaining([`daily ${from} pdf`, `daily ${from} xlsx`]));
+  const report = reports.find((one) => nameOf(one) === `daily ${from} pdf`);
+  const taken = await read(`/${report?.id ?? ''}`, supervisor.cookie);
+  expect([taken.status, taken.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  const sha256 = createHash('sha256')
+    .update(Buffer.from(await taken.arrayBuffer()))
+    .digest('hex');
+  expect(sha256).toBe(report?.sha256);
+  const audit = await readAudit(server.url);
+  expect(audit.findLast(({ event }) => event.type === 'reportExported')).toMatchObject({
+    actor: { role: 'supervisor' },
+    event: { kind: 'daily', from, format: 'pdf', sha256 },
+  });
+  expect(audit.find(({ event }) => event.type === 'reportWritten' && event.from === from)).toMatchObject({
+    actor: { role: 'system' },
+  });
+
+  const dispatcher = await connectClient(server.url, 'diaodu');
+  opened.push(() => dispatcher.close());
+  const refused = async (path: string, cookie: string) => {
+    const response = await read(path, cookie);
+    return [response.status, ((await response.json()) as { reason: string }).reason];
+  };
+  expect(await refused('', dispatcher.cookie)).toEqual([403, 'roleMayNot']);
+  expect(await refused(`/${report?.id ?? ''}`, dispatcher.cookie)).toEqual([403, 'roleMayNot']);
+  expect(await refused('', '')).toEqual([401, 'notLoggedIn']);
+  expect(await refused('/b2c5a5a2-6e5b-4d1c-9b43-1f5f7f1c2d3e', supervisor.cookie)).toEqual([404, 'reportUnknown']);
+  expect(await refused('/daily', supervisor.cookie)).toEqual([400, 'malformedInput']);
 });
