@@ -117,10 +117,28 @@ test('a closed road makes the way longer for those who drive, and the map lists 
   await seat.getByTestId('plan-row').filter({ hasText: '人员落水' }).click();
   const list = seat.getByTestId('plan-checklist');
   await list.fill(`${await list.inputValue()}\n清点岸上围观人群`);
+  const zone = seat.getByTestId('zone-map');
+  await zone.locator('.maplibregl-ctrl-scale').waitFor();
+  await zone.getByTestId('zone-draw').click();
+  const { x, y } = (await zone.boundingBox()) ?? { x: 0, y: 0 };
+  const corners = [
+    [200, 120],
+    [420, 110],
+    [440, 250],
+    [200, 120],
+  ] as const;
+  // The library takes a quick second click near the first for a double one, which ends the line.
+  for (const [right, down] of corners) {
+    await seat.mouse.move(x + right, y + down, { steps: 4 });
+    await seat.mouse.click(x + right, y + down);
+  }
+  await zone.getByRole('status').getByText('3 个角点').waitFor();
   await picture(seat, 'plans-page');
   await seat.getByTestId('plan-save').click();
   await seat.getByTestId('plan-version').filter({ hasText: '第 2 版' }).waitFor();
   const { snapshot } = await dispatcher.call('live.join', {});
   expect(snapshot?.plans['plan-drowning']?.checklist.at(-1)?.text).toBe('清点岸上围观人群');
+  const place = snapshot?.plans['plan-drowning']?.match.place;
+  expect(place?.kind === 'polygon' && place.points.length).toBe(3);
   await seat.context().close();
 });
