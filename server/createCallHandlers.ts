@@ -14,7 +14,7 @@ import type { Positions } from './positions/index.ts';
 import { ptzHandlers } from './ptz/index.ts';
 import type { Peer } from './socket/index.ts';
 import { trackHandlers, type Tracks } from './tracks/index.ts';
-import type { AuditLog } from './access/index.ts';
+import type { Accounts, AuditLog } from './access/index.ts';
 import type { Roads } from './roads/index.ts';
 import { selectFieldScene } from './scene/index.ts';
 import { selectFieldDuty, unitHandlers } from './units/index.ts';
@@ -29,6 +29,7 @@ export interface CallHandlerParts {
   readonly messages: MessageIndex;
   readonly tracks: Tracks;
   readonly audit: Pick<AuditLog, 'record'>;
+  readonly accounts: Pick<Accounts, 'list'>;
   readonly now: () => number;
 }
 

@@ -69,6 +69,8 @@ export interface ServerOptions {
   readonly demoCameras: DemoCameras;
   /** How many simulated crews drive through the demo city. */
   readonly demoPhones: number;
+  /** Whether the demo city's sensors report through a broker. */
+  readonly hasDemoSensors: boolean;
   /** Where the city, the base map and the built pages lie. */
   readonly resourcesFolder: string;
   readonly pagesFolder: string;
@@ -232,7 +234,7 @@ async function start(
     recordBurst: (command) => void commandAsServer(randomUUID(), command),
     notify: (peerId, name, body) => socket.tellPeer(peerId, name, body),
     unitVideo: {
-      isConnected: (unitId) => socket.connectedUnits().includes(unitId),
+      isConnected: (unitId) => socket.hasUnit(unitId),
       tellDesk: (name, body) => socket.tellDesk(name, body),
       tellUnit: (unitId, name, body) => socket.tellUnit(unitId, name, body),
     },
@@ -240,13 +242,12 @@ async function start(
   closers.push(() => media.close());
   await camerasStarting;
   const roads = readRoads(dataFolder, cityFolder, log);
-  const care = startCare({ pipeline, directory, positions, roads, now, log });
+  const care = startCare({ state: () => pipeline.state, issue: commandAsServer, directory, positions, roads, now });
   closers.push(() => care.close());
   const dueRoads = new DueRoads({
     state: () => pipeline.state,
     now,
-    issue: async (command) =>
-      (await pipeline.handle({ id: commandIdSchema.parse(randomUUID()), command }, systemActor)).ok,
+    issue: (command) => commandAsServer(randomUUID(), command),
   });
   closers.push(() => dueRoads.close());
   dueRoads.start();
@@ -315,7 +316,7 @@ async function start(
       tellPhones({
         state,
         entries,
-        connectedUnits: socket.connectedUnits(),
+        isConnected: (unitId) => socket.hasUnit(unitId),
         tell: (unitId, view) => socket.tellUnit(unitId, 'fieldView', view),
       }),
     (entries) => feed.hear(entries),
@@ -363,6 +364,11 @@ async function start(
   const { port } = app.server.address() as AddressInfo;
   const shownHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   const scheme = tls === null ? 'http' : 'https';
+  if (demo !== null && options.hasDemoSensors) {
+    demo
+      .startSensors((source, password) => intake.hold(source, password))
+      .catch((error: unknown) => log.error({ err: error }, 'the sensors of the demo did not start'));
+  }
   if (demo !== null && options.demoPhones > 0) {
     const door = `${scheme}://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : shownHost}:${port}`;
     demo
@@ -371,10 +377,12 @@ async function start(
   }
   return { url: `${scheme}://${shownHost}:${port}`, directory };
 
-  async function commandAsServer(id: string, command: Command): Promise<void> {
+  /** The one way of what the server does by itself; whether it was taken. */
+  async function commandAsServer(id: string, command: Command): Promise<boolean> {
     const reply = await pipeline.handle({ id: commandIdSchema.parse(id), command }, systemActor);
     if (!reply.ok)
       log.error({ command: command.type, rejection: reply.rejection }, "the server's own command was refused");
+    return reply.ok;
   }
 
   function count(reply: CommandReply): CommandReply {

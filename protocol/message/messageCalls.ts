@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { roleSchema } from '../access/role.ts';
+import { accountIdSchema } from '../ids.ts';
 import { conversationIdSchema, messageSchema, messageTargetSchema } from './message.ts';
 
 /** What of the journal's messages a page asks for on demand. */
@@ -14,5 +16,11 @@ export const messageCalls = {
     action: 'readMessages',
     input: z.strictObject({ words: z.string().trim().min(1).max(80) }),
     output: z.array(z.strictObject({ to: messageTargetSchema, message: messageSchema })),
+  },
+  /** Who at a desk can be written to alone: everybody else with a seat of the hall. */
+  'messages.people': {
+    action: 'readHall',
+    input: z.strictObject({}),
+    output: z.array(z.strictObject({ accountId: accountIdSchema, name: z.string(), role: roleSchema })),
   },
 } as const;

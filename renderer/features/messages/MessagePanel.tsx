@@ -1,4 +1,4 @@
-import { Button, Empty, Input, Select } from 'antd';
+import { Button, Empty, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conversationIdOf, type MessageTarget } from '../../../protocol/message/message.ts';
@@ -7,7 +7,9 @@ import { useHall } from '../../store/index.ts';
 import { Age, RefusalNotice, useSeat } from '../seat/index.ts';
 import { conversationList } from './conversationList.ts';
 import { ConversationView } from './ConversationView.tsx';
+import { NewConversation } from './NewConversation.tsx';
 import { useConversationName } from './useConversationName.ts';
+import { usePeople } from './usePeople.ts';
 import './messages.css';
 
 type Found = CallOutput<'messages.search'>;
@@ -16,7 +18,8 @@ type Found = CallOutput<'messages.search'>;
 export function MessagePanel() {
   const { t } = useTranslation();
   const { session, ask } = useSeat();
-  const nameOf = useConversationName();
+  const people = usePeople();
+  const nameOf = useConversationName(people);
   const messages = useHall((state) => state.dispatch.state.messages);
   const incidents = useHall((state) => state.dispatch.state.incidents);
   const incidentId = useHall((state) => state.selection.incidentId);
@@ -67,7 +70,7 @@ export function MessagePanel() {
           aria-label={t('messages.search')}
           onSearch={(words) => void search(words)}
         />
-        <NewConversation onOpen={setOpened} />
+        <NewConversation people={people} onOpen={setOpened} />
       </header>
       <div className="panel-body">
         {problem !== null && <RefusalNotice error={problem} onDismiss={() => setProblem(null)} />}
@@ -111,45 +114,5 @@ export function MessagePanel() {
           ))}
       </div>
     </section>
-  );
-}
-
-/** Any agency, area or unit, found by typing its name. */
-function NewConversation({ onOpen }: { readonly onOpen: (to: MessageTarget) => void }) {
-  const { t, i18n } = useTranslation();
-  const directory = useHall((state) => state.directory.directory);
-  const language = i18n.language === 'en' ? 'en' : 'zh';
-  const targets = useMemo((): { label: string; to: MessageTarget }[] => {
-    if (directory === null) return [];
-    const { agencies, areas, units } = directory;
-    return [
-      ...agencies.map(({ id, name }) => ({
-        label: t('messages.agency', { name: name[language] }),
-        to: { kind: 'agency' as const, agencyId: id },
-      })),
-      ...areas.map(({ id, name }) => ({
-        label: t('messages.area', { name: name[language] }),
-        to: { kind: 'area' as const, areaId: id },
-      })),
-      ...units.map(({ id, callSign }) => ({
-        label: t('messages.unit', { name: callSign[language] }),
-        to: { kind: 'unit' as const, unitId: id },
-      })),
-    ];
-  }, [directory, language, t]);
-  return (
-    <Select<number | null>
-      className="conversation-start"
-      size="small"
-      showSearch={{ optionFilterProp: 'label' }}
-      value={null}
-      placeholder={t('messages.start')}
-      aria-label={t('messages.start')}
-      options={targets.map(({ label }, value) => ({ label, value }))}
-      onChange={(index) => {
-        const chosen = index === null ? undefined : targets[index];
-        if (chosen !== undefined) onOpen(chosen.to);
-      }}
-    />
   );
 }

@@ -4,10 +4,11 @@ import type { MessageTarget } from '../../../protocol/message/message.ts';
 import { conversationIdOf } from '../../../protocol/message/message.ts';
 import { useHall } from '../../store/index.ts';
 import { useSeat } from '../seat/index.ts';
+import type { People } from './usePeople.ts';
 import { useUnitName } from '../units/index.ts';
 
 /** What a conversation is called on this seat. */
-export function useConversationName(): (to: MessageTarget) => string {
+export function useConversationName(people: People): (to: MessageTarget) => string {
   const { t, i18n } = useTranslation();
   const { session } = useSeat();
   const unitName = useUnitName();
@@ -35,13 +36,14 @@ export function useConversationName(): (to: MessageTarget) => string {
           return t('messages.unit', { name: unitName(to.unitId) });
         case 'accounts': {
           const other = to.accountIds.find((id) => id !== session.accountId);
+          const named = people.find(({ accountId }) => accountId === other)?.name;
           const known = Object.values(messages).flatMap((one) => one.messages);
           const name = known.find(({ by }) => by.accountId === other)?.by.name;
           const reader = messages[conversationIdOf(to)]?.readers[other ?? '']?.name;
-          return t('messages.accounts', { name: name ?? reader ?? t('messages.other') });
+          return t('messages.accounts', { name: named ?? name ?? reader ?? t('messages.other') });
         }
       }
     },
-    [t, language, directory, incidents, messages, unitName, session.accountId],
+    [t, people, language, directory, incidents, messages, unitName, session.accountId],
   );
 }

@@ -4,7 +4,7 @@ import type { Command } from '../../../protocol/hall/allCommands.ts';
 import type { LinkageCallName } from '../../../protocol/linkage/linkageCalls.ts';
 import type { CallInput, CallOutput } from '../../../protocol/wire/allCalls.ts';
 
-type SeatCallName = 'messages.read' | 'messages.search' | 'units.track';
+type SeatCallName = 'messages.read' | 'messages.search' | 'messages.people' | 'units.track';
 
 export interface SeatPhoto {
   readonly mediaType: string;

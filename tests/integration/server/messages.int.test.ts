@@ -123,3 +123,12 @@ test('the way of a shift is kept on duty only; the unit reads its own, the leade
     ],
   ]);
 });
+
+test('a desk is told whom it can write to alone, a phone is not', async () => {
+  const people = await dispatcher.call('messages.people', {});
+  expect(people.map(({ role }) => role)).toEqual(expect.arrayContaining(['dutyLeader', 'callTaker', 'supervisor']));
+  for (const { role } of people)
+    expect(['callTaker', 'videoOperator', 'dispatcher', 'supervisor', 'dutyLeader']).toContain(role);
+  expect(people.some(({ accountId }) => accountId === dispatcher.session.accountId)).toBe(false);
+  await expect(phone.call('messages.people', {})).rejects.toThrow('forbidden: roleMayNot');
+});
