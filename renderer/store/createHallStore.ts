@@ -18,6 +18,7 @@ export function createHallStore(): HallStore {
     unitVideos: {},
     commands: { pending: {}, refusals: {} },
     selection: { incidentId: null, unitId: null, cameraIds: [], lookedAt: [], position: null },
+    carried: null,
     clickedGround: null,
     shownWay: [],
     shownTrack: [],

@@ -11,8 +11,15 @@ import type { PtzLease } from '../../protocol/ptz/ptzLease.ts';
 import type { Unit } from '../../protocol/unit/unit.ts';
 import type { UnitPosition } from '../../protocol/unit/unitPosition.ts';
 import type { UnitVideoState } from '../../protocol/unitVideo/unitVideo.ts';
+import type { TileContent } from '../../protocol/wall/tileContent.ts';
 import type { Rejected } from '../../protocol/wire/rejection.ts';
 import type { ConnectionStatus } from '../connection/HallConnection.ts';
+
+/** What a tile can hold on its way to one, and the tile of a wall it was picked up from. */
+export interface Carried {
+  readonly content: TileContent;
+  readonly origin: { readonly wallId: string; readonly display: number; readonly tile: number } | null;
+}
 
 /** Written only by the entry source: what the journal says. `seq` is 0 and `isLoaded` false before the first join. */
 export interface DispatchSlice {
@@ -94,6 +101,8 @@ export interface HallStoreState {
   readonly unitPositions: Readonly<Record<string, UnitPosition>>;
   readonly commands: CommandsSlice;
   readonly selection: SelectionSlice;
+  /** Picked up by a tap, to be put on a tile of a wall by the next; null while nothing is. */
+  readonly carried: Carried | null;
   /** Where the ground of the map was clicked last. */
   readonly clickedGround: Position | null;
   /** The way of the unit that is pointed at, degrees; empty where none is. */

@@ -5,4 +5,12 @@ export { HallStoreProvider, useHall, useHallStore } from './HallStoreContext.ts'
 export type { HallStoreState, Preferences } from './hallStoreState.ts';
 export { LiveEntrySource, type LiveLine } from './LiveEntrySource.ts';
 export { incidentQueue, isFinished, reportedAt, serverNow, unitRows, type UnitRow } from './selectors.ts';
-export { closeCamera, openCameras, openLookedAt, selectIncident, selectPosition, selectUnit } from './selection.ts';
+export {
+  carry,
+  closeCamera,
+  openCameras,
+  openLookedAt,
+  selectIncident,
+  selectPosition,
+  selectUnit,
+} from './selection.ts';

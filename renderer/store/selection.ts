@@ -2,6 +2,7 @@ import type { Position } from '../../protocol/geometry/place.ts';
 import type { CameraId, IncidentId, UnitId } from '../../protocol/ids.ts';
 import type { LinkedCamera } from '../../protocol/incident/incident.ts';
 import type { HallStore } from './createHallStore.ts';
+import type { Carried } from './hallStoreState.ts';
 
 /** Cameras opened by hand that stand beside each other; opening one more closes the oldest. */
 const mostOpenCameras = 4;
@@ -41,4 +42,9 @@ export function closeCamera(store: HallStore, cameraId: CameraId): void {
   store.setState(({ selection }) => ({
     selection: { ...selection, cameraIds: selection.cameraIds.filter((one) => one !== cameraId) },
   }));
+}
+
+/** Picks something up for a wall, or puts it away with null. */
+export function carry(store: HallStore, carried: Carried | null): void {
+  store.setState({ carried });
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type CSSProperties, type ReactElement } from 'react';
+import { useLayoutEffect, useState, type CSSProperties, type ReactElement } from 'react';
 import type { ShownDisplay } from '../../protocol/wall/showWall.ts';
 import { gridOf } from '../../protocol/wall/wallLayout.ts';
 import type { TileDrag } from '../features/tile/index.ts';
@@ -24,25 +24,24 @@ export interface WallTileChanges {
   readonly drop: (tile: number, dropped: TileDrag | null) => void;
 }
 
+const none: ReadonlySet<number> = new Set();
+
 /** One arrangement of tiles, edge to edge. */
 export function WallLayer(props: WallLayerProps): ReactElement {
   const { wallId, display, shown, phase, onReady, change } = props;
   const { layout, tiles, enlarged } = shown;
   const { columns, rows, spans } = gridOf(layout);
-  const awaited = useRef(new Set<number>());
-  const cameraTiles = spans.flatMap((_, index) => (isPicture(tiles[index]?.content?.kind) ? [index] : []));
-  const visible = cameraTiles.filter((index) => enlarged === null || enlarged === index);
-
+  const [arrived, setArrived] = useState<ReadonlySet<number>>(none);
   // A layer that arrives waits for each of its pictures; one without any is there at once.
+  const isReady =
+    phase === 'arriving' &&
+    spans.every(
+      (_, index) =>
+        arrived.has(index) || (enlarged !== null && enlarged !== index) || !isPicture(tiles[index]?.content?.kind),
+    );
   useLayoutEffect(() => {
-    awaited.current = new Set(phase === 'arriving' ? visible : []);
-    if (phase === 'arriving' && visible.length === 0) onReady();
-    // Only the turn of the phase begins the wait; `visible` is derived anew on every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [phase]);
-  const onPicture = (index: number) => {
-    if (awaited.current.delete(index) && awaited.current.size === 0) onReady();
-  };
+    if (isReady) onReady();
+  }, [isReady, onReady]);
 
   const grid: CSSProperties = {
     gridTemplate: `repeat(${rows}, minmax(0, 1fr)) / repeat(${columns}, minmax(0, 1fr))`,
@@ -74,7 +73,7 @@ export function WallLayer(props: WallLayerProps): ReactElement {
               isEnlarged={isEnlarged}
               areFiguresShown={props.areFiguresShown}
               isAwaited={phase === 'arriving'}
-              onPicture={() => onPicture(index)}
+              onPicture={() => setArrived((before) => (before.has(index) ? before : new Set(before).add(index)))}
               onEnlarge={change === null ? undefined : () => change.enlarge(isEnlarged ? null : index)}
               onRemove={change === null ? undefined : () => change.remove(index)}
               onDropContent={change === null ? undefined : (dropped) => change.drop(index, dropped)}

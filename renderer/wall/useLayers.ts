@@ -23,24 +23,25 @@ export function useLayers<Value>(
   current: Layered<Value>,
   upcoming: Layered<Value> | null,
 ): { readonly layers: readonly Layer<Value>[]; readonly onReady: (key: string) => void } {
+  const { key } = current;
   const [shown, setShown] = useState(current);
-  const isChanging = shown.key !== current.key;
+  const [arrivedKey, setArrivedKey] = useState(key);
+  const isChanging = shown.key !== key && arrivedKey !== key;
   // What is shown follows its own changes; the one it gives way to stands as it last was.
-  if (!isChanging && shown.value !== current.value) setShown(current);
+  if (!isChanging && (shown.key !== key || shown.value !== current.value)) setShown(current);
 
   const onReady = useCallback(
-    (key: string) => {
-      if (key === current.key) setShown(current);
+    (ready: string) => {
+      if (ready === key) setArrivedKey(key);
     },
-    [current],
+    [key],
   );
+  // The limit counts from the change, not from every change of what arrives.
   useEffect(() => {
     if (!isChanging) return;
-    const timer = setTimeout(() => setShown(current), longestArrivalMs);
+    const timer = setTimeout(() => setArrivedKey(key), longestArrivalMs);
     return () => clearTimeout(timer);
-    // The limit counts from the change, not from every change of what arrives.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [isChanging, current.key]);
+  }, [isChanging, key]);
 
   const layers: Layer<Value>[] = [{ ...(isChanging ? shown : current), phase: 'shown' }];
   if (isChanging) layers.push({ ...current, phase: 'arriving' });

@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mainWallId } from '../../protocol/wall/wall.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
+import { connectClient } from '../support/hallClient.ts';
 import { readAudit } from '../support/readAudit.ts';
 import { readLiveCameras } from '../support/readLiveCameras.ts';
 import { WallWindow } from '../support/WallWindow.ts';
@@ -96,4 +98,25 @@ test('whoever may not view cameras gets no stills, and an ask that is none is re
   });
   expect(malformed.status()).toBe(400);
   await outsider.close();
+});
+
+test('tiles without a camera show in small what they hold, drawn from what the page knows', async () => {
+  const operator = await connectClient(server.url, 'shipin');
+  const contents = [
+    { kind: 'clock' },
+    { kind: 'banner', text: '今夜有雨' },
+    { kind: 'map', lon: 113.002, lat: 29.5057, zoom: 15 },
+  ];
+  for (const [index, content] of contents.entries()) {
+    const { snapshot } = await operator.call('live.join', {});
+    const expected = snapshot?.walls[mainWallId]?.displays[0]?.tiles[index + 1]?.version ?? 0;
+    const place = { type: 'placeOnTile', wallId: mainWallId, display: 0, tile: index + 1, content, expect: expected };
+    expect(await operator.command(place)).toMatchObject({ ok: true });
+  }
+  operator.close();
+  const card = (index: number) => mini(index).getByTestId('wall-mini-card');
+  await expect.poll(() => card(1).innerText()).toMatch(/^\d\d:\d\d/);
+  expect(await card(2).innerText()).toBe('今夜有雨');
+  expect(await card(3).innerText()).toContain('澜川广场');
+  expect(await card(3).locator('.wall-mini-dot').count()).toBeGreaterThan(0);
 });

@@ -6,7 +6,7 @@ import type { VideoStream } from '../../../protocol/camera/camera.ts';
 import type { CameraId } from '../../../protocol/ids.ts';
 import { rejectionReasonSchema } from '../../../protocol/wire/rejection.ts';
 import { rejectionWords } from '../../i18n/rejectionWords.ts';
-import { useHall } from '../../store/index.ts';
+import { carry, useHall, useHallStore } from '../../store/index.ts';
 import { PtzLeaseLine } from '../ptz/index.ts';
 import { readTileDrag, writeCameraDrag, type TileDrag, type DragOrigin } from './tileDrag.ts';
 import { chooseStream, usualSubWidthPx, type StreamWish } from './chooseStream.ts';
@@ -176,6 +176,11 @@ export function CameraTile(props: CameraTileProps): ReactElement {
   const [isReplaying, setIsReplaying] = useState(false);
   const [replayed, setReplayed] = useState<ReplayedFrame | null>(null);
 
+  const store = useHallStore();
+  // A tile of a wall's own window has no miniature beside it to put it on.
+  const mayCarry = props.origin === undefined && isPermitted(host.session.role, 'placeOnTile');
+  const onCarry = mayCarry ? () => carry(store, { content: { kind: 'camera', cameraId }, origin: null }) : undefined;
+
   const areFiguresShown = props.areFiguresShown === true || areOwnFiguresShown;
   const name = camera?.name ?? cameraId;
   const { session } = host;
@@ -271,6 +276,7 @@ export function CameraTile(props: CameraTileProps): ReactElement {
             isEnlarged: props.isEnlarged === true,
             onEnlarge,
             onRemove: props.onRemove,
+            onCarry,
             onSnapshot: snapshot.take ?? undefined,
             clip: clip.keep,
             onReplay: () => setIsReplaying(!isReplaying),

@@ -4,6 +4,7 @@ export { formatAge } from './formatAge.ts';
 export { TileRates } from './rate/TileRates.ts';
 export { RecordingPlayer } from './recording/RecordingPlayer.tsx';
 export { RecordingTile } from './recording/RecordingTile.tsx';
+export { useRecording } from './recording/useRecording.ts';
 export { createSnapshotActions } from './snapshot/SnapshotActions.ts';
 export { TileHostProvider, useTileHost, type TileHost } from './TileHost.ts';
 export { tileEn } from './tileEn.ts';

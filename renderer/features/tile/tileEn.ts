@@ -42,6 +42,7 @@ export const tileEn = {
       label: 'Tile menu',
       enlarge: 'Enlarge',
       restore: 'Restore',
+      carry: 'Put on a wall',
       showFigures: 'Show figures',
       hideFigures: 'Hide figures',
       auto: 'Stream: automatic',

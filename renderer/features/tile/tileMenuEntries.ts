@@ -11,6 +11,8 @@ interface MenuNeeds {
   readonly isEnlarged: boolean;
   readonly onEnlarge: (() => void) | undefined;
   readonly onRemove: (() => void) | undefined;
+  /** Picks the camera up for a wall; absent where there is none to put it on. */
+  readonly onCarry: (() => void) | undefined;
   readonly onReopen: () => void;
   readonly onSnapshot: (() => void) | undefined;
   /** Keeps a clip for the incident with this number. */
@@ -28,6 +30,7 @@ export function tileMenuEntries(needs: MenuNeeds): TileMenuEntry[] {
   if (onEnlarge !== undefined) {
     entries.push({ key: 'enlarge', words: words(needs.isEnlarged ? 'restore' : 'enlarge'), run: onEnlarge });
   }
+  if (needs.onCarry !== undefined) entries.push({ key: 'carry', words: words('carry'), run: needs.onCarry });
   if (needs.onSnapshot !== undefined) {
     entries.push({ key: 'snapshot', words: translate('tile.snapshot.take'), run: needs.onSnapshot });
   }

@@ -39,6 +39,7 @@ export const tileZh = {
       label: '窗格菜单',
       enlarge: '放大',
       restore: '还原',
+      carry: '放到大屏',
       showFigures: '显示画面参数',
       hideFigures: '隐藏画面参数',
       auto: '码流：自动',

@@ -5,6 +5,7 @@ import { showCameraTour } from '../../../protocol/wall/showWall.ts';
 import type { TileContent } from '../../../protocol/wall/tileContent.ts';
 import { useHall } from '../../store/index.ts';
 import { useServerNow } from '../seat/index.ts';
+import { MiniContent } from './mini/MiniContent.tsx';
 import { TileStill } from './stills/TileStill.tsx';
 
 interface MiniPictureProps {
@@ -14,7 +15,7 @@ interface MiniPictureProps {
 }
 
 /** What a tile of a wall shows now, in small. */
-export function MiniPicture({ content, placedAt }: MiniPictureProps): ReactElement | null {
+export function MiniPicture({ content, placedAt }: MiniPictureProps): ReactElement {
   switch (content.kind) {
     case 'camera':
       return <TileStill key={content.cameraId} cameraId={content.cameraId} />;
@@ -23,7 +24,7 @@ export function MiniPicture({ content, placedAt }: MiniPictureProps): ReactEleme
     case 'unitVideo':
       return <UnitState unitId={content.unitId} />;
     default:
-      return null;
+      return <MiniContent content={content} />;
   }
 }
 

@@ -7,6 +7,7 @@ import { wallLayouts, type NamedLayout } from '../../../protocol/wall/wallLayout
 import { useHall } from '../../store/index.ts';
 import { useOpenWall } from '../desktop/index.ts';
 import { RefusalNotice, useSeat } from '../seat/index.ts';
+import { CarryLine } from './CarryLine.tsx';
 import { LastChange } from './LastChange.tsx';
 import { MiniGrid } from './MiniGrid.tsx';
 import { useWallDesk } from './useWallDesk.ts';
@@ -23,6 +24,7 @@ export function WallMiniature() {
   const openWall = useOpenWall();
   const { send, refusal, dismiss } = useWallDesk();
   const walls = useHall((state) => state.dispatch.state.walls);
+  const carried = useHall((state) => state.carried);
   const [chosen, setChosen] = useState<{ wallId: string; display: number }>({ wallId: mainWallId, display: 0 });
   const [isDeskOpen, setIsDeskOpen] = useState(false);
   const wall = walls[chosen.wallId] ?? walls[mainWallId];
@@ -83,7 +85,7 @@ export function WallMiniature() {
       </header>
       {refusal !== null && !isDeskOpen && <RefusalNotice error={refusal} onDismiss={dismiss} />}
       <MiniGrid wall={wall} display={display} send={mayChange ? send : null} />
-      <LastChange wall={wall} />
+      {carried === null || !mayChange ? <LastChange wall={wall} /> : <CarryLine carried={carried} />}
       <WallSourceLine wall={wall} display={display} send={send} />
       <WallDriverLine wall={wall} send={send} />
       {isDeskOpen && (

@@ -42,6 +42,14 @@ export const wallsEn = {
       failed: 'No picture',
       old: 'Old picture',
     },
+    mini: {
+      incidents: '{{count}} incidents',
+      units: '{{count}} units',
+      tile: 'Tile {{number}} {{words}}',
+      carry: 'Move to another tile',
+      carried: 'Tap a tile for {{words}}',
+      putHere: 'Put on tile {{number}}',
+    },
     unit: { asked: 'Asked for', sending: 'Sending', ended: 'Not sending' },
     event: {
       wallCreated: 'created the wall',

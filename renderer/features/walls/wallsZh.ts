@@ -43,6 +43,14 @@ export const wallsZh = {
       failed: '无画面',
       old: '画面较旧',
     },
+    mini: {
+      incidents: '{{count}} 起事件',
+      units: '{{count}} 支力量',
+      tile: '窗格 {{number}} {{words}}',
+      carry: '移到其他窗格',
+      carried: '点一个窗格放置：{{words}}',
+      putHere: '放到窗格 {{number}}',
+    },
     unit: { asked: '已请求', sending: '传送中', ended: '未传送' },
     event: {
       wallCreated: '新建大屏',

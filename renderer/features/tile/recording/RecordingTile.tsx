@@ -1,9 +1,8 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentId } from '../../../../protocol/ids.ts';
-import { useHall } from '../../../store/index.ts';
-import { findRecording, type Recording } from './findRecording.ts';
 import { RecordingPlayer } from './RecordingPlayer.tsx';
+import { useRecording } from './useRecording.ts';
 
 interface RecordingTileProps {
   readonly attachmentId: AttachmentId;
@@ -27,17 +26,4 @@ export function RecordingTile({ attachmentId, isPaused }: RecordingTileProps): R
       words={words}
     />
   );
-}
-
-/** What a log once says of a recording never changes, so it is looked for only until it is found. */
-function useRecording(attachmentId: AttachmentId): Recording | null {
-  const [found, setFound] = useState<Recording | null>(null);
-  const isFound = found?.attachment.id === attachmentId;
-  const incidents = useHall((state) => (isFound ? null : state.dispatch.state.incidents));
-  const sought = useMemo(
-    () => (incidents === null ? null : findRecording({ incidents }, attachmentId)),
-    [incidents, attachmentId],
-  );
-  if (!isFound && sought !== null) setFound(sought);
-  return isFound ? found : sought;
 }
