@@ -13,6 +13,7 @@ export const programs = [
   { entry: 'server/reports/reportThread.ts', file: 'server/reportThread.mjs' },
   { entry: 'simulators/cameras/cameraSimulator.ts', file: 'simulators/cameraSimulator.mjs' },
   { entry: 'simulators/phones/phoneSimulator.ts', file: 'simulators/phoneSimulator.mjs' },
+  { entry: 'simulators/sensors/sensorSimulator.ts', file: 'simulators/sensorSimulator.mjs' },
   // The shell starts from its archive and needs nothing beside it.
   { entry: 'main/main.ts', file: 'main/main.mjs', isSelfContained: true },
   { entry: 'main/server/serverProcess.ts', file: 'main/serverProcess.mjs', isSelfContained: true },

@@ -11,7 +11,7 @@ import { createPageList, type PageList } from '../walls/index.ts';
 import { releaseStartMemory } from './releaseStartMemory.ts';
 import { serverVersion } from './serverVersion.ts';
 
-const usage = `yigan-server --data DIR [--host 127.0.0.1] [--port 8080] [--media-port 0] [--tls-cert FILE --tls-key FILE] [--demo [--demo-cameras all|twelve] [--demo-phones 24]] [--wall-pages https://a.example,https://b.example] [--exit-with-parent]
+const usage = `yigan-server --data DIR [--host 127.0.0.1] [--port 8080] [--media-port 0] [--tls-cert FILE --tls-key FILE] [--demo [--demo-cameras all|twelve] [--demo-phones 24] [--demo-sensors on|off]] [--wall-pages https://a.example,https://b.example] [--exit-with-parent]
 yigan-server verify --data DIR [--entry N]`;
 
 const { values, positionals } = readArguments();
@@ -34,6 +34,7 @@ function readArguments() {
         'demo-cameras': { type: 'string', default: 'all' },
         'wall-pages': { type: 'string', default: '' },
         'demo-phones': { type: 'string', default: '24' },
+        'demo-sensors': { type: 'string', default: 'on' },
         'exit-with-parent': { type: 'boolean', default: false },
         entry: { type: 'string' },
         'log-level': { type: 'string', default: 'info' },
@@ -60,6 +61,7 @@ async function serve(): Promise<void> {
     demoPassword: password,
     demoCameras: readDemoCameras(values['demo-cameras']),
     demoPhones: Number(values['demo-phones']),
+    hasDemoSensors: readDemoSensors(values['demo-sensors']),
     resourcesFolder: join(root, 'resources'),
     pagesFolder: join(root, 'dist', 'renderer'),
     wallPages: readPages(values['wall-pages']),
@@ -124,6 +126,11 @@ function sayDemoAccounts(units: Parameters<typeof shownDemoAccounts>[0], passwor
 function readDemoCameras(text: string): 'all' | 'twelve' {
   if (text !== 'all' && text !== 'twelve') refuse(`--demo-cameras is all or twelve, not ${text}.`);
   return text;
+}
+
+function readDemoSensors(text: string): boolean {
+  if (text !== 'on' && text !== 'off') refuse(`--demo-sensors is on or off, not ${text}.`);
+  return text === 'on';
 }
 
 function readPages(text: string): PageList {

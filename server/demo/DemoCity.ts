@@ -5,7 +5,9 @@ import { cameraIdSchema } from '../../protocol/ids.ts';
 import type { Accounts } from '../access/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { Log } from '../log/index.ts';
+import type { IntakeSource } from '../../protocol/intake/intakeSource.ts';
 import { createDemoAccounts } from './demoAccounts.ts';
+import { demoSensorSource } from './demoSensorSource.ts';
 import { readCity } from './readCity.ts';
 import { startSimulator, type Simulator } from './startSimulator.ts';
 
@@ -76,6 +78,20 @@ export class DemoCity {
       ...(certificateFile === null ? {} : { environment: { NODE_EXTRA_CA_CERTS: certificateFile } }),
     });
     this.#simulators.push(phones);
+  }
+
+  /** Starts sensors behind a broker of their own, and tells the intake, for as long as this server runs, where it is. */
+  async startSensors(hold: (source: IntakeSource, password: string) => void): Promise<void> {
+    const { cityFolder, log } = this.#options;
+    const password = randomBytes(12).toString('base64url');
+    const simulator = await startSimulator({
+      program: 'sensors',
+      parameters: ['--city', cityFolder, '--host', '127.0.0.1', '--port', '0', '--username', 'demo'],
+      ...{ password, log },
+    });
+    this.#simulators.push(simulator);
+    const { port } = z.object({ port: z.number().int() }).parse(simulator.ready);
+    hold(demoSensorSource(cityFolder, `mqtt://127.0.0.1:${port}`), password);
   }
 
   async close(): Promise<void> {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Log } from '../log/index.ts';
 
 export interface SimulatorOptions {
-  readonly program: 'cameras' | 'phones';
+  readonly program: 'cameras' | 'phones' | 'sensors';
   readonly parameters: readonly string[];
   readonly password: string;
   readonly log: Log;
@@ -22,6 +22,7 @@ const readyTimeoutMs = 30_000;
 const stopTimeoutMs = 3_000;
 const entries = {
   cameras: { source: '../../simulators/cameras/cameraSimulator.ts', built: '../simulators/cameraSimulator.mjs' },
+  sensors: { source: '../../simulators/sensors/sensorSimulator.ts', built: '../simulators/sensorSimulator.mjs' },
   phones: { source: '../../simulators/phones/phoneSimulator.ts', built: '../simulators/phoneSimulator.mjs' },
 };
 

@@ -94,6 +94,13 @@ export class IntakeRoom {
     for (const source of this.#sources.list()) this.#open(source);
   }
 
+  /** A source for as long as this server runs, with the other side's secret. */
+  hold(source: IntakeSource, password: string): void {
+    this.#keys.write(source.id, password);
+    this.#sources.hold(source);
+    this.#reopen(source);
+  }
+
   /** Makes incidents of the alarms whose source is set up so. */
   hear(entries: readonly JournalEntry[]): void {
     const touched = new Set<AlarmGroupId>();

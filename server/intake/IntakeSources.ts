@@ -35,6 +35,11 @@ export class IntakeSources {
     return this.#sources.get(sourceId);
   }
 
+  /** For as long as this server runs; nothing of it is stored. */
+  hold(source: IntakeSource): void {
+    this.#sources.set(source.id, source);
+  }
+
   async save(source: IntakeSource): Promise<void> {
     await this.#tables
       .replaceInto('intake_sources')

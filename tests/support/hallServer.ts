@@ -32,6 +32,8 @@ export interface HallServerOptions {
   readonly demoCameras?: 'all' | 'twelve';
   /** Simulated crews on the roads; none unless a test wants them. */
   readonly demoPhones?: number;
+  /** Simulated sensors behind a broker; none unless a test wants them. */
+  readonly hasDemoSensors?: boolean;
   readonly port?: number;
   /** The server as it is delivered, which must have been built, in place of its sources. */
   readonly isBuilt?: boolean;
@@ -49,6 +51,7 @@ export async function startHallServer({
   isDemo = true,
   demoCameras = 'twelve',
   demoPhones = 0,
+  hasDemoSensors = false,
   port = 0,
   isBuilt = false,
 }: HallServerOptions): Promise<HallServer> {
@@ -61,6 +64,7 @@ export async function startHallServer({
     '--exit-with-parent',
   ];
   if (isDemo) parameters.push('--demo', '--demo-cameras', demoCameras, '--demo-phones', String(demoPhones));
+  if (isDemo) parameters.push('--demo-sensors', hasDemoSensors ? 'on' : 'off');
   const child = spawn(process.execPath, parameters, { stdio: ['pipe', 'pipe', 'pipe'] });
   let words = '';
   child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));
