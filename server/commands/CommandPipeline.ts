@@ -34,8 +34,8 @@ export interface CommandPipelineOptions {
 
 /** Most commands that share one commit; bounds how long a single commit keeps the others waiting. */
 const largestGroup = 256;
-/** When commands crowd, so many milliseconds of them share one commit and one broadcast: each costs a write per seat. */
-const crowdedMs = 5;
+/** When commands crowd, so many milliseconds of them share one commit. */
+const crowdedMs = 2;
 
 /**
  * The one path of every command: parse, authorise, decide, append, evolve, broadcast, reply. Commands that arrive in

@@ -1,27 +1,18 @@
 import { performance } from 'node:perf_hooks';
-import { commandIdSchema } from '../../protocol/ids.ts';
-import type { HallState } from '../../protocol/hall/hallState.ts';
-import { systemActor } from '../access/index.ts';
-import type { CommandPipeline } from '../commands/index.ts';
 import type { Directory } from '../directory/index.ts';
-import type { Log } from '../log/index.ts';
 import type { Positions } from '../positions/index.ts';
 import type { Roads } from '../roads/index.ts';
 import { adviseUnits } from '../units/index.ts';
-import { CareRunner } from './CareRunner.ts';
+import { CareRunner, type CareRunnerOptions } from './CareRunner.ts';
 
-interface CareParts {
-  readonly pipeline: CommandPipeline;
+interface CareParts extends Pick<CareRunnerOptions, 'state' | 'issue' | 'now'> {
   readonly directory: Directory;
   readonly positions: Positions;
   readonly roads: Roads;
-  readonly now: () => number;
-  readonly log: Log;
 }
 
 /** The runner of a hall: over its pipeline, with its units and where they were heard last. */
-export function startCare({ pipeline, directory, positions, roads, now, log }: CareParts): CareRunner {
-  const state = (): HallState => pipeline.state;
+export function startCare({ state, issue, directory, positions, roads, now }: CareParts): CareRunner {
   const care = new CareRunner({
     state,
     now,
@@ -30,11 +21,7 @@ export function startCare({ pipeline, directory, positions, roads, now, log }: C
       const timer = setTimeout(callback, inMs);
       return () => clearTimeout(timer);
     },
-    issue: async (id, command) => {
-      const reply = await pipeline.handle({ id: commandIdSchema.parse(id), command }, systemActor);
-      if (!reply.ok) log.error({ command: command.type, rejection: reply.rejection }, 'a step of care was refused');
-      return reply.ok;
-    },
+    issue,
     positionOf: (unitId) => {
       const position = positions.latest.get(unitId);
       return position === undefined ? null : { lon: position.lon, lat: position.lat };

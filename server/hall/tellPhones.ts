@@ -1,7 +1,7 @@
 import { selectFieldView, type FieldView } from '../../protocol/hall/fieldView.ts';
 import type { HallEvent } from '../../protocol/hall/allEvents.ts';
 import type { HallState } from '../../protocol/hall/hallState.ts';
-import { unitIdSchema, type UnitId } from '../../protocol/ids.ts';
+import type { UnitId } from '../../protocol/ids.ts';
 import type { Shift } from '../../protocol/roster/roster.ts';
 import type { JournalEntry } from '../../protocol/wire/journalEntry.ts';
 
@@ -41,16 +41,13 @@ function touchedShifts(event: HallEvent): readonly Shift['id'][] {
 export interface TellPhones {
   readonly state: HallState;
   readonly entries: readonly JournalEntry[];
-  readonly connectedUnits: readonly string[];
+  readonly isConnected: (unitId: UnitId) => boolean;
   readonly tell: (unitId: UnitId, view: FieldView) => void;
 }
 
 /** Sends every connected phone that is concerned its own view, and nobody else's business. */
-export function tellPhones({ state, entries, connectedUnits, tell }: TellPhones): void {
-  if (connectedUnits.length === 0) return;
-  const touched = touchedUnits(state, entries);
-  for (const connected of connectedUnits) {
-    const unitId = unitIdSchema.parse(connected);
-    if (touched.has(unitId)) tell(unitId, selectFieldView(state, unitId));
+export function tellPhones({ state, entries, isConnected, tell }: TellPhones): void {
+  for (const unitId of touchedUnits(state, entries)) {
+    if (isConnected(unitId)) tell(unitId, selectFieldView(state, unitId));
   }
 }

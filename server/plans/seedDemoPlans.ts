@@ -13,7 +13,7 @@ const fileSchema = z.array(z.strictObject({ id: planIdSchema, plan: planContentS
 export async function seedDemoPlans(
   cityFolder: string,
   state: HallState,
-  command: (id: string, command: Command) => Promise<void>,
+  command: (id: string, command: Command) => Promise<unknown>,
 ): Promise<void> {
   if (Object.keys(state.plans).length > 0) return;
   const plans = fileSchema.parse(JSON.parse(readFileSync(join(cityFolder, 'plans.json'), 'utf8')));

@@ -86,11 +86,9 @@ export class HallSocket {
     this.#server.to(unitRoom(unitId)).emit(name, body);
   }
 
-  /** The units that have a phone connected. */
-  connectedUnits(): string[] {
-    return [...this.#server.sockets.adapter.rooms.keys()]
-      .filter((room) => room.startsWith('unit:'))
-      .map((room) => room.slice('unit:'.length));
+  /** Whether a unit has a phone connected. */
+  hasUnit(unitId: string): boolean {
+    return this.#server.sockets.adapter.rooms.has(unitRoom(unitId));
   }
 
   /** Ends every page's line; the HTTP server under it is its owner's to close. */

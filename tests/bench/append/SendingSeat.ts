@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '../../../renderer/connection/newId.ts';
 import { RawSeat } from './RawSeat.ts';
 
 /** A seat that listens like the others and sends commands, each under its own number. */
@@ -33,7 +33,7 @@ export class SendingSeat {
     const number = (this.#last += 1);
     const startedAt = performance.now();
     const replied = new Promise<string>((resolve) => this.#waiting.set(number, resolve));
-    this.#seat.command(number, { id: randomUUID(), command });
+    this.#seat.command(number, { id: newId(), command });
     const text = await replied;
     if (!text.startsWith('{"ok":true')) throw new Error(`A command of the bench was refused: ${text}`);
     return performance.now() - startedAt;
