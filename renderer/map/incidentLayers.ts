@@ -36,7 +36,6 @@ export function incidentLayers(palette: MapPalette): LayerSpecification[] {
     palette.markerLine,
   ];
   const size: ExpressionSpecification = ['match', ['get', 'priority'], 1, 1.7, 2, 1.5, 1.3];
-  const sortKey: ExpressionSpecification = ['-', 0, ['get', 'priority']];
   return [
     {
       id: 'incident-halo',
@@ -63,19 +62,6 @@ export function incidentLayers(palette: MapPalette): LayerSpecification[] {
         // The tip lies this far above the lower edge of the icon.
         'icon-offset': [0, 5.4],
         'icon-size': size,
-        'symbol-sort-key': sortKey,
-      },
-      paint: {
-        'icon-color': color,
-        'icon-halo-color': ['case', isSelected, palette.accent, isHovered, palette.text, palette.labelHalo],
-        'icon-halo-width': ['case', isSelected, 2.4, isHovered, 2, 1.4],
-      },
-    },
-    {
-      id: 'incident-number',
-      type: 'symbol',
-      source: incidentSource,
-      layout: {
         'text-field': ['to-string', ['get', 'priority']],
         'text-font': fontMedium,
         'text-size': 13.5,
@@ -90,9 +76,14 @@ export function incidentLayers(palette: MapPalette): LayerSpecification[] {
         ],
         'text-allow-overlap': true,
         'text-ignore-placement': true,
-        'symbol-sort-key': sortKey,
+        'symbol-sort-key': ['-', 0, ['get', 'priority']],
       },
-      paint: { 'text-color': palette.labelHalo },
+      paint: {
+        'text-color': palette.labelHalo,
+        'icon-color': color,
+        'icon-halo-color': ['case', isSelected, palette.accent, isHovered, palette.text, palette.labelHalo],
+        'icon-halo-width': ['case', isSelected, 2.4, isHovered, 2, 1.4],
+      },
     },
     {
       id: 'incident-name',
