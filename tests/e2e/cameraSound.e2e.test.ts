@@ -1,26 +1,17 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { connectClient } from '../support/hallClient.ts';
-import { makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
 import { readAudit } from '../support/readAudit.ts';
+import { useTestHall } from '../support/TestHall.ts';
 import { WallWindow } from '../support/WallWindow.ts';
 
 /** A-law, µ-law, one whose microphone is missing, and one whose sound nobody may hear. */
 const [aLaw, muLaw, broken, silent] = ['cam-0155', 'cam-0156', 'cam-0162', 'cam-0157'] as const;
-const builtPage = fileURLToPath(new URL('../../dist/renderer/wall.html', import.meta.url));
-const folder = makeDataFolder();
-let server: HallServer;
-let browser: Browser;
+const hall = useTestHall();
 let wall: WallWindow;
 
 beforeAll(async () => {
-  if (!existsSync(builtPage)) throw new Error('The pages are not built: run "npm run build" first');
-  server = await startHallServer({ dataFolder: folder.path });
-  browser = await launchBrowser();
-  wall = await WallWindow.open(browser, server.url);
+  wall = await WallWindow.open(hall.browser, hall.url);
   await countHeard(wall.page);
   await wall.page.reload();
   await wall.logIn('shipin');
@@ -29,12 +20,6 @@ beforeAll(async () => {
   await Promise.all(
     [0, 1, 2, 3].map((index) => tile(index).and(wall.page.locator('[data-condition="live"]')).waitFor()),
   );
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  folder.remove();
 });
 
 const tile = (index: number) => wall.tile(index);
@@ -88,7 +73,7 @@ test('one camera is heard at a time, as the camera speaks, and none before a per
   await button(1).click();
   await expect.poll(() => phase(1)).toBe('off');
   await expect.poll(heard).toEqual({});
-  const listened = (await readAudit(server.url)).flatMap(({ actor, event }) =>
+  const listened = (await readAudit(hall.url)).flatMap(({ actor, event }) =>
     event.type === 'cameraListened' ? [[actor.name, event.cameraId, event.purpose]] : [],
   );
   expect(listened).toEqual([
@@ -106,10 +91,10 @@ test('a camera without a microphone says so, and one whose sound is not allowed 
 
 test('the server refuses sound that the directory does not allow, and to whom it is not for', async () => {
   const ask = { cameraId: silent, rtpCapabilities: { codecs: [], headerExtensions: [] }, purpose: { kind: 'watch' } };
-  const seat = await connectClient(server.url, 'diaodu');
+  const seat = await connectClient(hall.url, 'diaodu');
   await expect(seat.call('media.listenCamera', ask as never)).rejects.toThrow('cameraSoundNotAllowed');
   seat.close();
-  const taker = await connectClient(server.url, 'jiebao');
+  const taker = await connectClient(hall.url, 'jiebao');
   await expect(taker.call('media.listenCamera', { ...ask, cameraId: aLaw } as never)).rejects.toThrow('roleMayNot');
   taker.close();
 });

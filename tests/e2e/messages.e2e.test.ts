@@ -1,80 +1,37 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { unitIdSchema } from '../../protocol/ids.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { connectClient, post } from '../support/hallClient.ts';
-import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
+import { demoPassword } from '../support/hallServer.ts';
+import { keepPicture } from '../support/keepPicture.ts';
+import { useTestHall } from '../support/TestHall.ts';
 
-const builtPage = fileURLToPath(new URL('../../dist/renderer/field.html', import.meta.url));
-const folder = makeDataFolder();
+const hall = useTestHall();
 const ownPassword = 'kept-by-the-next-shift';
-let server: HallServer;
-let browser: Browser;
 let seat: Page;
-let phoneContext: BrowserContext;
 let phone: Page;
 
 beforeAll(async () => {
-  if (!existsSync(builtPage)) throw new Error('The pages are not built: run "npm run build" first');
-  server = await startHallServer({ dataFolder: folder.path });
   await addDispatcher('jieban');
-  browser = await launchBrowser();
-  seat = await openSeat('diaodu', demoPassword);
-  phoneContext = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-    permissions: ['geolocation'],
-    geolocation: { longitude: 104.058, latitude: 30.655, accuracy: 12 },
-  });
-  phone = await phoneContext.newPage();
-  await phone.goto(`${server.url}/field`);
-  await phone.getByTestId('field-username').fill('fire-01');
-  await phone.getByTestId('field-password').fill(demoPassword);
-  await phone.getByTestId('field-login').click();
-  await phone.getByTestId('field-duty-on').click();
-  await phone.getByTestId('field-duty-off').waitFor();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  folder.remove();
+  seat = await hall.openSeat('diaodu');
+  phone = await hall.openPhoneOnDuty('fire-01');
 });
 
 /** A second person for the dispatcher's seat, made by the security administrator and with a password of their own. */
 async function addDispatcher(username: string): Promise<void> {
-  const admin = await post(server.url, '/api/login', { username: 'anquan', password: demoPassword });
+  const admin = await post(hall.url, '/api/login', { username: 'anquan', password: demoPassword });
   const account = { username, name: '调度员 接班', role: 'dispatcher', unitId: null };
-  const made = await post(server.url, '/api/accounts', account, { cookie: admin.cookie });
+  const made = await post(hall.url, '/api/accounts', account, { cookie: admin.cookie });
   const currentPassword = String(made.body['password']);
-  const first = await post(server.url, '/api/login', { username, password: currentPassword });
+  const first = await post(hall.url, '/api/login', { username, password: currentPassword });
   const passwords = { currentPassword, newPassword: ownPassword };
-  const changed = await post(server.url, '/api/password', passwords, { cookie: first.cookie });
+  const changed = await post(hall.url, '/api/password', passwords, { cookie: first.cookie });
   expect(changed.status).toBe(200);
-}
-
-async function openSeat(username: string, password: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-  const page = await context.newPage();
-  await page.goto(server.url);
-  await page.getByTestId('login-username').fill(username);
-  await page.getByTestId('login-password').fill(password);
-  await page.getByTestId('login-submit').click();
-  await page.getByTestId('roster-open').waitFor();
-  return page;
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  const to = process.env['YIGAN_PICTURES'];
-  if (to !== undefined) await page.screenshot({ path: `${to}/${name}.png` });
 }
 
 test('a desk writes to a crew, the phone shows it, and each side sees that the other has read', async () => {
   await seat.locator('[data-unit="unit-fire-01"]').click();
-  await picture(seat, 'people-units');
+  await keepPicture(seat, 'people-units');
   await seat.locator('.dv-tab', { hasText: '消息' }).click();
   await seat.locator('[data-conversation="unit:unit-fire-01"]').click();
   await seat.getByTestId('message-phrases').click();
@@ -82,7 +39,7 @@ test('a desk writes to a crew, the phone shows it, and each side sees that the o
   const own = seat.getByTestId('message').filter({ hasText: '请报告现场情况' });
   await own.getByText('送达 1').waitFor();
   await phone.locator('[data-testid=field-messages][data-unread="1"]').waitFor();
-  await picture(phone, 'people-phone-sign');
+  await keepPicture(phone, 'people-phone-sign');
   await phone.getByTestId('field-messages').click();
   await phone.getByTestId('field-conversation').click();
   await own.locator('[data-testid=message-receipts][data-read="1"]').waitFor();
@@ -90,25 +47,25 @@ test('a desk writes to a crew, the phone shows it, and each side sees that the o
   await phone.getByTestId('field-message-send').click();
   await seat.getByTestId('message').filter({ hasText: '已到达，烟很大' }).waitFor();
   await phone.locator('[data-testid=field-message-receipt][data-read="1"]').waitFor();
-  await picture(seat, 'people-messages');
-  await picture(phone, 'people-phone-messages');
+  await keepPicture(seat, 'people-messages');
+  await keepPicture(phone, 'people-phone-messages');
 });
 
 test('what is written while the phone has no network is sent in order when it is back', async () => {
-  await phoneContext.setOffline(true);
+  await phone.context().setOffline(true);
   for (const words of ['第一', '第二']) {
     await phone.getByTestId('field-message-text').fill(words);
     await phone.getByTestId('field-message-send').click();
     await phone.locator('[data-waiting=true]').filter({ hasText: words }).waitFor();
   }
-  await phoneContext.setOffline(false);
+  await phone.context().setOffline(false);
   await seat.getByTestId('message').filter({ hasText: '第二' }).waitFor();
   const texts = await seat.getByTestId('message').locator('.message-text').allTextContents();
   expect(texts.slice(-2)).toEqual(['第一', '第二']);
 });
 
 test('one dispatcher signs the handover, the next sees it first and signs too', async () => {
-  const client = await connectClient(server.url, 'diaodu');
+  const client = await connectClient(hall.url, 'diaodu');
   const now = Date.now();
   const plan = { unitId: unitIdSchema.parse('unit-fire-03'), startAt: now - 600_000, endAt: now + 3_600_000 };
   const more = { crew: ['王强'], vehicle: null, skills: [] };
@@ -119,15 +76,15 @@ test('one dispatcher signs the handover, the next sees it first and signs too', 
   await seat.getByTestId('handover-notes').fill('滨江路封闭，绕行');
   await seat.getByTestId('handover-sign').click();
   await seat.locator('[data-testid=handover-signed][data-accepted=false]').waitFor();
-  const next = await openSeat('jieban', ownPassword);
+  const next = await hall.openSeat('jieban', { password: ownPassword });
   const sheet = next.getByTestId('handover');
   await sheet.getByText('滨江路封闭，绕行').waitFor();
   await sheet.getByText('未到岗').waitFor();
-  await picture(next, 'people-handover');
+  await keepPicture(next, 'people-handover');
   await next.getByTestId('handover-accept').click();
   await sheet.waitFor({ state: 'detached' });
   await seat.locator('[data-testid=handover-signed][data-accepted=true]').waitFor();
   await next.getByTestId('roster-open').click();
   await next.getByTestId('shift').filter({ hasText: '迟到' }).waitFor();
-  await picture(next, 'people-roster');
+  await keepPicture(next, 'people-roster');
 });

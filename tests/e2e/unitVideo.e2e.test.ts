@@ -1,44 +1,40 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { FieldHall, type SentAssignment } from '../support/fieldHall.ts';
-import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { FieldHall, SentAssignment } from '../support/fieldHall.ts';
 import { readAudit } from '../support/readAudit.ts';
+import { useTestHall } from '../support/TestHall.ts';
 
 const unitId = 'unit-fire-01';
-const builtPage = fileURLToPath(new URL('../../dist/renderer/field.html', import.meta.url));
-const folder = makeDataFolder();
-let server: HallServer;
-let browser: Browser;
-let hall: FieldHall;
-let contexts: BrowserContext[] = [];
+const hall = useTestHall();
+let desk: FieldHall;
 let phone: Page;
 let seat: Page;
 let sent: SentAssignment;
 
 beforeAll(async () => {
-  if (!existsSync(builtPage)) throw new Error('The pages are not built: run "npm run build" first');
-  server = await startHallServer({ dataFolder: folder.path });
-  browser = await launchBrowser();
-  hall = await FieldHall.create(server.url);
-});
-
-afterAll(async () => {
-  for (const context of contexts) await context.close();
-  hall.close();
-  await browser.close();
-  await server.stop();
-  folder.remove();
+  desk = await hall.desk();
 });
 
 /** A phone on duty with one assignment, and a seat that has its incident before it. */
 beforeEach(async () => {
-  for (const context of contexts) await context.close();
-  contexts = [];
-  phone = await open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-  await phone.addInitScript(() => {
+  phone = await hall.openPhoneOnDuty('fire-01', {
+    permissions: ['camera', 'microphone', 'geolocation'],
+    waitMs: 20_000,
+    prepare: countCameras,
+  });
+  sent = await desk.sendUnit(unitId, '滨江路商铺起火');
+  await phone.getByTestId('field-assignment').waitFor();
+  seat = await hall.openSeat('shipin', { waitMs: 20_000 });
+  await seat.locator(`[data-incident="${sent.incidentId}"]`).click();
+  return async () => {
+    await desk.recall(sent, '测试结束').catch(() => undefined);
+    for (const page of [phone, seat]) await page.context().close();
+  };
+});
+
+/** Remembers which cameras the page opened. */
+async function countCameras(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     const devices = navigator.mediaDevices;
     const open = devices.getUserMedia.bind(devices);
     Object.assign(window, { opened: 0, tracks: [] });
@@ -52,33 +48,6 @@ beforeEach(async () => {
       return stream;
     };
   });
-  await phone.goto(`${server.url}/field`);
-  await phone.getByTestId('field-username').fill('fire-01');
-  await phone.getByTestId('field-password').fill(demoPassword);
-  await phone.getByTestId('field-login').click();
-  const start = phone.getByTestId('field-duty-on');
-  await start.or(phone.getByTestId('field-duty-off')).waitFor();
-  if (await start.isVisible()) await start.click();
-  await phone.getByTestId('field-duty-off').waitFor();
-  sent = await hall.sendUnit(unitId, '滨江路商铺起火');
-  await phone.getByTestId('field-assignment').waitFor();
-  seat = await open({ viewport: { width: 1920, height: 1080 } });
-  await seat.goto(`${server.url}/`);
-  await seat.locator('input[autocomplete="username"]').fill('shipin');
-  await seat.locator('input[type="password"]').fill(demoPassword);
-  await seat.locator('button[type="submit"]').click();
-  await seat.locator(`[data-incident="${sent.incidentId}"]`).click();
-  return async () => {
-    await hall.recall(sent, '测试结束').catch(() => undefined);
-  };
-});
-
-async function open(options: Parameters<Browser['newContext']>[0]): Promise<Page> {
-  const context = await browser.newContext({ permissions: ['camera', 'microphone', 'geolocation'], ...options });
-  contexts.push(context);
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  return page;
 }
 
 const tileOf = (page: Page) => page.locator(`.unit-tile[data-unit="${unitId}"]`).first();
@@ -96,10 +65,10 @@ async function sendFromPhone(): Promise<void> {
 }
 
 async function auditTypes(): Promise<string[]> {
-  return (await readAudit(server.url)).map(({ event }) => event.type).filter((type) => type.startsWith('unitVideo'));
+  return (await readAudit(hall.url)).map(({ event }) => event.type).filter((type) => type.startsWith('unitVideo'));
 }
 
-test('the hall asks, the person at the phone starts it, and seat and wall see it by name and purpose', async () => {
+test('the desk asks, the person at the phone starts it, and seat and wall see it by name and purpose', async () => {
   await seat.getByTestId('unit-video-ask-line').click();
   await phone.locator('[data-testid="field-video"][data-phase="asked"]').waitFor();
   await seat.locator('.unit-tile[data-condition="asked"]').waitFor();
@@ -109,10 +78,9 @@ test('the hall asks, the person at the phone starts it, and seat and wall see it
   await seat.locator('.unit-tile[data-condition="live"]').waitFor();
   await phone.getByTestId('field-video-watchers').getByText('视频员 周宁').waitFor();
 
-  const wall = await contexts[1]?.newPage();
-  if (wall === undefined) throw new Error('No context of a seat');
+  const wall = await seat.context().newPage();
   await wall.setViewportSize({ width: 1280, height: 720 });
-  await wall.goto(`${server.url}/wall?wall=main`);
+  await wall.goto(`${hall.url}/wall?wall=main`);
   await wall.waitForSelector('.wall');
   const target = seat.getByTestId('wall-mini-tile-0').first();
   const dataTransfer = await seat.evaluateHandle(() => new DataTransfer());
@@ -128,7 +96,7 @@ test('the hall asks, the person at the phone starts it, and seat and wall see it
   await phone.getByTestId('field-video-stop').click();
   await wall.locator(`[data-tile="0"] .unit-tile[data-condition="notSending"]`).waitFor();
   expect(await liveTracks()).toBe(0);
-  const audit = await readAudit(server.url);
+  const audit = await readAudit(hall.url);
   const viewed = audit.filter(({ event }) => event.type === 'unitVideoViewed');
   expect(viewed.map(({ actor, event }) => [actor.name, event.type === 'unitVideoViewed' && event.purpose])).toEqual([
     ['视频员 周宁', { kind: 'incident', incidentId: sent.incidentId }],
@@ -146,7 +114,7 @@ test('the hall asks, the person at the phone starts it, and seat and wall see it
 test('the picture ends with the assignment, and the camera with it', async () => {
   await sendFromPhone();
   await seat.locator('.unit-tile[data-condition="live"]').waitFor();
-  await hall.recall(sent, '误报');
+  await desk.recall(sent, '误报');
   await seat.getByTestId('unit-videos').waitFor({ state: 'detached' });
   await expect.poll(liveTracks).toBe(0);
 });
@@ -168,7 +136,7 @@ test('a phone that vanishes leaves a tile that says so, and no video starts by i
 });
 
 test('neither a seat nor another unit can start it for somebody', async () => {
-  const { dispatcher } = hall;
+  const { dispatcher } = desk;
   const input = { assignmentId: sent.assignmentId, transportId: 'x', rtpParameters: { codecs: [] } };
   await expect(dispatcher.call('unitVideo.start', input as never)).rejects.toThrow('roleMayNot');
 });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { FieldHall } from './fieldHall.ts';
 import { connectClient, type HallClient } from './hallClient.ts';
 import {
   demoPassword,
@@ -99,6 +100,13 @@ export class TestHall {
     return client;
   }
 
+  /** A dispatcher who sends units. */
+  async desk(): Promise<FieldHall> {
+    const desk = await FieldHall.create(this.url);
+    this.onClose(() => desk.close());
+    return desk;
+  }
+
   /** A page of its own profile, at its login. */
   async openPage({ path = '/', waitMs = 30_000, prepare, ...options }: PageOptions = {}): Promise<Page> {
     const seat = { viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' };
@@ -133,6 +141,17 @@ export class TestHall {
     await page.getByTestId('field-username').fill(username);
     await page.getByTestId('field-password').fill(options.password ?? demoPassword);
     await page.getByTestId('field-login').click();
+    return page;
+  }
+
+  /** A unit's phone on duty; a unit that never left it is left there. */
+  async openPhoneOnDuty(username: string, options: PageOptions = {}): Promise<Page> {
+    const page = await this.openPhone(username, options);
+    const start = page.getByTestId('field-duty-on');
+    const end = page.getByTestId('field-duty-off');
+    await start.or(end).waitFor();
+    if (await start.isVisible()) await start.click();
+    await end.waitFor();
     return page;
   }
 
