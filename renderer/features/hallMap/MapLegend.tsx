@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { cameraTiers } from '../../../protocol/camera/camera.ts';
 import { unitStatuses } from '../../../protocol/unit/unitStatus.ts';
 
-const tierShape = { lookout: '▲', vantage: '◆', street: '●' } as const;
+const tierShape = { lookout: '◆', vantage: '▣', street: '◉' } as const;
 
 /** What the signs on the map mean. */
 export function MapLegend() {

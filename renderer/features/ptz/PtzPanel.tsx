@@ -7,6 +7,7 @@ import type { Camera } from '../../../protocol/camera/camera.ts';
 import { emptyCameraPtz } from '../../../protocol/ptz/ptz.ts';
 import { useHall } from '../../store/index.ts';
 import { CalibrationSection } from './CalibrationSection.tsx';
+import { MaskLine } from './MaskLine.tsx';
 import { JoystickSettings } from './JoystickSettings.tsx';
 import { PresetSection } from './PresetSection.tsx';
 import type { PtzActions, PtzSubject } from './PtzActions.ts';
@@ -55,6 +56,7 @@ export function PtzPanel({ camera, subject, role, onClose, tile, ...parts }: Ptz
           ✕
         </button>
       </header>
+      <MaskLine {...camera} />
       <PresetSection subject={subject} stored={stored} {...parts} />
       <TourSection cameraId={camera.id} stored={stored} ptz={parts.ptz} onRefused={parts.onRefused} />
       {isPermitted(role, 'calibratePtz') && (

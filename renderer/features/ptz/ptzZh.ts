@@ -7,6 +7,8 @@ export const ptzZh = {
     box: '框选放大',
     home: '归位',
     more: '预置位与轮巡',
+    masks: '遮蔽（不会转到）：{{list}}',
+    maskedGround: '地面区域 {{count}} 处',
     takeOver: '接管',
     release: '释放',
     heldBy: '{{holder}}（{{role}}）控制中',
