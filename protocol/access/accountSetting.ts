@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What of a person's seat is kept with the account, so that it is found at any desk: panels, what was seen, saved filters. */
-export const accountSettingNames = ['layout', 'informedSeen', 'incidentList'] as const;
+export const accountSettingNames = ['layout', 'informedSeen', 'handOffSeen', 'incidentList'] as const;
 export const accountSettingNameSchema = z.enum(accountSettingNames);
 export type AccountSettingName = z.infer<typeof accountSettingNameSchema>;
 

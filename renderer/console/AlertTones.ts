@@ -10,6 +10,7 @@ const tones: Record<AlertTone, readonly number[]> = {
   lineLost: [440, 330, 220],
   unanswered: [988, 784, 988],
   handOff: [659, 880, 659],
+  handOffBack: [880, 659, 523],
   overdue: [740, 740],
   receiptMissing: [587, 494],
   message: [587, 698],

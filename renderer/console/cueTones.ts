@@ -4,7 +4,7 @@ import type { AccountId } from '../../protocol/ids.ts';
 import { dueList } from '../../protocol/clock/dueList.ts';
 import type { Broadcast } from '../../protocol/broadcast/broadcast.ts';
 import type { HallState } from '../../protocol/hall/hallState.ts';
-import { askedHandOffs } from '../features/areas/index.ts';
+import { askedHandOffs, returnedHandOffs } from '../features/areas/index.ts';
 import type { AlertTone } from './toneRank.ts';
 
 /** A broadcast that somebody on duty has not got after so long is worth a look. */
@@ -16,6 +16,8 @@ export interface Cues {
   /** Ids of incidents with something overdue. */
   readonly overdue: ReadonlySet<string>;
   readonly handOffs: ReadonlySet<string>;
+  /** Asked for here, refused or not answered in time; each answer apart. */
+  readonly handOffsBack: ReadonlySet<string>;
   readonly receiptsMissing: ReadonlySet<string>;
 }
 
@@ -31,6 +33,9 @@ export function readCues(
     isLineLost,
     overdue: new Set(due.filter(({ redCount }) => redCount > 0).map(({ incident }) => incident.id)),
     handOffs: new Set(askedHandOffs(seat, hall.incidents).map(({ id }) => id)),
+    handOffsBack: new Set(
+      returnedHandOffs(seat.accountId, hall.incidents).map(({ id, handOff }) => `${id} ${handOff?.askedAt ?? 0}`),
+    ),
     receiptsMissing: new Set(
       Object.values(hall.broadcasts)
         .filter((one) => one.by.accountId === seat.accountId && isReceiptMissing(one, now))
@@ -45,11 +50,12 @@ function isReceiptMissing({ at, recall, correctedBy, deliveredAt }: Broadcast, n
 
 /** The tones of what is new since the moment before; what stood already is not told again. */
 export function newCueTones(before: Cues, now: Cues): AlertTone[] {
-  const hasNew = (name: 'overdue' | 'handOffs' | 'receiptsMissing') =>
+  const hasNew = (name: 'overdue' | 'handOffs' | 'handOffsBack' | 'receiptsMissing') =>
     [...now[name]].some((id) => !before[name].has(id));
   return [
     ...(now.isLineLost && !before.isLineLost ? (['lineLost'] as const) : []),
     ...(hasNew('handOffs') ? (['handOff'] as const) : []),
+    ...(hasNew('handOffsBack') ? (['handOffBack'] as const) : []),
     ...(hasNew('overdue') ? (['overdue'] as const) : []),
     ...(hasNew('receiptsMissing') ? (['receiptMissing'] as const) : []),
   ];

@@ -2,11 +2,20 @@ import type { Priority } from '../../protocol/incident/incident.ts';
 
 /**
  * What sounds, each with its cause in sight: a new incident by its priority, a unit in danger (banner), a lost line
- * (banner), an order that nobody answers (banner), a hand-over to answer (banner), something overdue (the due button), a
+ * (banner), an order that nobody answers (banner), a hand-over to answer or one that came back (banner), something overdue (the
+ * due button), a
  * broadcast not everybody got (its button), a message (its count).
  */
 export type AlertTone =
-  Priority | 'emergency' | 'lineLost' | 'unanswered' | 'handOff' | 'overdue' | 'receiptMissing' | 'message';
+  | Priority
+  | 'emergency'
+  | 'lineLost'
+  | 'unanswered'
+  | 'handOff'
+  | 'handOffBack'
+  | 'overdue'
+  | 'receiptMissing'
+  | 'message';
 
 /** The most pressing first. */
 export const toneRank: readonly AlertTone[] = [
@@ -15,6 +24,7 @@ export const toneRank: readonly AlertTone[] = [
   'unanswered',
   'lineLost',
   'handOff',
+  'handOffBack',
   2,
   'overdue',
   'receiptMissing',

@@ -6,6 +6,7 @@ import { useIncidentNamer } from '../rulebook/index.ts';
 import { Age, useSeat } from '../seat/index.ts';
 import { HandOffRow } from './HandOffRow.tsx';
 import { askedHandOffs } from './reach.ts';
+import { ReturnedHandOffs } from './ReturnedHandOffs.tsx';
 import { useInformed } from './useInformed.ts';
 import './areas.css';
 
@@ -30,6 +31,7 @@ export function CentreNotices() {
           ))}
         </ul>
       )}
+      <ReturnedHandOffs />
       {news.length > 0 && (
         <section className="centre-notices" aria-label={t('areas.informed')} data-testid="informed">
           {news.slice(0, shownRows).map((one) => (

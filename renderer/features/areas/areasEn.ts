@@ -17,5 +17,9 @@ export const areasEn = {
     acceptHandOff: 'Take over',
     refuseHandOff: 'Send back…',
     refuseReason: 'Why it is sent back',
+    returned: 'Hand-overs that came back',
+    returnedMark: 'Came back',
+    returnedBy: '{{name}} refused: {{reason}}',
+    returnedUnanswered: 'Not answered in time; it is yours again',
   },
 } as const;

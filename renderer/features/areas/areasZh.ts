@@ -17,5 +17,9 @@ export const areasZh = {
     acceptHandOff: '接收',
     refuseHandOff: '退回……',
     refuseReason: '退回原因',
+    returned: '移交被退回',
+    returnedMark: '移交退回',
+    returnedBy: '{{name}} 退回：{{reason}}',
+    returnedUnanswered: '对方逾期未答复，已退回本席',
   },
 } as const;

@@ -5,6 +5,7 @@ export { CentreNotices } from './CentreNotices.tsx';
 export { OutsideNotice, useMayAct } from './OutsideNotice.tsx';
 export { ReachSwitch } from './ReachSwitch.tsx';
 export { askedHandOffs } from './reach.ts';
+export { returnedHandOffs } from './returnedHandOffs.ts';
 export { useAreaName } from './useAreaName.ts';
 export { useAreaTree } from './useAreaTree.ts';
 export { useHomeCentre } from './useHomeCentre.ts';

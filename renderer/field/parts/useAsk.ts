@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Rejected } from '../../../protocol/wire/rejection.ts';
 import { rejectionWords } from '../../i18n/rejectionWords.ts';
@@ -15,15 +15,18 @@ export function useAsk(otherwise = 'reasons.serverFailure'): Ask {
   const { t } = useTranslation();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  function ask(work: () => Promise<unknown>, afterwards?: () => void): void {
-    setBusy(true);
-    setProblem(null);
-    work()
-      .then(
-        () => afterwards?.(),
-        (error: unknown) => setProblem(error instanceof Rejected ? rejectionWords(t, error) : t(otherwise)),
-      )
-      .finally(() => setBusy(false));
-  }
+  const ask = useCallback<Ask['ask']>(
+    (work, afterwards) => {
+      setBusy(true);
+      setProblem(null);
+      work()
+        .then(
+          () => afterwards?.(),
+          (error: unknown) => setProblem(error instanceof Rejected ? rejectionWords(t, error) : t(otherwise)),
+        )
+        .finally(() => setBusy(false));
+    },
+    [t, otherwise],
+  );
   return { isBusy, problem, ask };
 }

@@ -32,17 +32,19 @@ export function ManDownCall({ unitId }: { readonly unitId: UnitId }) {
   useEffect(() => {
     if (fellAt === null) return;
     alarm.ring('welfareLoud');
-    const timer = setTimeout(() => {
-      setFellAt(null);
-      ask(() => raiseEmergency(tools, unitId, 'manDown'));
-    }, answerMs);
+    const timer = setTimeout(
+      () => {
+        setFellAt(null);
+        ask(() => raiseEmergency(tools, unitId, 'manDown'));
+        // Counted from the fall itself, so that drawing anew, as in another language, gives no more time.
+      },
+      Math.max(0, fellAt + answerMs - Date.now()),
+    );
     return () => {
       clearTimeout(timer);
       alarm.stop();
     };
-    // `ask` is made anew at every drawing; the countdown belongs to the fall.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [fellAt, tools, unitId, alarm]);
+  }, [fellAt, tools, unitId, alarm, ask]);
   if (fellAt === null) return <Problem words={problem} />;
   return (
     <div className="welfare-call" role="alertdialog" aria-modal="true" data-loud="true" data-testid="field-man-down">

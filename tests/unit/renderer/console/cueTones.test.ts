@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest';
 import { accountIdSchema, agencyIdSchema, type AgencyId } from '../../../../protocol/ids.ts';
-import { emptyHallState } from '../../../../protocol/hall/hallState.ts';
+import { emptyHallState, type HallState } from '../../../../protocol/hall/hallState.ts';
 import type { Broadcast } from '../../../../protocol/broadcast/broadcast.ts';
 import { newCueTones, readCues, type Cues } from '../../../../renderer/console/cueTones.ts';
+import { returnedHandOffs } from '../../../../renderer/features/areas/returnedHandOffs.ts';
 import { isHeard, morePressing, toneRank } from '../../../../renderer/console/toneRank.ts';
 
 const seat = { role: 'dispatcher', accountId: accountIdSchema.parse('me') } as const;
-const quiet: Cues = { isLineLost: false, overdue: new Set(), handOffs: new Set(), receiptsMissing: new Set() };
+const quiet: Cues = {
+  isLineLost: false,
+  overdue: new Set(),
+  handOffs: new Set(),
+  handOffsBack: new Set(),
+  receiptsMissing: new Set(),
+};
 const broadcast = {
   ...{ id: 'b', areaId: 'a', agencyId: null, text: 'x', at: 1_000, unitIds: ['u', 'v'], seenAt: [0, 0] },
   by: { ...seat, name: 'me', seatId: 's' },
@@ -38,6 +45,30 @@ test('an agency is called for a hand-over to it, and no other', () => {
     readCues({ ...seat, role, agencyId: agencyIdSchema.parse(agencyId) }, { isLineLost: false, hall, now: 5 }).handOffs
       .size;
   expect([sizeFor('agency-water'), sizeFor('agency-fire')]).toEqual([1, 0]);
+});
+
+test('who asked for a hand-over is called when it comes back, refused or unanswered, and nobody else', () => {
+  const back = (state: string, by = 'me') => {
+    const handOff = { state, askedAt: 3, askedBy: { accountId: by }, answer: { at: 8, text: '不归我' } };
+    const incidents = { i: { id: 'i', status: 'open', handOff } } as unknown as HallState['incidents'];
+    const hall = { ...emptyHallState(), incidents };
+    return readCues({ ...seat, role: 'callTaker' }, { isLineLost: false, hall, now: 9 }).handOffsBack.size;
+  };
+  expect(['refused', 'timedOut', 'asked', 'accepted'].map((state) => back(state))).toEqual([1, 1, 0, 0]);
+  expect(back('refused', 'other')).toBe(0);
+  expect(newCueTones(quiet, { ...quiet, handOffsBack: new Set(['i 3']) })).toEqual(['handOffBack']);
+});
+
+test('what came back stays until it is read, and comes again when it is asked and refused again', () => {
+  const handOff = {
+    state: 'refused',
+    askedAt: 3,
+    askedBy: { accountId: seat.accountId },
+    answer: { at: 8, text: 'x' },
+  };
+  const incidents = { i: { id: 'i', status: 'open', handOff } } as unknown as HallState['incidents'];
+  const shown = (seen: Record<string, number>) => returnedHandOffs(seat.accountId, incidents, seen).length;
+  expect([shown({}), shown({ i: 7 }), shown({ i: 8 })]).toEqual([1, 1, 0]);
 });
 
 test('only what is new sounds, each cause once', () => {
