@@ -4,6 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { createDesktopBridge } from '../desktop/index.ts';
 import { DesktopProvider } from '../features/desktop/index.ts';
 import { createTranslation } from '../i18n/createTranslation.ts';
+import { warmMapLibre } from '../map/engine/loadMapLibre.ts';
 import { ConsoleGate } from './ConsoleGate.tsx';
 import { consoleEn } from './consoleEn.ts';
 import { consoleZh } from './consoleZh.ts';
@@ -27,3 +28,5 @@ createRoot(root).render(
     </I18nextProvider>
   </StrictMode>,
 );
+// While a person types a password; a map that cannot be loaded says so where it is to be seen.
+warmMapLibre().catch(() => undefined);

@@ -1,5 +1,6 @@
 import type { EngineOpening } from './EngineOpening.ts';
 import type { GlMap } from './GlMap.ts';
+import { loadMapLibre } from './loadMapLibre.ts';
 import { MapEngine, type EngineTraits } from './MapEngine.ts';
 
 const traits: EngineTraits = {
@@ -16,12 +17,7 @@ const traits: EngineTraits = {
 
 /** Begins a map of MapLibre GL JS; its style is still to load. */
 export async function openMapLibre({ container, style, view, title }: EngineOpening): Promise<MapEngine> {
-  const [engine, worker] = await Promise.all([
-    import('maplibre-gl'),
-    import('maplibre-gl/dist/maplibre-gl-worker.mjs?url'),
-    import('maplibre-gl/dist/maplibre-gl.css'),
-  ]);
-  engine.setWorkerUrl(new URL(worker.default, document.baseURI).href);
+  const engine = await loadMapLibre();
   const map = new engine.Map({
     container,
     style,
