@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 import { reportedAt, useHall } from '../../store/index.ts';
-import { useIncidentWords } from '../rulebook/index.ts';
+import { BornUnder, useIncidentWords } from '../rulebook/index.ts';
 import { Age, clockTime } from '../seat/index.ts';
 import { areaPath } from './areaPath.ts';
 import { PriorityMark } from './PriorityMark.tsx';
@@ -67,6 +67,7 @@ export function IncidentFacts({ incident, onEdit }: IncidentFactsProps) {
             </dd>
           </>
         )}
+        <BornUnder incident={incident} />
       </dl>
     </header>
   );

@@ -1,3 +1,4 @@
+export { BornUnder } from './BornUnder.tsx';
 export { KindField } from './KindField.tsx';
 export { PhrasePicker } from './PhrasePicker.tsx';
 export { RulebookButton } from './RulebookButton.tsx';

@@ -67,6 +67,7 @@ export const rulebookEn = {
     handOff: 'Time to answer a hand-off (seconds)',
     parking: 'The whole stands still while parked',
     amber: 'Amber from this per cent of the time on',
+    bornUnder: '{{version}} (as when it was reported; {{current}} is in force)',
     phrases: 'Phrases',
     phraseZh: 'Chinese',
     phraseEn: 'English',

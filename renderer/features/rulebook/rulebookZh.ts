@@ -62,6 +62,7 @@ export const rulebookZh = {
     handOff: '移交答复时限（秒）',
     parking: '挂账期间全程时限暂停',
     amber: '用去百分之几转为黄色',
+    bornUnder: '{{version}}（立案时的规则，现行第 {{current}} 版）',
     phrases: '常用语',
     phraseZh: '中文',
     phraseEn: '英文',

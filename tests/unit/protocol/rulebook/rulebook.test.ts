@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { incidentClocks } from '../../../../protocol/clock/incidentClocks.ts';
+import { incidentIdSchema } from '../../../../protocol/ids.ts';
 import { incidentTypes } from '../../../../protocol/incident/incident.ts';
 import { defaultRulebook } from '../../../../protocol/rulebook/defaultRulebook.ts';
 import { findDeadline } from '../../../../protocol/rulebook/findDeadline.ts';
-import { rulebookSchema, type Deadline } from '../../../../protocol/rulebook/rulebook.ts';
+import { rulebookSchema, type Deadline, type Rulebook } from '../../../../protocol/rulebook/rulebook.ts';
 import { rulebookOf } from '../../../../protocol/rulebook/rulebookState.ts';
-import { emptyHallState } from '../../../../protocol/hall/hallState.ts';
+import { emptyHallState, type HallState } from '../../../../protocol/hall/hallState.ts';
 import { decideRulebook } from '../../../../server/rulebook/index.ts';
 import { decide } from '../../../../server/commands/decide.ts';
 import { actor, facts, reportCommand, stateAfter } from '../../../support/incidentBuilder.ts';
@@ -52,6 +54,44 @@ describe('the rulebook', () => {
     );
     expect(state.incidents[reportCommand.incidentId]?.rulebookVersion).toBeUndefined();
     expect(state.incidents[later.incidentId]?.rulebookVersion).toBe(2);
+  });
+
+  it('measures an incident by the version it was born under, whatever the rules say since', () => {
+    const leader = actor('dutyLeader');
+    const tighter = { ...defaultRulebook, amberPercent: 50, deadlines: [{ ...rule, wholeS: 600 }] };
+    const report = (name: string): typeof reportCommand => ({
+      ...reportCommand,
+      incidentId: incidentIdSchema.parse(name),
+    });
+    const born = (state: HallState, name: string) =>
+      stateAfter(
+        decide(state, report(name), facts(leader)).map((event) => [event, leader]),
+        state,
+      );
+    const rules = (state: HallState, book: Rulebook) =>
+      stateAfter(
+        [[decideRulebook(state, { ...change, expect: state.rulebook.current, book })[0] ?? fail(), leader]],
+        state,
+      );
+    const state = born(
+      rules(born(rules(born(emptyHallState(), 'first'), tighter), 'second'), defaultRulebook),
+      'third',
+    );
+    const measured = ['first', 'second', 'third'].map((name) => {
+      const incident = state.incidents[name as keyof typeof state.incidents] ?? fail();
+      const book = rulebookOf(state.rulebook, incident.rulebookVersion);
+      const whole = incidentClocks(incident, book, 0).find(({ kind }) => kind === 'whole') ?? fail();
+      return [incident.rulebookVersion ?? 1, (whole.dueAt - whole.startedAt) / 1000, book.amberPercent];
+    });
+    const asDelivered = findDeadline(defaultRulebook, {
+      type: reportCommand.incidentType,
+      priority: reportCommand.priority,
+    });
+    expect(measured).toEqual([
+      [1, asDelivered?.wholeS, 80],
+      [2, 600, 50],
+      [3, asDelivered?.wholeS, 80],
+    ]);
   });
 
   it('offers a kind of the same family only, and none that was put away', () => {
