@@ -23,7 +23,7 @@ import { Palette, type PaletteCommand } from '../features/palette/index.ts';
 import { QuickEntry } from '../features/quickEntry/index.ts';
 import { useIncidentNamer } from '../features/rulebook/index.ts';
 import { SafetyBanners } from '../features/safety/index.ts';
-import { useSeat, useShortcuts } from '../features/seat/index.ts';
+import { bindKeys, useSeat, useShortcuts } from '../features/seat/index.ts';
 import { PlansPage } from '../features/plans/index.ts';
 import { SettingsDialog } from '../features/settings/index.ts';
 import { UnitBoard } from '../features/units/index.ts';
@@ -128,18 +128,19 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
   };
   const empty = useMemo(() => ({ cameras: !hasOpenCameras, alarms: !hasAlarms }), [hasOpenCameras, hasAlarms]);
 
-  useShortcuts({
-    'Ctrl+k': () => setOverlay('palette'),
-    '/': () => setOverlay('palette'),
-    '0': () => setOverlay('board'),
-    '?': () => setOverlay('keys'),
-    ',': () => setOverlay('settings'),
-    ...(mayReport && { n: () => setOverlay('quick'), F2: () => setReport({ position: null }) }),
-    l: () => document.querySelector<HTMLElement>('[data-testid="look-here"]')?.click(),
-    t: () => document.querySelector<HTMLElement>('[data-seat-note]')?.focus(),
-    m: () => commands.find(({ key }) => key === 'M')?.act(),
-    Escape: () => selectIncident(store, null),
-  });
+  useShortcuts(
+    bindKeys({
+      search: () => setOverlay('palette'),
+      board: () => setOverlay('board'),
+      sheet: () => setOverlay('keys'),
+      settings: () => setOverlay('settings'),
+      ...(mayReport && { report: () => setOverlay('quick'), form: () => setReport({ position: null }) }),
+      look: () => document.querySelector<HTMLElement>('[data-testid="look-here"]')?.click(),
+      note: () => document.querySelector<HTMLElement>('[data-seat-note]')?.focus(),
+      mute: () => commands.find(({ key }) => key === 'M')?.act(),
+      leave: () => selectIncident(store, null),
+    }),
+  );
 
   return (
     <div className="seat" data-role={session.role}>

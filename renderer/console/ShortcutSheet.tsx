@@ -1,38 +1,38 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { keySign, seatKeys } from '../features/seat/index.ts';
 import { verbKeys } from '../features/incidents/index.ts';
-import { mapToolKeys } from '../features/plot/index.ts';
+import { copyKey, mapToolKeys } from '../features/plot/index.ts';
 
 interface ShortcutSheetProps {
   readonly onClose: () => void;
 }
 
-const seatKeys = [
-  ['Ctrl K  /', 'search'],
-  ['N', 'report'],
-  ['J ↓', 'next'],
-  ['K ↑', 'previous'],
-  ['Enter', 'nextVerb'],
-  ['L', 'look'],
-  ['F', 'edit'],
-  ['T', 'note'],
-  ['M', 'mute'],
+/** Keys that work inside a form or are held down, and so are no shortcuts of the whole seat. */
+const heldKeys = [
   ['Space', 'talk'],
   ['Ctrl Enter', 'send'],
-  ['Esc', 'leave'],
-  [',', 'settings'],
-  ['?', 'sheet'],
 ] as const;
 
-const mapToolKeyRows = [...Object.entries(mapToolKeys), ['copy', 'i'] as const];
+const mapToolKeyRows = [...Object.entries(mapToolKeys), ['copy', copyKey] as const];
 
 export function ShortcutSheet({ onClose }: ShortcutSheetProps) {
   const { t } = useTranslation();
   return (
-    <Modal open onCancel={onClose} footer={null} title={t('keys.title')} width={620}>
+    <Modal open onCancel={onClose} footer={null} title={t('keys.title')} width={960}>
       <div className="key-sheet">
         <dl>
-          {seatKeys.map(([key, name]) => (
+          {Object.entries(seatKeys).map(([name, keys]) => (
+            <div key={name}>
+              <dt>
+                {keys.map((key) => (
+                  <kbd key={key}>{keySign(key)}</kbd>
+                ))}
+              </dt>
+              <dd>{t(`keys.${name}`)}</dd>
+            </div>
+          ))}
+          {heldKeys.map(([key, name]) => (
             <div key={name}>
               <dt>
                 <kbd>{key}</kbd>

@@ -289,7 +289,11 @@ export const consoleZh = {
   keys: {
     title: '快捷键',
     search: '查找与命令',
-    report: '上报事件',
+    report: '一行上报事件',
+    form: '完整上报表单',
+    board: '事件看板',
+    nextKind: '列表只看下一类型',
+    previousKind: '列表只看上一类型',
     next: '下一起事件',
     previous: '上一起事件',
     nextVerb: '执行下一步',

@@ -34,6 +34,9 @@ export function layoutOf(role: Role): RoleLayout {
   return role === 'videoOperator' ? videoLayout : dispatchLayout;
 }
 
+const unitShare = 0.32;
+const alarmShare = 0.28;
+
 function arrangeForDispatch(api: DockviewApi): void {
   add(api, 'map');
   add(api, 'incident', { referencePanel: 'map', direction: 'right' });
@@ -48,9 +51,12 @@ function arrangeForDispatch(api: DockviewApi): void {
 function proportionForDispatch(api: DockviewApi, size: DockSize): void {
   setWidth(api, 'queue', between(18.5, 0.185 * inRem(size.widthPx, size), 22.5) * size.remPx);
   setWidth(api, 'incident', between(21.25, 0.245 * inRem(size.widthPx, size), 32) * size.remPx);
-  setHeight(api, 'wall', between(10.5, 0.21 * inRem(size.heightPx, size), 14) * size.remPx);
-  setHeight(api, 'units', 0.32 * size.heightPx);
-  setHeight(api, 'alarms', 0.28 * size.heightPx);
+  const wallPx = between(10.5, 0.21 * inRem(size.heightPx, size), 14) * size.remPx;
+  const hasAlarms = api.getPanel('alarms')?.group.api.isVisible === true;
+  setHeight(api, 'alarms', alarmShare * size.heightPx);
+  setHeight(api, 'units', unitShare * size.heightPx);
+  // What one gains the lowest gives: set last, the queue leaves the wall what it needs and no more.
+  setHeight(api, 'queue', (1 - unitShare - (hasAlarms ? alarmShare : 0)) * size.heightPx - wallPx);
   setHeight(api, 'cameras', between(9.5, 0.25 * inRem(size.heightPx, size), 17) * size.remPx);
 }
 

@@ -7,7 +7,7 @@ import { useHall } from '../../store/index.ts';
 import { OutsideNotice, useMayAct } from '../areas/index.ts';
 import { ClockList } from '../clocks/index.ts';
 import { PlanSection } from '../plans/index.ts';
-import { useSeat, useShortcuts } from '../seat/index.ts';
+import { bindKeys, useSeat, useShortcuts } from '../seat/index.ts';
 import { AssignmentList } from './AssignmentList.tsx';
 import { ConflictNotice } from './ConflictNotice.tsx';
 import { DispatchSection } from './DispatchSection.tsx';
@@ -53,7 +53,7 @@ function SelectedIncident({ incident, cameras }: IncidentPanelProps & { readonly
   const isOwn = useMayAct(incident);
   const mayEdit =
     isOwn && isPermitted(session.role, 'editIncident') && checkTransition(incident, 'editIncident', session) === null;
-  useShortcuts(mayEdit ? { f: () => setIsEditing(true) } : {});
+  useShortcuts(mayEdit ? bindKeys({ edit: () => setIsEditing(true) }) : {});
   return (
     <section className="panel incident-panel" aria-label={t('incident.title')}>
       <IncidentFacts incident={incident} onEdit={mayEdit && !isEditing ? () => setIsEditing(true) : null} />

@@ -11,7 +11,7 @@ import {
   type Preferences,
 } from '../../store/index.ts';
 import { useReachIncidents } from '../areas/index.ts';
-import { useShortcuts, useVisibleRows } from '../seat/index.ts';
+import { bindKeys, useShortcuts, useVisibleRows } from '../seat/index.ts';
 import { IncidentRow } from './IncidentRow.tsx';
 import { KindChips } from './KindChips.tsx';
 import { ListTools } from './ListTools.tsx';
@@ -62,12 +62,7 @@ export function IncidentQueue({ onReport }: { readonly onReport: (() => void) | 
     const next = shown[index === -1 ? 0 : Math.min(shown.length - 1, Math.max(0, index + by))];
     if (next !== undefined) selectIncident(store, next.id);
   }
-  useShortcuts({
-    j: () => step(1),
-    k: () => step(-1),
-    ArrowDown: () => step(1),
-    ArrowUp: () => step(-1),
-  });
+  useShortcuts(bindKeys({ next: () => step(1), previous: () => step(-1) }));
   const scrolledTo = useRef<string | null>(null);
   const selectedIndex = shown.findIndex((incident) => incident.id === selectedId);
   useEffect(() => {

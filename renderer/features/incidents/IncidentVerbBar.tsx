@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 import { useHallStore } from '../../store/index.ts';
-import { useSeat, useShortcuts, type Shortcuts } from '../seat/index.ts';
+import { bindKeys, useSeat, useShortcuts, type Shortcuts } from '../seat/index.ts';
 import { incidentVerbs, nextVerb, offeredVerbs, verbKeys, type IncidentVerb } from './incidentVerbs.ts';
 import { sendTake } from './sendTake.ts';
 import type { IncidentCommands } from './useIncidentCommands.ts';
@@ -42,7 +42,7 @@ export function IncidentVerbBar({ incident, commands }: IncidentVerbBarProps) {
   }
   if (next !== null && openForm === null) {
     // A key that is held down means what it was pressed for, not what comes after it.
-    shortcuts['Enter'] = (event) => event.repeat || act(next, true);
+    Object.assign(shortcuts, bindKeys({ nextVerb: (event) => event.repeat || act(next, true) }));
   }
   useShortcuts(shortcuts);
   const latestAct = useRef(act);
@@ -74,8 +74,10 @@ export function IncidentVerbBar({ incident, commands }: IncidentVerbBarProps) {
     );
   }
   const main = offered.find(({ verb }) => verb === next);
-  const others = offered.filter(({ verb }) => verb !== next && verb !== 'dispatch' && verb !== 'take');
-  const refused = others.filter(({ refusal }) => refusal !== null);
+  const byButton = offered.filter(({ verb }) => verb !== next && verb !== 'dispatch' && verb !== 'take');
+  const refused = byButton.filter(({ refusal }) => refusal !== null);
+  // What can be done stands first, so that the eye need not skip what cannot.
+  const others = [...byButton.filter(({ refusal }) => refusal === null), ...refused];
   const why = (refusal: string) => t(`reasons.${refusal}`, { status: t(`incidentStatus.${incident.status}`) });
   return (
     <div className="verb-bar">

@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIncidentNamer } from '../rulebook/index.ts';
-import { useShortcuts } from '../seat/index.ts';
+import { bindKeys, useShortcuts } from '../seat/index.ts';
 import { stepKind, type KindCount, type ListFilter } from './listView.ts';
 
 interface KindChipsProps {
@@ -15,10 +15,12 @@ export function KindChips({ kinds, filter, onFilter }: KindChipsProps) {
   const { t } = useTranslation();
   const nameOf = useIncidentNamer();
   const row = useRef<HTMLDivElement>(null);
-  useShortcuts({
-    ']': () => onFilter(stepKind(filter, kinds, 1)),
-    '[': () => onFilter(stepKind(filter, kinds, -1)),
-  });
+  useShortcuts(
+    bindKeys({
+      nextKind: () => onFilter(stepKind(filter, kinds, 1)),
+      previousKind: () => onFilter(stepKind(filter, kinds, -1)),
+    }),
+  );
   if (kinds.length < 2 && filter.kinds.length === 0) return null;
   function onKeyDown(event: KeyboardEvent): void {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

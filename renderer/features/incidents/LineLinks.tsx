@@ -1,21 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { IncidentLogLine } from '../../../protocol/incident/incident.ts';
 import type { Message } from '../../../protocol/message/message.ts';
-import { openCameras, selectIncident, selectPosition, selectUnit, useHall, useHallStore } from '../../store/index.ts';
-import { useUnitName } from '../units/index.ts';
+import { openCameras, selectIncident, selectPosition, useHall, useHallStore } from '../../store/index.ts';
 
-/** From a line to what it is about: the place, the unit, the cameras, the other incident. */
+/** From a line to what it is about: the place, the cameras, the other incident. */
 export function LineLinks({ line }: { readonly line: IncidentLogLine }) {
   const { t } = useTranslation();
   const store = useHallStore();
-  const unitName = useUnitName();
   const cameras = useHall((state) => state.directory.cameras);
   const other = useHall((state) =>
     line.otherId === undefined ? undefined : state.dispatch.state.incidents[line.otherId],
   );
-  const { place, unitId, cameraIds = [] } = line;
+  const { place, cameraIds = [] } = line;
   const names = cameraIds.flatMap((id) => cameras[id]?.name ?? []);
-  if (place === undefined && unitId === undefined && cameraIds.length === 0 && other === undefined) return null;
+  if (place === undefined && cameraIds.length === 0 && other === undefined) return null;
   return (
     <span className="timeline-links">
       {other !== undefined && (
@@ -30,12 +28,7 @@ export function LineLinks({ line }: { readonly line: IncidentLogLine }) {
           onClick={() => selectPosition(store, { lon: place.lon, lat: place.lat })}
           data-testid="line-place"
         >
-          ⌖ {place.address ?? t('timeline.showPlace')}
-        </button>
-      )}
-      {unitId !== undefined && (
-        <button type="button" className="link" onClick={() => selectUnit(store, unitId)}>
-          ⌖ {t('timeline.showUnit', { name: unitName(unitId) })}
+          ◎ {place.address ?? t('timeline.showPlace')}
         </button>
       )}
       {cameraIds.length > 0 && (
@@ -62,7 +55,7 @@ export function MessageLinks({ message: { position, plotId } }: { readonly messa
   return (
     <span className="timeline-links">
       <button type="button" className="link" onClick={() => selectPosition(store, { lon, lat })}>
-        ⌖ {t('timeline.showPlace')}
+        ◎ {t('timeline.showPlace')}
       </button>
     </span>
   );

@@ -54,7 +54,7 @@ export function MessageRow({ message, readers, isOwn, onDirect }: MessageRowProp
       )}
       {position !== undefined && (
         <button type="button" className="link" onClick={() => selectPosition(store, position)}>
-          ⌖ {t('messages.showPlace')}
+          ◎ {t('messages.showPlace')}
         </button>
       )}
       {plotId !== undefined &&

@@ -5,6 +5,7 @@ import { useShortcuts } from '../seat/index.ts';
 import { formatPosition } from '../search/index.ts';
 import { SystemChoice } from './SystemChoice.tsx';
 import type { MapTools } from './useMapTools.ts';
+import { copyKey } from './mapToolKeys.ts';
 
 const shownMs = 1500;
 
@@ -30,7 +31,7 @@ export function CoordinateBar({ tools }: { readonly tools: MapTools }) {
       () => setAnswer('notCopied'),
     );
   };
-  useShortcuts({ i: copy });
+  useShortcuts({ [copyKey]: copy });
   return (
     <div className="coordinate-bar">
       <SystemChoice tools={tools} />
