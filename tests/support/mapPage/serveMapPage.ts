@@ -6,7 +6,8 @@ import react from '@vitejs/plugin-react';
 import fastify from 'fastify';
 import { build } from 'vite';
 import { cameraSchema, type Camera } from '../../../protocol/camera/camera.ts';
-import { registerMap, SiteMap } from '../../../server/map/index.ts';
+import { SiteMap } from '../../../server/map/index.ts';
+import { registerMap } from '../../../server/map/registerMap.ts';
 
 export interface MapServer {
   url: string;
