@@ -6,7 +6,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { launchBrowser } from '../support/browser.ts';
+import { unitIdSchema } from '../../protocol/ids.ts';
 import { FieldHall, type SentAssignment } from '../support/fieldHall.ts';
+import { connectClient } from '../support/hallClient.ts';
 import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
 
 const builtPage = fileURLToPath(new URL('../../dist/renderer/field.html', import.meta.url));
@@ -28,6 +30,8 @@ beforeAll(async () => {
   server = await startHallServer({ dataFolder: folder.path });
   browser = await launchBrowser();
   hall = await FieldHall.create(server.url);
+  context = await openContext();
+  phone = await openPhone(context);
 });
 
 afterAll(async () => {
@@ -37,15 +41,30 @@ afterAll(async () => {
   folder.remove();
 });
 
+/** One phone serves all tests; where a test left it in the middle of something the next one begins with a new one. */
 beforeEach(async () => {
-  context = await browser.newContext({
+  if (phone.isClosed() || !(await isWaiting())) {
+    await hall.recallAll(unitId);
+    await context.close();
+    context = await openContext();
+    phone = await openPhone(context);
+    await goOnDuty();
+  }
+});
+
+afterEach(async () => {
+  await context.setOffline(false);
+});
+
+async function openContext(): Promise<BrowserContext> {
+  const made = await browser.newContext({
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
     permissions: ['geolocation', 'microphone', 'camera'],
     geolocation: place,
   });
-  await context.addInitScript(() => {
+  await made.addInitScript(() => {
     const felt: unknown[] = [];
     Object.assign(window, { felt });
     navigator.vibrate = (pattern) => {
@@ -53,29 +72,42 @@ beforeEach(async () => {
       return true;
     };
   });
-  phone = await context.newPage();
-  phone.setDefaultTimeout(15_000);
-});
+  return made;
+}
 
-afterEach(async () => {
-  await context.setOffline(false);
-  await context.close();
-});
+async function openPhone(of: BrowserContext): Promise<Page> {
+  const page = await of.newPage();
+  page.setDefaultTimeout(15_000);
+  return page;
+}
 
-async function logIn(): Promise<void> {
-  await phone.goto(`${server.url}/field`);
-  await phone.getByTestId('field-username').fill('fire-01');
-  await phone.getByTestId('field-password').fill(demoPassword);
-  await phone.getByTestId('field-login').click();
+async function isWaiting(): Promise<boolean> {
+  const [isOnDuty, isPending] = await Promise.all(
+    ['field-duty-off', 'field-pending'].map((id) => phone.getByTestId(id).isVisible()),
+  );
+  return isOnDuty === true && isPending === false;
+}
+
+async function logIn(page: Page, username = 'fire-01', password = demoPassword): Promise<void> {
+  await page.goto(`${server.url}/field`);
+  await page.getByTestId('field-username').fill(username);
+  await page.getByTestId('field-password').fill(password);
+  await page.getByTestId('field-login').click();
 }
 
 async function goOnDuty(): Promise<void> {
-  await logIn();
+  await logIn(phone);
   const start = phone.getByTestId('field-duty-on');
   const end = phone.getByTestId('field-duty-off');
   await start.or(end).waitFor();
   if (await start.isVisible()) await start.click();
   await end.waitFor();
+}
+
+async function leaveDuty(page: Page): Promise<void> {
+  await page.getByTestId('field-duty-off').click();
+  await page.getByTestId('field-duty-off-confirm').click();
+  await page.getByTestId('field-duty-on').waitFor();
 }
 
 async function eventsOf({ incidentId }: SentAssignment): Promise<string[]> {
@@ -85,6 +117,7 @@ async function eventsOf({ incidentId }: SentAssignment): Promise<string[]> {
 async function finish(sent: SentAssignment): Promise<void> {
   await hall.recall(sent, 'test over');
   await phone.getByTestId('field-put-away').click();
+  await phone.getByTestId('field-duty-off').waitFor();
 }
 
 /** Names of the built files the service worker keeps. Runs in the page. */
@@ -134,7 +167,6 @@ async function recordVoice(): Promise<void> {
 }
 
 test('takes an assignment from the ring to the report, one step at a time, with a photo and a note', async () => {
-  await goOnDuty();
   const sent = await hall.sendUnit(unitId, '厨房起火', '从东门进入');
 
   await phone.getByTestId('field-assignment').getByText('厨房起火').waitFor();
@@ -174,7 +206,6 @@ test('takes an assignment from the ring to the report, one step at a time, with 
 });
 
 test('keeps what is done without network, over a reload of the page, and sends it once and in order', async () => {
-  await goOnDuty();
   const sent = await hall.sendUnit(unitId, '仓库冒烟');
   await phone.getByTestId('field-acknowledge').waitFor();
   // The page must be kept by the service worker before the network goes.
@@ -208,7 +239,6 @@ test('keeps what is done without network, over a reload of the page, and sends i
 });
 
 test('ticks the plan’s list, signs, and speaks without network, over a kill of the page, each sent once', async () => {
-  await goOnDuty();
   const sent = await hall.sendUnit(unitId, '燃气泄漏');
   await hall.givePlan(sent, ['关闭阀门', '疏散']);
   await phone.getByTestId('field-acknowledge').click();
@@ -244,7 +274,6 @@ test('ticks the plan’s list, signs, and speaks without network, over a kill of
 });
 
 test('asks for nothing twice: bytes the hall has already are not sent again', async () => {
-  await goOnDuty();
   const sent = await hall.sendUnit(unitId, '路面塌陷');
   await phone.getByTestId('field-acknowledge').click();
   const uploads: string[] = [];
@@ -262,7 +291,6 @@ test('asks for nothing twice: bytes the hall has already are not sent again', as
 });
 
 test('shows the map of the scene with other crews, and the scene’s cameras from setting out only', async () => {
-  await goOnDuty();
   const sent = await hall.sendUnit(unitId, '商铺起火', '', square);
   await phone.getByTestId('field-acknowledge').click();
   await phone.getByTestId('field-depart').waitFor();
@@ -279,10 +307,10 @@ test('shows the map of the scene with other crews, and the scene’s cameras fro
   await hall.recall(sent, '误报');
   await phone.getByTestId('field-ended').waitFor();
   await phone.getByTestId('field-put-away').click();
+  await phone.getByTestId('field-duty-off').waitFor();
 });
 
 test('an Enter while the input method composes sends nothing', async () => {
-  await goOnDuty();
   const sent = await hall.sendUnit(unitId, '积水');
   await phone.getByTestId('field-acknowledge').click();
   await phone.getByTestId('field-note').click();
@@ -299,7 +327,6 @@ test('an Enter while the input method composes sends nothing', async () => {
 });
 
 test('shows why the hall refused an act, and takes it away only by hand', async () => {
-  await goOnDuty();
   const sent = await hall.sendUnit(unitId, '误报');
   await phone.getByTestId('field-acknowledge').waitFor();
   await context.setOffline(true);
@@ -317,17 +344,58 @@ test('shows why the hall refused an act, and takes it away only by hand', async 
   await phone.getByTestId('field-act').getByText('派遣单当前状态不允许此步骤').waitFor();
   await phone.getByTestId('field-act-remove').click();
   await phone.getByTestId('field-pending').waitFor({ state: 'detached' });
+  await phone.getByText('关闭', { exact: true }).click();
+});
+
+test('shows the unit its own way of this duty, and who of the hall looked at it for which purpose', async () => {
+  await phone.getByTestId('field-position').getByText('已上传').waitFor();
+  const leader = await connectClient(server.url, 'zhihui');
+  await leader.call('units.track', { unitId: unitIdSchema.parse(unitId), purpose: '核对到场时间' });
+  leader.close();
+  await phone.getByRole('button', { name: '菜单' }).click();
+  await phone.getByTestId('field-track').click();
+  await phone.getByTestId('field-track-points').waitFor();
+  await expect.poll(async () => phone.getByTestId('field-track-map').evaluate(countColors)).toBeGreaterThan(1);
+  await phone.getByTestId('field-track-reader').getByText('用途：核对到场时间').waitFor();
+  await phone.getByText('关闭', { exact: true }).click();
+});
+
+test('asks at the start of duty who came and until when, remembers it, and goes by the hall’s clock', async () => {
+  const crewUnit = unitIdSchema.parse('unit-fire-02');
+  const other = await openContext();
+  const page = await openPhone(other);
+  await page.clock.install({ time: Date.now() + 2 * 3_600_000 });
+  await logIn(page, 'fire-02');
+  await page.getByText(/本机时钟偏差 7[12]\d\d 秒/).waitFor();
+  await page.getByTestId('field-duty-change').click();
+  await page.getByRole('radio', { name: '8 小时' }).check();
+  await page.getByTestId('field-duty-name').fill('赵刚');
+  await page.getByTestId('field-duty-add').click();
+  await page.getByTestId('field-duty-start').click();
+  await page.getByTestId('field-duty-off').waitFor();
+  const dutyNow = async () => (await hall.dispatcher.call('live.join', {})).snapshot?.units[crewUnit];
+  const first = await dutyNow();
+  expect(first).toMatchObject({ onDuty: true, crew: ['赵刚'] });
+  const lastsMs = (first?.endAt ?? 0) - (first?.since ?? 0);
+  expect(Math.round(lastsMs / 3_600_000)).toBe(8);
+  await page.getByTestId('field-duty-card').getByText('赵刚').waitFor();
+
+  await leaveDuty(page);
+  await page.getByTestId('field-duty-card').getByText('赵刚').waitFor();
+  await page.getByTestId('field-duty-on').click();
+  await page.getByTestId('field-duty-off').waitFor();
+  expect(await dutyNow()).toMatchObject({ onDuty: true, crew: ['赵刚'] });
+  await leaveDuty(page);
+  await other.close();
 });
 
 test('shares its position only on duty, shows that it does, and says when it may not', async () => {
-  await goOnDuty();
   await phone.getByTestId('field-position').getByText('已上传').waitFor();
   await expect
     .poll(async () => (await hall.dispatcher.call('units.positions', {})).find((row) => row.unitId === unitId))
     .toMatchObject({ lon: place.longitude, lat: place.latitude, accuracyM: place.accuracy });
 
-  await phone.getByTestId('field-duty-off').click();
-  await phone.getByTestId('field-duty-off-confirm').click();
+  await leaveDuty(phone);
   await phone.getByText('未共享位置').waitFor();
 
   await context.clearPermissions();
@@ -336,15 +404,15 @@ test('shares its position only on duty, shows that it does, and says when it may
 });
 
 test('tells a wrong password from a lost network', async () => {
-  await phone.goto(`${server.url}/field`);
-  await phone.getByTestId('field-username').fill('fire-01');
-  await phone.getByTestId('field-password').fill('not the password');
-  await phone.getByTestId('field-login').click();
-  await phone.getByRole('alert').getByText('用户名或密码不正确').waitFor();
+  const other = await openContext();
+  const page = await openPhone(other);
+  await logIn(page, 'fire-01', 'not the password');
+  await page.getByRole('alert').getByText('用户名或密码不正确').waitFor();
 
-  await context.setOffline(true);
-  await phone.getByTestId('field-login').click();
-  await phone.getByRole('alert').getByText('服务器无响应').waitFor();
+  await other.setOffline(true);
+  await page.getByTestId('field-login').click();
+  await page.getByRole('alert').getByText('服务器无响应').waitFor();
+  await other.close();
 });
 
 test('weighs less than 300 kB compressed up to its first use', () => {

@@ -6,6 +6,7 @@ import {
   type AssignmentId,
   type IncidentId,
 } from '../../protocol/ids.ts';
+import { isActiveAssignment } from '../../protocol/incident/incidentRules.ts';
 import { connectClient, type HallClient } from './hallClient.ts';
 
 export interface SentAssignment {
@@ -63,6 +64,15 @@ export class FieldHall {
   async recall({ incidentId, assignmentId }: SentAssignment, reason: string): Promise<void> {
     const { version } = await this.incident(incidentId);
     await this.#do({ type: 'recallAssignment', incidentId, assignmentId, expect: version, reason });
+  }
+
+  /** Takes back whatever the unit is still sent to. */
+  async recallAll(unitId: string): Promise<void> {
+    const { snapshot } = await this.dispatcher.call('live.join', {});
+    for (const { id, assignments } of Object.values(snapshot?.incidents ?? {})) {
+      for (const one of assignments.filter((each) => each.unitId === unitId && isActiveAssignment(each)))
+        await this.recall({ incidentId: id, assignmentId: one.id }, 'test over');
+    }
   }
 
   async incident(incidentId: IncidentId) {
