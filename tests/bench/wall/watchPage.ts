@@ -12,6 +12,8 @@ export interface PageCost {
 }
 
 const pictureTimeoutMs = 90_000;
+/** A tile that moves to another line meanwhile takes the count of its former video with it: such a span is not counted. */
+const mostSpans = 5;
 
 /** Waits until every stream has a picture that moves. */
 export async function untilAllMove(page: Page, count: number): Promise<void> {
@@ -37,20 +39,24 @@ export async function watchPage(
   options: { readonly spanMs: number; readonly streams: number; readonly framesPerSecond: number },
 ): Promise<PageCost> {
   await shownFrames(page);
-  const before = { cpu: browserCpuSeconds(), at: performance.now() };
-  await new Promise((resolve) => setTimeout(resolve, options.spanMs));
-  const after = { cpu: browserCpuSeconds(), at: performance.now() };
-  const shown = await shownFrames(page);
-  const seconds = (after.at - before.at) / 1_000;
-  return {
-    cores: (after.cpu - before.cpu) / seconds,
-    shownPerSecond: shown / seconds,
-    lostShare: Math.max(0, 1 - shown / (options.streams * options.framesPerSecond * seconds)),
-  };
+  for (let span = 0; span < mostSpans; span += 1) {
+    const before = { cpu: browserCpuSeconds(), at: performance.now() };
+    await new Promise((resolve) => setTimeout(resolve, options.spanMs));
+    const after = { cpu: browserCpuSeconds(), at: performance.now() };
+    const { shown, came } = await shownFrames(page);
+    if (came > 0) continue;
+    const seconds = (after.at - before.at) / 1_000;
+    return {
+      cores: (after.cpu - before.cpu) / seconds,
+      shownPerSecond: shown / seconds,
+      lostShare: Math.max(0, 1 - shown / (options.streams * options.framesPerSecond * seconds)),
+    };
+  }
+  throw new Error(`In each of ${mostSpans} spans a tile got another video`);
 }
 
-/** Frames on the glass since the last call; a video that came meanwhile counts from its beginning. */
-function shownFrames(page: Page): Promise<number> {
+/** Frames on the glass since the last call, and how many videos came meanwhile. */
+function shownFrames(page: Page): Promise<{ shown: number; came: number }> {
   return page.evaluate(() => {
     const before = window.benchShown as typeof window.benchShown | undefined;
     window.benchShown = new Map(
@@ -59,6 +65,10 @@ function shownFrames(page: Page): Promise<number> {
         return [video, totalVideoFrames - droppedVideoFrames];
       }),
     );
-    return [...window.benchShown].reduce((sum, [video, shown]) => sum + shown - (before?.get(video) ?? 0), 0);
+    const now = [...window.benchShown];
+    return {
+      shown: now.reduce((sum, [video, shown]) => sum + shown - (before?.get(video) ?? 0), 0),
+      came: now.filter(([video]) => before?.has(video) !== true).length,
+    };
   });
 }
