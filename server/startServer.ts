@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import type { Camera } from '../protocol/camera/camera.ts';
 import { commandIdSchema, type CameraId } from '../protocol/ids.ts';
 import type { Command } from '../protocol/hall/allCommands.ts';
@@ -24,7 +23,7 @@ import { CommandPipeline } from './commands/index.ts';
 import { createCallHandlers } from './createCallHandlers.ts';
 import { createTables, lockDataFolder, openDatabase, StartRefused } from './database/index.ts';
 import { startCare } from './delivery/index.ts';
-import { DemoCity, demoPassword, type DemoCameras } from './demo/index.ts';
+import { DemoRoom, type DemoCameras } from './demo/index.ts';
 import { Directory, registerDirectory } from './directory/index.ts';
 import {
   DeskFeed,
@@ -37,12 +36,12 @@ import {
   tellPhones,
 } from './hall/index.ts';
 import { DueRoads } from './incidents/index.ts';
-import { createHttpServer, isLoopback, readTls, registerPhones } from './http/index.ts';
+import { createHttpServer, readTls, registerPhones, serverAddresses } from './http/index.ts';
 import { IntakeRoom } from './intake/index.ts';
 import { SqliteJournalStore } from './journal/index.ts';
 import type { Log } from './log/index.ts';
 import { MediaRoom } from './MediaRoom.ts';
-import { registerMap, SiteMap } from './map/index.ts';
+import { registerCityMap, SiteMap } from './map/index.ts';
 import { MessageIndex } from './messages/index.ts';
 import { registerMetrics } from './metrics/index.ts';
 import { Positions } from './positions/index.ts';
@@ -131,25 +130,17 @@ async function start(
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
   });
   closers.push(() => access.close());
-  if (isDemo && options.demoPassword === demoPassword && !isLoopback(host)) {
-    throw new StartRefused(
-      `The demo's password is public, so with it the demo listens on this machine only. ` +
-        `Set YIGAN_DEMO_PASSWORD to another one to open it on ${host}.`,
-    );
-  }
+  // Its simulators and the media worker take their time side by side.
   const demo = isDemo
-    ? await DemoCity.create({
-        cityFolder,
-        directory,
-        accounts: access.accounts,
-        log,
+    ? await DemoRoom.create({
+        ...{ cityFolder, directory, log, host, accounts: access.accounts },
         password: options.demoPassword,
+        cameras: options.demoCameras,
+        phones: options.demoPhones,
+        hasSensors: options.hasDemoSensors,
       })
     : null;
   if (demo !== null) closers.push(() => demo.close());
-  // The simulator and the media worker take their time side by side.
-  const camerasStarting = demo?.startCameras(options.demoCameras) ?? Promise.resolve();
-  camerasStarting.catch(() => undefined);
   const administrator = await createFirstAdministrator(access.accounts);
   if (administrator !== undefined) options.onFirstAdministrator(administrator);
 
@@ -240,7 +231,7 @@ async function start(
     },
   });
   closers.push(() => media.close());
-  await camerasStarting;
+  await demo?.camerasStarted;
   const roads = readRoads(dataFolder, cityFolder, log);
   const care = startCare({ state: () => pipeline.state, issue: commandAsServer, directory, positions, roads, now });
   closers.push(() => care.close());
@@ -355,27 +346,20 @@ async function start(
     readRecent: (...wanted) => media.readRecent(...wanted),
     handle: (raw, actor) => pipeline.handle(raw, actor),
   });
-  await registerCityMap(app, cityFolder, directory, access, siteMap);
+  await registerCityMap(app, { access, cityFolder, cameras: () => directory.content, site: siteMap });
   if (demo !== null) await seedDemoPlans(cityFolder, pipeline.state, commandAsServer);
   await app.listen({ host, port: options.port });
   cameras.start(pipeline.state);
   await intake.start();
   reports.start();
   const { port } = app.server.address() as AddressInfo;
-  const shownHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  const scheme = tls === null ? 'http' : 'https';
-  if (demo !== null && options.hasDemoSensors) {
-    demo
-      .startSensors((source, password) => intake.hold(source, password))
-      .catch((error: unknown) => log.error({ err: error }, 'the sensors of the demo did not start'));
-  }
-  if (demo !== null && options.demoPhones > 0) {
-    const door = `${scheme}://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : shownHost}:${port}`;
-    demo
-      .startPhones(door, options.demoPhones, tls?.certFile ?? null)
-      .catch((error: unknown) => log.error({ err: error }, 'the crews of the demo did not start'));
-  }
-  return { url: `${scheme}://${shownHost}:${port}`, directory };
+  const addresses = serverAddresses({ host, port, isSecure: tls !== null });
+  demo?.open({
+    url: addresses.own,
+    certificateFile: tls?.certFile ?? null,
+    holdSource: (source, password) => intake.hold(source, password),
+  });
+  return { url: addresses.shown, directory };
 
   /** The one way of what the server does by itself; whether it was taken. */
   async function commandAsServer(id: string, command: Command): Promise<boolean> {
@@ -401,21 +385,4 @@ function makeFolder(dataFolder: string): void {
   } catch (cause) {
     throw new StartRefused(`The data folder ${dataFolder} cannot be made or written to.`, { cause });
   }
-}
-
-async function registerCityMap(
-  app: FastifyInstance,
-  cityFolder: string,
-  directory: Directory,
-  access: Access,
-  site: SiteMap,
-): Promise<void> {
-  await registerMap(app, {
-    site,
-    basemapPath: join(cityFolder, 'basemap.pmtiles'),
-    cameras: () => directory.content,
-    authorise: async (request) => {
-      await access.demand(request, 'readHall');
-    },
-  });
 }

@@ -1,2 +1,3 @@
-export { DemoCity, type DemoCameras } from './DemoCity.ts';
+export type { DemoCameras } from './DemoCity.ts';
+export { DemoRoom } from './DemoRoom.ts';
 export { demoPassword, shownDemoAccounts } from './demoAccounts.ts';

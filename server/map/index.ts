@@ -1,2 +1,2 @@
-export { registerMap } from './registerMap.ts';
+export { registerCityMap } from './registerCityMap.ts';
 export { SiteMap } from './SiteMap.ts';

@@ -7,7 +7,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { PbfReader } from 'pbf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cameraSchema, type Camera } from '../../../../protocol/camera/camera.ts';
-import { registerMap } from '../../../../server/map/index.ts';
+import { registerMap } from '../../../../server/map/registerMap.ts';
 
 const cityFolder = join(import.meta.dirname, '../../../../resources/city');
 const basemapPath = join(cityFolder, 'basemap.pmtiles');

@@ -6,7 +6,8 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { mapConfigSchema, plainMapConfig } from '../../../../protocol/map/mapConfig.ts';
 import { mapboxFiles } from '../../../../protocol/map/mapboxFiles.ts';
 import { Rejected } from '../../../../protocol/wire/rejection.ts';
-import { registerMap, SiteMap } from '../../../../server/map/index.ts';
+import { SiteMap } from '../../../../server/map/index.ts';
+import { registerMap } from '../../../../server/map/registerMap.ts';
 
 const basemapPath = join(import.meta.dirname, '../../../../resources/city/basemap.pmtiles');
 const name = { zh: '影像', en: 'Imagery' };
