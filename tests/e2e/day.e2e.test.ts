@@ -15,6 +15,7 @@ import { codeOfHall } from '../../server/hall/index.ts';
 import { SqliteJournalStore } from '../../server/journal/index.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { createRandom, type Random } from '../support/day/createRandom.ts';
+import { DayBroadcasts, type DayDirectory } from '../support/day/DayBroadcasts.ts';
 import { DayCrew } from '../support/day/DayCrew.ts';
 import { DayIntake, sourceIdOf, type Intake, type OutsideReport } from '../support/day/DayIntake.ts';
 import { DayLedger } from '../support/day/DayLine.ts';
@@ -98,7 +99,10 @@ test(
       DaySeat,
       DaySeat,
     ];
-    const phones = await comeToWork(await unitsOf(taker), ledger);
+    const directory = await readDirectory(taker);
+    const unitIds = directory.units.map(({ id }) => id).filter((id) => id !== onPageUnit);
+    const phones = await comeToWork(unitIds, ledger);
+    const broadcasts = new DayBroadcasts(directory, onPageUnit);
     const desk: DayDesk = { taker, dispatchers: [first, second], supervisor, leader, crew: new DayCrew(phones) };
     const cables: DayCables = { seat: await server.lay(), wall: await server.lay(), phone: await server.lay() };
     const pages = await DayPages.create(browser, cables, onPageUnit.replace('unit-', ''));
@@ -179,6 +183,7 @@ test(
       disturb(),
       onPage(),
       onWall(),
+      broadcasts.send(leader, (turn) => until(240 - 140 * turn)),
       until(200).then(() => intake.storm('暴雨积水', stormSize)),
     ]);
     ledger.onAcknowledged = () => undefined;
@@ -214,6 +219,7 @@ test(
     expect(faultsOf(entries, ledger, ({ actor }) => actor.unitId === onPageUnit)).toEqual([]);
     expect(codeOfHall(evolveHall(emptyHallState(), entries))).toEqual(codeOfHall(state));
     expect(intakeFaults(state, intake.reports)).toEqual([]);
+    expect(broadcasts.faults(state)).toEqual([]);
     const statuses = Object.values(state.incidents).map(({ status }) => status);
     expect(statuses).toHaveLength(303);
     expect(statuses.filter((status) => !['closed', 'merged', 'void'].includes(status))).toEqual([]);
@@ -275,11 +281,10 @@ function whatHappened(entries: readonly JournalEntry[]): string[] {
   return [...new Set<string>(entries.map(({ event }) => event.type))];
 }
 
-async function unitsOf(seat: DaySeat): Promise<string[]> {
+async function readDirectory(seat: DaySeat): Promise<DayDirectory> {
   const { cookie } = await post(server.url, '/api/login', { username: seat.line.username, password: demoPassword });
   const directory = await fetch(`${server.url}/api/directory`, { headers: { cookie } });
-  const { units } = (await directory.json()) as { units: { id: string }[] };
-  return units.map(({ id }) => id).filter((id) => id !== onPageUnit);
+  return (await directory.json()) as DayDirectory;
 }
 
 async function comeToWork(unitIds: readonly string[], ledger: DayLedger): Promise<DayPhone[]> {

@@ -44,6 +44,7 @@ export function faultsOf(
       once(`incident number ${event.number}`);
     }
     if (event.type === 'incidentNoteAdded') once(`note ${event.noteId}`);
+    if (event.type === 'broadcastConfirmed') once(`${event.receipt} of ${event.broadcastId} by ${event.unitId}`);
     if (event.type === 'alarmAccepted') once(`alarm ${event.groupId}`);
   });
   return faults;

@@ -87,10 +87,21 @@ export class DayPhone {
   #show(view: FieldView): void {
     if (this.view !== null && view.seq < this.view.seq) return;
     this.view = view;
+    this.#confirmBroadcasts(view);
     for (const { assignment, incident } of view.assignments) {
       if (this.#known.has(assignment.id)) continue;
       this.#known.add(assignment.id);
       this.#work(assignment.id, incident.id, assignment.order);
+    }
+  }
+
+  /** The phone says that it shows a broadcast, then the crew that it read it, or read that it was taken back. */
+  #confirmBroadcasts({ broadcasts = [] }: FieldView): void {
+    for (const { id: broadcastId, recallReason } of broadcasts) {
+      const receipts = recallReason === undefined ? (['delivered', 'seen'] as const) : (['recallSeen'] as const);
+      const fresh = receipts.filter((receipt) => !this.#known.has(`${receipt} ${broadcastId}`));
+      for (const receipt of fresh) this.#known.add(`${receipt} ${broadcastId}`);
+      this.#add(fresh.map((receipt) => ({ type: 'confirmBroadcast', broadcastId, receipt })));
     }
   }
 
