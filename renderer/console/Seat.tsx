@@ -34,6 +34,7 @@ import { LineBanner } from './LineBanner.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useMessageAlert } from './useMessageAlert.ts';
+import { useSoundSamples } from './useSoundSamples.ts';
 import { useCueTones } from './useCueTones.ts';
 import { useSafetyAlert } from './useSafetyAlert.ts';
 import { useNewIncidentAlert } from './useNewIncidentAlert.ts';
@@ -71,6 +72,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
   const { alert, dismiss } = useNewIncidentAlert();
   useSafetyAlert();
   useCueTones();
+  const sounds = useSoundSamples();
   useMessageAlert();
   const unread = useUnreadCount();
   const incident = useHall((state) =>
@@ -224,6 +226,7 @@ export function Seat({ onLogOut, onLogOutEverywhere }: SeatProps) {
       {overlay === 'palette' && <Palette commands={commands} onClose={() => setOverlay(null)} />}
       {overlay === 'settings' && (
         <SettingsDialog
+          sounds={sounds}
           onClose={() => setOverlay(null)}
           onArrange={() => {
             setOverlay(null);

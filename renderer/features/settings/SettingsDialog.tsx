@@ -2,16 +2,17 @@ import { Button, Modal, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { scales, themes, useAppearance, type Appearance } from '../../ui/appearance.ts';
 import { useDesktop, ShellSettings } from '../desktop/index.ts';
-import { SoundSettings } from './SoundSettings.tsx';
+import { SoundSettings, type SoundSample } from './SoundSettings.tsx';
 import './settings.css';
 
 interface SettingsDialogProps {
   readonly onClose: () => void;
   readonly onArrange: () => void;
+  readonly sounds: readonly SoundSample[];
 }
 
 /** How this seat looks and sounds, and in the desktop shell what it keeps on its machine. */
-export function SettingsDialog({ onClose, onArrange }: SettingsDialogProps) {
+export function SettingsDialog({ onClose, onArrange, sounds }: SettingsDialogProps) {
   const { t } = useTranslation();
   const bridge = useDesktop();
   const { appearance, change } = useAppearance();
@@ -49,7 +50,7 @@ export function SettingsDialog({ onClose, onArrange }: SettingsDialogProps) {
             </Button>
           </span>
         </div>
-        <SoundSettings />
+        <SoundSettings samples={sounds} />
         {bridge.kind === 'desktop' && <ShellSettings />}
       </div>
     </Modal>

@@ -1,9 +1,21 @@
-import { Switch } from 'antd';
+import { Button, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useHall, useHallStore } from '../../store/index.ts';
 
-/** Sounds of this seat: off is off, except for the most pressing incidents, which are never silent. */
-export function SoundSettings() {
+export interface SoundSample {
+  readonly name: string;
+  /** Sounds although the seat is muted. */
+  readonly isNeverMuted: boolean;
+  readonly play: () => void;
+}
+
+interface SoundSettingsProps {
+  /** All that can sound, the most pressing first. */
+  readonly samples: readonly SoundSample[];
+}
+
+/** Sounds of this seat: off is off, except for the most pressing, which are never silent; and what each of them means. */
+export function SoundSettings({ samples }: SoundSettingsProps) {
   const { t } = useTranslation();
   const store = useHallStore();
   const isMuted = useHall((state) => state.preferences.isMuted);
@@ -20,6 +32,22 @@ export function SoundSettings() {
         />
       </span>
       <small>{t('settings.soundHint')}</small>
+      <details className="sound-list">
+        <summary>{t('settings.soundList')}</summary>
+        <ul>
+          {samples.map(({ name, isNeverMuted, play }) => (
+            <li key={name} data-testid="sound-sample">
+              <Button size="small" onClick={play} aria-label={`${t('settings.hear')} ${t(`settings.sounds.${name}`)}`}>
+                ▶
+              </Button>
+              <span>
+                {t(`settings.sounds.${name}`)}
+                {isNeverMuted && <span className="tag">{t('settings.neverMuted')}</span>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
     </div>
   );
 }
