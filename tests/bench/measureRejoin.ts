@@ -4,9 +4,10 @@ import { launchBrowser } from '../support/browser.ts';
 import { connectClient, type HallClient } from '../support/hallClient.ts';
 import { demoPassword, makeDataFolder, startHallServer } from '../support/hallServer.ts';
 import { TcpProxy } from '../support/TcpProxy.ts';
+import { BareRejoin } from './dispatch/BareRejoin.ts';
 import { reportMany } from './dispatch/reportMany.ts';
 import { untilShown } from './dispatch/untilShown.ts';
-import { figureOf, type Figure } from './Figure.ts';
+import { figureOf, percentile, type Figure } from './Figure.ts';
 
 const runs = 5;
 const missed = 10_000;
@@ -18,6 +19,7 @@ const pageTimeoutMs = 30_000;
 /**
  * seat.rejoin: a seat's page in real Chromium loses its line, 10,000 entries are written, the line comes back. From the
  * moment the page says that it is online until the last of them is drawn; then the page compares itself with the server.
+ * The yardstick, in turns: as many rows of the same size over bare Socket.IO to a page that parses them and shows one line.
  */
 export async function measureRejoin(): Promise<Figure[]> {
   const folder = makeDataFolder();
@@ -25,6 +27,8 @@ export async function measureRejoin(): Promise<Figure[]> {
   const cable = await TcpProxy.create(Number(new URL(server.url).port));
   const browser = await launchBrowser();
   const samples: number[] = [];
+  const bareSamples: number[] = [];
+  let bare: BareRejoin | null = null;
   try {
     await reportMany(server.url, incidents);
     const other = await connectClient(server.url, 'diaodu');
@@ -48,10 +52,15 @@ export async function measureRejoin(): Promise<Figure[]> {
       cable.release();
       const took = (await shownAt) - (await onlineAt);
       await demandSame(page);
-      if (run >= 0) samples.push(took);
+      bare ??= await BareRejoin.create(browser, await anyEntry(other), missed);
+      const bareTook = await bare.rejoin();
+      if (run < 0) continue;
+      samples.push(took);
+      bareSamples.push(bareTook);
     }
     other.close();
   } finally {
+    await bare?.close();
     await browser.close();
     await cable.close();
     await server.stop();
@@ -63,10 +72,20 @@ export async function measureRejoin(): Promise<Figure[]> {
       unit: 'ms',
       samples,
       goal: '<= 1000, none missing or twice',
-      yardstick: { name: 'none', value: null },
+      yardstick: {
+        name: 'as many rows over bare Socket.IO, to a page of one line',
+        value: percentile(bareSamples, 0.5),
+      },
       conditions: `${missed} entries missed, ${incidents} incidents; page in Chromium (software rendering) on the same cores; state compared with the server after each`,
     }),
   ];
+}
+
+async function anyEntry(seat: HallClient): Promise<string> {
+  const { entries } = await seat.call('live.join', { afterSeq: incidents + 5 });
+  const entry = entries.find(({ event }) => event.type === 'incidentNoteAdded');
+  if (entry === undefined) throw new Error('Nothing was written');
+  return JSON.stringify(entry);
 }
 
 /** The last of the entries is a new incident with these words. */

@@ -1,92 +1,86 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { launchBrowser } from '../support/browser.ts';
 import { post } from '../support/hallClient.ts';
 import { demoPassword, startHallServer } from '../support/hallServer.ts';
-import { ListeningHall } from './append/ListeningHall.ts';
 import { BigHall } from './dispatch/BigHall.ts';
-import { figureOf, type Figure } from './Figure.ts';
+import { loadOfUnits, type LoadOfUnits } from './dispatch/loadOfUnits.ts';
+import { timeDispatches } from './dispatch/timeDispatches.ts';
+import { figureOf, percentile, type Figure } from './Figure.ts';
 
 const units = 5_000;
 const cameras = 2_000;
 const seats = 200;
-const windows = 6;
-const windowMs = 3_000;
-const answerTimeoutMs = 120_000;
-const untilOnDutyMs = 90_000;
-/** Kernel ticks a second (sysconf(_SC_CLK_TCK)) on Linux. */
-const ticksPerSecond = 100;
+const dispatches = 30;
+const startTimeoutMs = 30_000;
 
 /**
  * units.rate: 5,000 phones on sockets of their own, each telling its place once a second, while 200 seats listen. The
- * server's processor time as a share of one core, and what each seat hears.
+ * server's processor time as a share of one core, and what each seat hears. dispatch.phone.full: an order to a phone's page
+ * meanwhile. The yardstick takes the same load, after ours: both hold five thousand sockets.
  */
 export async function measureUnits(): Promise<Figure[]> {
   const folder = await BigHall.create({ cameras, units });
+  const [first, ...others] = folder.phones;
+  if (first === undefined) throw new Error('The hall has no unit');
   const file = join(folder.path, 'phones.json');
-  writeFileSync(file, JSON.stringify(folder.phones));
+  writeFileSync(file, JSON.stringify(others));
+  const load = { file, units: others.length, seats };
   const server = await startHallServer({ dataFolder: folder.path });
-  const { pid } = server.process;
-  if (pid === undefined) throw new Error('The server has no process');
-  let phones: ChildProcess | null = null;
-  let hall: ListeningHall | null = null;
-  const shares: number[] = [];
-  const rates: number[] = [];
-  let reportsPerSecond: number;
+  const browser = await launchBrowser();
   try {
-    phones = fork(fileURLToPath(new URL('./dispatch/reportingPhones.ts', import.meta.url)), [server.url, file]);
-    await once(phones, 'message', { signal: AbortSignal.timeout(answerTimeoutMs) });
+    const { pid } = server.process;
+    if (pid === undefined) throw new Error('The server has no process');
     const { cookie } = await post(server.url, '/api/login', { username: 'diaodu', password: demoPassword });
-    await untilAllOnDuty(phones);
-    hall = await ListeningHall.create({ url: server.url, cookie, seats });
-    const begunAt = performance.now();
-    const answeredBefore = (await ask(phones)).answered;
-    for (let window = 0; window < windows; window += 1) {
-      const before = { at: performance.now(), cpu: cpuSeconds(pid), heard: await hall.heard() };
-      await new Promise((resolve) => setTimeout(resolve, windowMs));
-      const heard = await hall.heard();
-      const seconds = (performance.now() - before.at) / 1_000;
-      shares.push(((cpuSeconds(pid) - before.cpu) / seconds) * 100);
-      rates.push(...heard.bytes.map((bytes, seat) => (bytes - (before.heard.bytes[seat] ?? 0)) / seconds / 1_000));
-    }
-    const answered = (await ask(phones)).answered - answeredBefore;
-    reportsPerSecond = Math.round((answered * 1_000) / (performance.now() - begunAt));
+    const orders: Figure[] = [];
+    const ours = await loadOfUnits({
+      ...{ ...load, url: server.url, pid, cookie },
+      meanwhile: async () => {
+        const figure = await timeDispatches({
+          ...{ id: 'dispatch.phone.full', browser, url: server.url, runs: dispatches },
+          phone: { username: first.unitId, unitId: first.unitId },
+          conditions: `${units} units reporting and ${seats} seats listening, all of them, Chromium and the yardstick on the same cores`,
+        });
+        orders.push(figure);
+      },
+    });
+    await browser.close();
+    await server.stop();
+    return [...orders, ...figuresOf(ours, await loadOfBare(load))];
   } finally {
-    hall?.close();
-    phones?.kill();
+    await browser.close();
     await server.stop();
     folder.remove();
   }
-  const none = { name: 'none', value: null };
-  const conditions = `${units} units on sockets of their own, ${seats} seats; ${reportsPerSecond} reports answered a second; all on the same cores`;
-  return [
-    figureOf({ id: 'units.rate', unit: '% of a core', samples: shares, goal: '<= 30', yardstick: none, conditions }),
-    figureOf({ id: 'units.bytes', unit: 'kB/s a seat', samples: rates, goal: '<= 200', yardstick: none, conditions }),
-  ];
 }
 
-async function ask(phones: ChildProcess): Promise<{ onDuty: number; answered: number }> {
-  const answer = once(phones, 'message', { signal: AbortSignal.timeout(answerTimeoutMs) });
-  phones.send('tell');
-  const [told] = (await answer) as [{ onDuty: number; answered: number }];
-  return told;
-}
-
-async function untilAllOnDuty(phones: ChildProcess): Promise<void> {
-  const until = performance.now() + untilOnDutyMs;
-  for (;;) {
-    const { onDuty } = await ask(phones);
-    if (onDuty >= units) return;
-    if (performance.now() > until) throw new Error(`Only ${onDuty} units came on duty`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+async function loadOfBare(load: { file: string; units: number; seats: number }): Promise<LoadOfUnits> {
+  const bare = fork(fileURLToPath(new URL('./dispatch/bareUnits.ts', import.meta.url)));
+  try {
+    const [{ port }] = (await once(bare, 'message', { signal: AbortSignal.timeout(startTimeoutMs) })) as [
+      { port: number },
+    ];
+    if (bare.pid === undefined) throw new Error('The yardstick has no process');
+    return await loadOfUnits({ ...load, url: `http://127.0.0.1:${port}`, pid: bare.pid, cookie: '' });
+  } finally {
+    bare.kill();
   }
 }
 
-/** Processor seconds of a process with all its threads (proc(5), stat). */
-function cpuSeconds(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+function figuresOf(ours: LoadOfUnits, bare: LoadOfUnits): Figure[] {
+  const name = `bare Socket.IO that keeps and tells them as JSON, ${bare.reportsPerSecond} reports answered a second`;
+  const conditions = `${units} units on sockets of their own, ${seats} seats; ${ours.reportsPerSecond} reports answered a second; all on the same cores`;
+  return [
+    figureOf({
+      ...{ id: 'units.rate', unit: '% of a core', samples: ours.shares, goal: '<= 30', conditions },
+      yardstick: { name, value: percentile(bare.shares, 0.5) },
+    }),
+    figureOf({
+      ...{ id: 'units.bytes', unit: 'kB/s a seat', samples: ours.bytes, goal: '<= 200', conditions },
+      yardstick: { name, value: percentile(bare.bytes, 0.5) },
+    }),
+  ];
 }
