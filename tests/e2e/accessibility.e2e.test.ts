@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { FieldHall } from '../support/fieldHall.ts';
 import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
 
 const folder = makeDataFolder();
@@ -107,6 +108,12 @@ test('the main verbs of a seat are done by keyboard alone, and no page of the wa
   await check('settings');
   await press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.getByTestId('roster-open').focus();
+  await press('Enter');
+  await page.getByTestId('shift-from').waitFor();
+  await check('roster');
+  await press('Escape');
+  await page.getByTestId('shift-from').waitFor({ state: 'hidden' });
   await press('Control+k');
   await page.getByTestId('palette-input').waitFor();
   await check('palette');
@@ -157,7 +164,51 @@ test('the phone has no barrier', async () => {
   await page.getByTestId('field-username').fill('fire-02');
   await page.getByTestId('field-password').fill(demoPassword);
   await page.getByTestId('field-login').click();
-  await page.getByTestId('field-duty-on').click();
+  const found: Record<string, string[]> = {};
+  const check = async (name: string) => {
+    const barred = await barriers(page);
+    if (barred.length > 0) found[name] = barred;
+  };
+  const close = () => page.locator('dialog[open]').getByText('关闭', { exact: true }).click();
+  await page.getByTestId('field-duty-change').click();
+  await page.getByTestId('field-duty-start').waitFor();
+  await check('start of duty');
+  await page.getByTestId('field-duty-start').click();
   await page.getByTestId('field-position').waitFor();
-  expect(await barriers(page)).toEqual([]);
+  await check('on duty');
+  await page.getByRole('button', { name: '菜单' }).click();
+  await check('menu');
+  await page.getByTestId('field-track').click();
+  await page.getByTestId('field-track-duty').or(page.getByText('还没有轨迹')).first().waitFor();
+  await check('own track');
+  await close();
+
+  const hall = await FieldHall.create(server.url);
+  const sent = await hall.sendUnit('unit-fire-02', '仓库冒烟', '从东门进入');
+  await hall.givePlan(sent, ['关闭阀门']);
+  hall.close();
+  await page.getByTestId('field-checklist').waitFor();
+  await check('assignment');
+  for (const [opener, name] of [
+    ['field-scene', 'map of the scene'],
+    ['field-note', 'note'],
+    ['field-messages', 'messages'],
+  ] as const) {
+    await page.getByTestId(opener).click();
+    await page.locator('dialog[open]').waitFor();
+    await check(name);
+    await close();
+  }
+  for (const kind of ['signature', 'voice'] as const) {
+    await page.getByTestId('field-more').click();
+    await page.getByTestId(`field-more-${kind}`).click();
+    await page.getByTestId(kind === 'signature' ? 'field-signature-pad' : 'field-record-start').waitFor();
+    await check(kind);
+    await close();
+  }
+  await page.evaluate(() => localStorage.setItem('yigan.field.sunlight', 'on'));
+  await page.reload();
+  await page.getByTestId('field-checklist').waitFor();
+  await check('assignment in the sun');
+  expect(found).toEqual({});
 });
