@@ -118,6 +118,11 @@ export class EncodedStream implements VideoSource {
         isKey,
       },
     );
+    if (picture === null) {
+      // What follows was predicted from it.
+      this.wantsKey = true;
+      return;
+    }
     // A turning camera paints every picture anew; it may fill half of a core, no more.
     this.restMs = status.isMoving ? 2 * picture.cpuMs : 0;
     if (picture.isKey) this.keyAtMs = performance.now();

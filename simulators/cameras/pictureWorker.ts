@@ -16,7 +16,7 @@ export interface MadePicture extends EncodedPicture {
 }
 
 interface Pending {
-  resolve: (picture: MadePicture) => void;
+  resolve: (picture: MadePicture | null) => void;
   reject: (error: Error) => void;
   limit: NodeJS.Timeout;
 }
@@ -48,12 +48,13 @@ export class PictureWorker {
     });
   }
 
-  picture(stream: { cameraId: string; kind: StreamKind }, frame: FrameRequest): Promise<MadePicture> {
+  /** Null when the machine was too busy to make it in time: a camera would leave it out. */
+  picture(stream: { cameraId: string; kind: StreamKind }, frame: FrameRequest): Promise<MadePicture | null> {
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
       const limit = setTimeout(() => {
         this.pending.delete(id);
-        reject(new Error(`no picture of ${stream.cameraId} within ${pictureTimeoutMs} ms`));
+        resolve(null);
       }, pictureTimeoutMs);
       this.pending.set(id, { resolve, reject, limit });
       this.worker.postMessage({ id, ...stream, frame } satisfies PictureWorkerInput);
