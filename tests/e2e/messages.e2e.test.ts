@@ -88,3 +88,32 @@ test('one dispatcher signs the handover, the next sees it first and signs too', 
   await next.getByTestId('shift').filter({ hasText: '迟到' }).waitFor();
   await keepPicture(next, 'people-roster');
 });
+
+test('the leader changes who serves, sees who would stand in two shifts, and both shifts keep the reason', async () => {
+  const client = await hall.client('zhihui');
+  const startAt = Date.now() + 3_600_000;
+  const plan = (id: string, unitId: string, crew: string[]) =>
+    client.command({
+      ...{ type: 'planShift', shiftId: id },
+      plan: { unitId, startAt, endAt: startAt + 8 * 3_600_000, crew, vehicle: null, skills: [] },
+    });
+  expect(await plan('night-1', 'unit-fire-04', ['孙伟', '周涛'])).toMatchObject({ ok: true });
+  expect(await plan('night-2', 'unit-fire-05', ['郑凯', '周涛'])).toMatchObject({ ok: true });
+  const page = await hall.openSeat('zhihui');
+  await page.getByTestId('roster-open').click();
+  const first = page.locator('[data-shift=night-1]');
+  const second = page.locator('[data-shift=night-2]');
+  await first.getByTestId('roster-conflict').filter({ hasText: '周涛' }).waitFor();
+  await first.getByTestId('shift-swap').click();
+  await first.getByTestId('swap-leaves').click();
+  await page.locator('.ant-select-item-option', { hasText: '孙伟' }).click();
+  await first.getByTestId('swap-comes').click();
+  await page.locator('.ant-select-item-option', { hasText: '郑凯' }).click();
+  await first.getByTestId('swap-reason').fill('家中有事换班');
+  await first.getByTestId('swap-save').click();
+  await first.getByText('郑凯、周涛').waitFor();
+  await second.getByText('孙伟、周涛').waitFor();
+  await second.locator('.roster-history').click();
+  await second.getByText('家中有事换班').waitFor();
+  await page.context().close();
+});
