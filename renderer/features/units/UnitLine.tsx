@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { presentUnit } from '../../../protocol/unit/presentUnit.ts';
 import type { UnitDuty } from '../../../protocol/unit/unitDuty.ts';
 import type { UnitRow } from '../../store/index.ts';
 import { Age, clockTime, runningClock, useServerNow } from '../seat/index.ts';
@@ -37,6 +38,7 @@ export function UnitLine({
     ...(since === null
       ? []
       : [crew.length === 0 ? t('unitBoard.noCrew') : t('unitBoard.crew', { names: crew.join('、') })]),
+    ...(duty?.endAt === undefined ? [] : [t('unitBoard.until', { time: clockTime(duty.endAt) })]),
     t('unitBoard.load', { count: active.length }),
     t(`unitBoard.${freshness}`),
     ...(position === null ? [] : [`${t('unitBoard.lastSeen')} ${clockTime(position.at)}`]),
@@ -60,7 +62,9 @@ export function UnitLine({
       <b className="unit-name">{unitName(unit.id)}</b>
       <span className="unit-skills">
         {vehicle !== null && <b>{vehicle}</b>}{' '}
-        {unit.skills.map((skill) => t(`skill.${skill}`, { defaultValue: skill })).join(' · ')}
+        {presentUnit(unit, duty)
+          .skills.map((skill) => t(`skill.${skill}`, { defaultValue: skill }))
+          .join(' · ')}
       </span>
       <span className="unit-where" data-freshness={since === null ? 'off' : freshness}>
         {active[0] !== undefined && (
@@ -80,6 +84,7 @@ export function UnitLine({
         <span className="unit-more">
           {t('unitBoard.since', { time: runningClock(now - since) })} ·{' '}
           {crew.length === 0 ? t('unitBoard.noCrew') : t('unitBoard.crew', { names: crew.join('、') })} ·{' '}
+          {duty?.endAt !== undefined && `${t('unitBoard.until', { time: clockTime(duty.endAt) })} · `}
           {t('unitBoard.load', { count: active.length })} · {t(`unitBoard.${freshness}`)}
         </span>
       )}

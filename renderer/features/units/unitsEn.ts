@@ -1,6 +1,7 @@
 /** Words of the unit board, the roster and the track, in English. */
 export const unitsEn = {
   unitBoard: {
+    until: 'Until {{time}}',
     agency: 'Agency',
     area: 'Area',
     anyAgency: 'All agencies',

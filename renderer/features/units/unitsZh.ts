@@ -1,6 +1,7 @@
 /** Words of the unit board, the roster and the track, in Chinese. */
 export const unitsZh = {
   unitBoard: {
+    until: '计划下岗 {{time}}',
     agency: '部门',
     area: '辖区',
     anyAgency: '全部部门',
