@@ -14,6 +14,8 @@ interface TextFormProps {
   readonly isPending: boolean;
   readonly isDanger?: boolean;
   readonly maxLength?: number;
+  /** False where something is asked before the words and has the focus. */
+  readonly isTextFirst?: boolean;
   readonly testId: string;
   readonly onCancel: () => void;
   readonly onSubmit: () => void;
@@ -45,7 +47,7 @@ export function TextForm(props: TextFormProps) {
         <Input.TextArea
           value={text}
           onChange={(event) => props.onText(event.target.value)}
-          autoFocus
+          autoFocus={props.isTextFirst !== false}
           autoSize={{ minRows: 2, maxRows: 5 }}
           maxLength={props.maxLength ?? 500}
           placeholder={placeholder}

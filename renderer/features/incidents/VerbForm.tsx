@@ -47,6 +47,7 @@ export function VerbForm({ verb, incident, isPending, onCancel, onSubmit }: Verb
       isReady={isAnswered(verb, answers, serverNow(store.getState()))}
       isPending={isPending}
       isDanger={verb === 'void'}
+      isTextFirst={ask.agency !== true && ask.other === undefined}
       testId="verb"
       onCancel={onCancel}
       onSubmit={submit}
@@ -66,6 +67,7 @@ export function VerbForm({ verb, incident, isPending, onCancel, onSubmit }: Verb
       {ask.agency === true && (
         <Select
           showSearch={{ optionFilterProp: 'label' }}
+          autoFocus
           value={answers.agencyId}
           options={agencies
             .filter(({ id }) => id !== incident.agencyId)
