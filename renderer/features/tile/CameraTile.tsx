@@ -31,6 +31,7 @@ import { ClipNotice } from './recording/ClipNotice.tsx';
 import { useClip } from './recording/useClip.ts';
 import { SnapshotNotice } from './snapshot/SnapshotNotice.tsx';
 import { useSnapshot } from './snapshot/useSnapshot.ts';
+import { useLongPress } from './useLongPress.ts';
 import { useDigitalZoom } from './zoom/useDigitalZoom.ts';
 import { ZoomMark } from './zoom/ZoomMark.tsx';
 import './tile.css';
@@ -154,6 +155,8 @@ export function CameraTile(props: CameraTileProps): ReactElement {
     tile.current?.focus();
   }, []);
 
+  const longPress = useLongPress(setMenuAt);
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       const box = tile.current?.getBoundingClientRect();
@@ -201,7 +204,8 @@ export function CameraTile(props: CameraTileProps): ReactElement {
       data-drop={isDropTarget}
       data-zoomed={zoom.isZoomed}
       data-replaying={isReplaying}
-      draggable={!zoom.isZoomed}
+      {...longPress.handlers}
+      draggable={!zoom.isZoomed && !longPress.isTouched}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'copyMove';
         writeCameraDrag(event.dataTransfer, cameraId, props.origin ?? null);

@@ -30,6 +30,7 @@ export function MiniTile({ wall, display, index, tile, isEnlarged, side, send, o
   const store = useHallStore();
   const carried = useHall((state) => state.carried);
   const [isTarget, setIsTarget] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   const content = tile?.content ?? null;
   const onDisplay = { wallId: wall.id, display };
   function put(dropped: TileDrag | null): void {
@@ -52,6 +53,7 @@ export function MiniTile({ wall, display, index, tile, isEnlarged, side, send, o
     <Tooltip
       title={tile?.placedBy == null ? '' : t('wallMini.placedBy', { name: tile.placedBy })}
       mouseEnterDelay={0.4}
+      classNames={{ root: 'wall-mini-tip' }}
     >
       <div
         className="wall-mini-tile"
@@ -64,6 +66,16 @@ export function MiniTile({ wall, display, index, tile, isEnlarged, side, send, o
         data-target={isTarget}
         data-enlarged={isEnlarged}
         draggable={content !== null && send !== null}
+        data-open={isOpen}
+        // By touch the tools come with the end of a tap: shown sooner, the same tap would hit one of them.
+        onClick={(event) => {
+          if (event.target instanceof HTMLButtonElement) return;
+          event.currentTarget.focus();
+          setIsOpen(true);
+        }}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) setIsOpen(false);
+        }}
         onDragStart={(event) => {
           if (content !== null) writeTileDrag(event.dataTransfer, content, { ...onDisplay, tile: index });
         }}
