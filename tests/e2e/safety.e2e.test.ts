@@ -37,13 +37,19 @@ async function shortenWaits(change: Partial<typeof defaultRulebook>): Promise<vo
 
 test('a unit in danger reaches every desk, is told that it was heard, and is let go with a reason', async () => {
   const sos = phone.getByTestId('field-sos');
+  await phone.locator('.talk-press').focus();
+  await phone.keyboard.down('Space');
+  await phone.locator('.talk-press[data-phase=granted]').waitFor();
   await sos.dispatchEvent('pointerdown');
   await phone.getByTestId('field-emergency').waitFor();
+  // Who talks already need not press again to be heard as one in danger.
+  await seat.locator('.talk-bar .talk-emergency').waitFor();
   await seat.getByTestId('emergency').getByText('按下紧急键').waitFor();
   await keepPicture(seat, 'emergency-seat');
   await seat.getByTestId('emergency-acknowledge').click();
   await phone.locator('[data-testid=field-emergency][data-heard=true]').waitFor();
   await keepPicture(phone, 'emergency-phone');
+  await phone.keyboard.up('Space');
   await seat.getByTestId('emergency-end').click();
   await seat.getByTestId('emergency-reason').fill('电台确认平安');
   await seat.getByTestId('emergency-end-confirm').click();
