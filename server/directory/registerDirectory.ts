@@ -1,4 +1,3 @@
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { cameraSourceSchema } from '../../protocol/camera/camera.ts';
 import { directorySchema } from '../../protocol/hall/directory.ts';
@@ -7,15 +6,10 @@ import { Rejected } from '../../protocol/wire/rejection.ts';
 import { parse, type Access } from '../access/index.ts';
 import { demandReferences } from './demandReferences.ts';
 import type { Directory } from './Directory.ts';
+import { PackedDirectory } from './PackedDirectory.ts';
 
 /** Some 100,000 cameras as JSON. */
 const directoryLimitBytes = 64 * 1024 * 1024;
-
-interface Packed {
-  readonly version: string;
-  readonly brotli: Buffer;
-  readonly gzip: Buffer;
-}
 
 /** The directory as one compressed file, and the administrator's ways to replace it and to say where a camera is reached. */
 export function registerDirectory(
@@ -24,22 +18,17 @@ export function registerDirectory(
   access: Access,
   onSourceChanged: (cameraId: CameraId) => Promise<void>,
 ): void {
-  let packed: Packed | undefined;
+  const packed = new PackedDirectory();
 
   app.get('/api/directory', async (request, reply) => {
     await access.demand(request, 'readHall');
     const { content } = directory;
-    if (packed?.version !== content.version) {
-      const text = JSON.stringify(content);
-      const brotli = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
-      packed = { version: content.version, brotli, gzip: gzipSync(text) };
-    }
-    const etag = `"${packed.version}"`;
+    const etag = `"${content.version}"`;
     void reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' });
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-    const isBrotli = (request.headers['accept-encoding'] ?? '').includes('br');
-    void reply.header('content-encoding', isBrotli ? 'br' : 'gzip').type('application/json; charset=utf-8');
-    return reply.send(isBrotli ? packed.brotli : packed.gzip);
+    const encoding = (request.headers['accept-encoding'] ?? '').includes('br') ? 'br' : 'gzip';
+    const body = await packed.body(content, encoding);
+    return reply.header('content-encoding', encoding).type('application/json; charset=utf-8').send(body);
   });
 
   app.put('/api/directory', { bodyLimit: directoryLimitBytes }, async (request) => {

@@ -14,10 +14,11 @@ const cameras = 20_000;
 const units = 5_000;
 const incidents = 500;
 const largeCity = `${cameras} cameras, ${units} units`;
+const hugeCameras = 100_000;
 
 /**
  * server.idle: resident memory of the server and its media processes, nobody connected. seat.start: from the login to the
- * map, the line and the report button of a seat. field.weight: bytes over the wire up to the phone's first use.
+ * map, the line and the report button of a seat; seat.start.100k the same in a huge city. field.weight: bytes over the wire up to the phone's first use.
  */
 export async function measureFootprint(): Promise<Figure[]> {
   const folder = await BigHall.create({ cameras, units });
@@ -27,12 +28,8 @@ export async function measureFootprint(): Promise<Figure[]> {
     await reportMany(server.url, incidents);
     const browser = await launchBrowser();
     try {
-      const starts: number[] = [];
-      // The first turn fills the caches of the machine, not of the browser: each turn has a fresh profile.
-      for (let run = -1; run < seatRuns; run += 1) {
-        const start = await startSeat(browser, server.url);
-        if (run >= 0) starts.push(start);
-      }
+      const starts = await startSeats(browser, server.url);
+      const hugeStarts = await startSeatsOfHugeCity(browser);
       const weight = await weighPhone(browser, server.url);
       const none = { name: 'none', value: null };
       return [
@@ -51,6 +48,14 @@ export async function measureFootprint(): Promise<Figure[]> {
           goal: '<= 2000 with 20,000 cameras, 500 incidents, 5,000 units',
           yardstick: none,
           conditions: `${largeCity}, ${incidents} incidents; pages as built; fresh profile; software rendering; until map, line and report button stand`,
+        }),
+        figureOf({
+          id: 'seat.start.100k',
+          unit: 'ms',
+          samples: hugeStarts,
+          goal: '<= 3000 with 100,000 cameras',
+          yardstick: none,
+          conditions: `${hugeCameras} cameras, ${units} units, ${incidents} incidents; as seat.start`,
         }),
         figureOf({
           id: 'field.weight',
@@ -81,6 +86,31 @@ async function measureIdle({ process: { pid } }: HallServer): Promise<number[]> 
     samples.push(parts.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6);
   }
   return samples;
+}
+
+async function startSeats(browser: Browser, url: string): Promise<number[]> {
+  const starts: number[] = [];
+  // The first turn fills the caches of the machine, not of the browser: each turn has a fresh profile.
+  for (let run = -1; run < seatRuns; run += 1) {
+    const start = await startSeat(browser, url);
+    if (run >= 0) starts.push(start);
+  }
+  return starts;
+}
+
+async function startSeatsOfHugeCity(browser: Browser): Promise<number[]> {
+  const folder = await BigHall.create({ cameras: hugeCameras, units });
+  try {
+    const server = await startHallServer({ dataFolder: folder.path, isBuilt: true });
+    try {
+      await reportMany(server.url, incidents);
+      return await startSeats(browser, server.url);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    folder.remove();
+  }
 }
 
 /** Milliseconds from pressing the login button to a seat that can take a report. */
