@@ -1,5 +1,7 @@
 import { ticksPerMs } from '../RtpTimeline.ts';
-import type { RecentPicture } from './RecentPictures.ts';
+
+/** By the camera's clock, which one that is, and when it came by ours. */
+type ArrivedPicture = { readonly timestamp: number; readonly clock: number; readonly at: number };
 
 /** A camera's clock may run apart from ours; over this long either way it is taken to keep pace. */
 const paceMs = 30_000;
@@ -9,7 +11,7 @@ const paceMs = 30_000;
  * arrival when at the latest: of the pictures around it on the same clock, the one that was held up least says for all.
  * So a picture that waited in a camera, in a network or in this machine keeps its own time.
  */
-export function takenTimes(pictures: readonly RecentPicture[]): number[] {
+export function takenTimes(pictures: readonly ArrivedPicture[]): number[] {
   const times: number[] = [];
   for (let begin = 0; begin < pictures.length;) {
     const clock = pictures[begin]?.clock;
@@ -21,7 +23,7 @@ export function takenTimes(pictures: readonly RecentPicture[]): number[] {
   return times;
 }
 
-function timesOfOneClock(pictures: readonly RecentPicture[]): number[] {
+function timesOfOneClock(pictures: readonly ArrivedPicture[]): number[] {
   let mediaMs = 0;
   const marks = pictures.map(({ timestamp, at }, index) => {
     // Differences of 32 bit, so that the clock may begin anew.

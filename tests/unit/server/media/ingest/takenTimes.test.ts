@@ -3,10 +3,7 @@ import { takenTimes } from '../../../../../server/media/ingest/recent/takenTimes
 import { RtpTimeline } from '../../../../../server/media/ingest/RtpTimeline.ts';
 
 /** A picture by its camera's clock and the moment it came, both in milliseconds; the clock's zero is anywhere. */
-const came = (mediaMs: number, at: number, clock = 1) => ({
-  ...{ timestamp: (0xffffff00 + mediaMs * 90) >>> 0, at, clock },
-  ...{ packets: [], bytes: 0, isKeyFrame: false },
-});
+const came = (mediaMs: number, at: number, clock = 1) => ({ timestamp: (0xffffff00 + mediaMs * 90) >>> 0, at, clock });
 const seconds = (count: number) => Array.from({ length: count }, (_, index) => index * 1_000);
 
 test('gives pictures that were held up on the way the moment they were taken', () => {
