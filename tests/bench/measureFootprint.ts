@@ -39,7 +39,7 @@ export async function measureFootprint(): Promise<Figure[]> {
           samples: memory,
           goal: '<= 250 with 20,000 cameras',
           yardstick: none,
-          conditions: `${largeCity}, no incident; server as built; resident memory of server, ingest and media worker, simulated cameras left out`,
+          conditions: `${largeCity}, no incident; server as built; resident memory of server, ingest and media worker, simulated cameras and sensors left out`,
         }),
         figureOf({
           id: 'seat.start',
@@ -82,7 +82,7 @@ async function measureIdle({ process: { pid } }: HallServer): Promise<number[]> 
   const samples: number[] = [];
   for (let sample = 0; sample < idleSamples; sample += 1) {
     await new Promise((resolve) => setTimeout(resolve, idleMs / idleSamples));
-    const parts = residentMemory(pid).filter(({ command }) => !command.includes('cameraSimulator'));
+    const parts = residentMemory(pid).filter(({ command }) => !command.includes('Simulator'));
     samples.push(parts.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6);
   }
   return samples;
