@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incidentSourceSchema, incidentTypeSchema, prioritySchema } from '../incident/incident.ts';
+import { intakeFaultSchema } from './intakeFault.ts';
 import { coordinateSystemSchema } from './intakeReport.ts';
 import { sensorRuleSchema, sensorStateSchema } from './sensorRule.ts';
 
@@ -76,7 +77,7 @@ export const intakeStatusSchema = z.strictObject({
   state: z.enum(['waiting', 'good', 'failing', 'disabled']),
   lastGoodAt: z.number().nullable(),
   lastErrorAt: z.number().nullable(),
-  lastError: z.string().nullable(),
+  lastError: intakeFaultSchema.nullable(),
   received: z.number().int(),
   refused: z.number().int(),
   sensors: z.array(sensorStateSchema.extend({ id: z.string(), name: z.string() })),

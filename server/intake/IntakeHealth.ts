@@ -1,8 +1,7 @@
+import type { IntakeFault } from '../../protocol/intake/intakeFault.ts';
 import type { IntakeSource, IntakeStatus } from '../../protocol/intake/intakeSource.ts';
 
 type Health = Pick<IntakeStatus, 'lastGoodAt' | 'lastErrorAt' | 'lastError' | 'received' | 'refused'>;
-
-const longestWords = 200;
 
 /** How each source is doing since the server started. */
 export class IntakeHealth {
@@ -18,9 +17,8 @@ export class IntakeHealth {
     this.#bySource.set(sourceId, { ...before, lastGoodAt: this.#now(), received: before.received + received });
   }
 
-  noteError(sourceId: string, words: string): void {
+  noteError(sourceId: string, lastError: IntakeFault): void {
     const before = this.#read(sourceId);
-    const lastError = words.slice(0, longestWords);
     this.#bySource.set(sourceId, { ...before, lastErrorAt: this.#now(), lastError, refused: before.refused + 1 });
   }
 

@@ -6,6 +6,7 @@ import type { Command } from '../../protocol/hall/allCommands.ts';
 import type { Directory } from '../../protocol/hall/directory.ts';
 import type { HallState } from '../../protocol/hall/hallState.ts';
 import { commandIdSchema, incidentIdSchema, type AlarmGroupId } from '../../protocol/ids.ts';
+import type { IntakeFault } from '../../protocol/intake/intakeFault.ts';
 import type { IntakeSource, IntakeSourceView, IntakeStatus } from '../../protocol/intake/intakeSource.ts';
 import type { CommandReply } from '../../protocol/wire/commandEnvelope.ts';
 import type { JournalEntry } from '../../protocol/wire/journalEntry.ts';
@@ -16,12 +17,12 @@ import { AlarmGatherer } from './AlarmGatherer.ts';
 import { AlarmLedger } from './AlarmLedger.ts';
 import { CapReader } from './cap/CapReader.ts';
 import { registerCap } from './cap/registerCap.ts';
+import { faultOf } from './faultOf.ts';
 import { IntakeDesk } from './IntakeDesk.ts';
 import { IntakeHealth } from './IntakeHealth.ts';
 import { IntakeKeys } from './IntakeKeys.ts';
 import { IntakeSources } from './IntakeSources.ts';
 import { Poller } from './Poller.ts';
-import { refusalWords } from './refusalWords.ts';
 import { registerIntakeAdmin } from './registerIntakeAdmin.ts';
 import { registerWebhook } from './registerWebhook.ts';
 import { SensorFeed } from './sensors/SensorFeed.ts';
@@ -163,7 +164,7 @@ export class IntakeRoom {
     const key = this.#keys.read(id);
     const { now, access } = this.#options;
     const onGood = (count: number): void => this.#health.noteGood(id, count);
-    const onFailure = (words: string): void => this.#health.noteError(id, words);
+    const onFailure = (fault: IntakeFault): void => this.#health.noteError(id, fault);
     if (adapter.kind === 'poll') {
       const poller = new Poller({
         source: { ...source, adapter },
@@ -171,7 +172,7 @@ export class IntakeRoom {
         take: (reports) => this.#desk.takeReports(source, reports, now()),
         onRefused: (refusal) => {
           access.audit.recordRefusal({ ...systemActor, name: id }, 'intake poll', refusal);
-          onFailure(refusalWords(refusal.reason).zh);
+          onFailure(faultOf(refusal));
         },
         onGood,
         onFailure,

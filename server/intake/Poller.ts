@@ -1,6 +1,8 @@
+import type { IntakeFault } from '../../protocol/intake/intakeFault.ts';
 import type { IntakeReport } from '../../protocol/intake/intakeReport.ts';
 import type { IntakeSource, PollAdapter } from '../../protocol/intake/intakeSource.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
+import { faultOf, IntakeFailure } from './faultOf.ts';
 import { mapPolled } from './mapPolled.ts';
 import { readPath } from './readPath.ts';
 import { refuseIdentifyingReport } from './refuseIdentifyingReport.ts';
@@ -12,7 +14,7 @@ export interface PollerParts {
   /** What is refused of an answer; the rest of it is taken. */
   readonly onRefused: (refusal: Rejected) => void;
   readonly onGood: (count: number) => void;
-  readonly onFailure: (words: string) => void;
+  readonly onFailure: (fault: IntakeFault) => void;
 }
 
 const longestBackOffMs = 600_000;
@@ -53,7 +55,7 @@ export class Poller {
       this.#failures = 0;
     } catch (error) {
       this.#failures += 1;
-      if (!this.#stop.signal.aborted) onFailure(wordsOf(error));
+      if (!this.#stop.signal.aborted) onFailure(faultOf(error));
     }
     this.#schedule(Math.min(Math.max(intervalMs, longestBackOffMs), intervalMs * 2 ** this.#failures));
   }
@@ -70,11 +72,11 @@ export class Poller {
       redirect: 'error',
     });
     const text = await readLimited(response);
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    const answer: unknown = JSON.parse(text);
+    if (!response.ok) throw new IntakeFailure('httpStatus', String(response.status));
+    const answer = readJson(text);
     const items = readPath(answer, adapter.itemsPath);
-    if (!Array.isArray(items)) throw new Error(`no list at "${adapter.itemsPath}"`);
-    if (items.length > mostItems) throw new Error(`more than ${mostItems} items`);
+    if (!Array.isArray(items)) throw new IntakeFailure('noList', adapter.itemsPath);
+    if (items.length > mostItems) throw new IntakeFailure('tooMany', String(mostItems));
     const reports: IntakeReport[] = [];
     for (const item of items as unknown[]) {
       try {
@@ -98,13 +100,16 @@ async function readLimited(response: Response): Promise<string> {
   let length = 0;
   for await (const chunk of response.body ?? []) {
     length += (chunk as Uint8Array).length;
-    if (length > largestAnswerBytes) throw new Error('the answer is too large');
+    if (length > largestAnswerBytes) throw new IntakeFailure('tooLarge', `${largestAnswerBytes / 1024 / 1024} MB`);
     text += decoder.decode(chunk as Uint8Array, { stream: true });
   }
   return text + decoder.decode();
 }
 
-function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new IntakeFailure('notJson', text.trim().slice(0, 40), { cause });
+  }
 }

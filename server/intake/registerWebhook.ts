@@ -4,6 +4,7 @@ import type { IntakeSource } from '../../protocol/intake/intakeSource.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import { systemActor, type Access } from '../access/index.ts';
 import { rejectionStatus } from '../http/index.ts';
+import { faultOf } from './faultOf.ts';
 import type { IntakeDesk } from './IntakeDesk.ts';
 import type { IntakeHealth } from './IntakeHealth.ts';
 import { isSignedWith, signIntake, type IntakeKeys } from './IntakeKeys.ts';
@@ -42,7 +43,7 @@ export async function registerWebhook(app: FastifyInstance, parts: WebhookParts)
       if (refusal === null) throw error;
       const { source: sourceId } = request.params as { source: string };
       const source = sources.find(sourceId);
-      if (source !== undefined) health.noteError(source.id, refusalWords(refusal.reason).zh);
+      if (source !== undefined) health.noteError(source.id, faultOf(refusal));
       access.audit.recordRefusal({ ...systemActor, name: source?.id ?? '' }, 'POST /api/intake', refusal);
       if (refusal.code === 'rateLimited') void reply.header('retry-after', '5');
       return reply

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IntakeSource, IntakeSourceView, IntakeStatus } from '../../../protocol/intake/intakeSource.ts';
 import { clockTime, RefusalNotice } from '../seat/index.ts';
+import { faultWords } from './faultWords.ts';
 import { readSources } from './intakeApi.ts';
 import { KeyDialog } from './KeyDialog.tsx';
 import { SourceDialog } from './SourceDialog.tsx';
@@ -76,7 +77,7 @@ export function IntakePage() {
               {
                 title: t('intake.lastError'),
                 render: (_, { status }) =>
-                  status.lastError === null ? '' : `${timeOf(status.lastErrorAt)} ${status.lastError}`,
+                  status.lastError === null ? '' : `${timeOf(status.lastErrorAt)} ${faultWords(t, status.lastError)}`,
               },
               { title: t('intake.sensors'), render: (_, { status }) => <Sensors status={status} /> },
               {

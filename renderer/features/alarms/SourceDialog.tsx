@@ -2,6 +2,7 @@ import { Alert, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { intakeSourceSchema, type IntakeSource } from '../../../protocol/intake/intakeSource.ts';
+import { whereUnsound } from '../../../protocol/wire/whereUnsound.ts';
 import { RefusalNotice } from '../seat/index.ts';
 import { saveSource } from './intakeApi.ts';
 import { sourceTemplates } from './sourceTemplates.ts';
@@ -94,5 +95,5 @@ function readSource(text: string): { source: IntakeSource; where: '' } | { sourc
   }
   const parsed = intakeSourceSchema.safeParse(raw);
   if (parsed.success) return { source: parsed.data, where: '' };
-  return { source: null, where: parsed.error.issues[0]?.path.join('.') ?? '' };
+  return { source: null, where: whereUnsound(parsed.error) };
 }

@@ -1,4 +1,5 @@
 import { connect, type MqttClient } from 'mqtt';
+import type { IntakeFault } from '../../../protocol/intake/intakeFault.ts';
 import type { IntakeReport } from '../../../protocol/intake/intakeReport.ts';
 import type { IntakeSource, IntakeStatus, MqttAdapter } from '../../../protocol/intake/intakeSource.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type SensorSignal,
   type SensorState,
 } from '../../../protocol/intake/sensorRule.ts';
+import { IntakeFailure } from '../faultOf.ts';
 import { readReading } from './readReading.ts';
 import { sensorReport } from './sensorReport.ts';
 
@@ -18,7 +20,7 @@ export interface SensorFeedParts {
   readonly now: () => number;
   readonly take: (report: IntakeReport) => Promise<unknown>;
   readonly onGood: (count: number) => void;
-  readonly onFailure: (words: string) => void;
+  readonly onFailure: (fault: IntakeFault) => void;
 }
 
 interface Sensor {
@@ -59,11 +61,15 @@ export class SensorFeed {
     });
     this.#client.on('connect', () => this.#begin());
     this.#client.on('message', (topic, payload) => this.#hear(topic, payload));
-    this.#client.on('error', (error) => parts.onFailure(error.message === '' ? error.name : error.message));
+    this.#client.on('error', (error) => {
+      // A CONNACK with a reason is the broker's word; anything else is the network's.
+      const code = 'code' in error && typeof error.code === 'number' ? 'brokerRefused' : 'unreachable';
+      parts.onFailure(new IntakeFailure(code, error.message === '' ? error.name : error.message).fault);
+    });
     this.#client.on('close', () => {
       const { options } = this.#client;
       options.reconnectPeriod = Math.min(longestReconnectMs, (options.reconnectPeriod ?? reconnectMs) * 2);
-      if (!this.#client.disconnecting) parts.onFailure('MQTT: disconnected');
+      if (!this.#client.disconnecting) parts.onFailure({ code: 'disconnected', detail: '' });
     });
     this.#tick = setInterval(() => this.#passTime(), tickMs);
     this.#tick.unref();
@@ -82,8 +88,8 @@ export class SensorFeed {
     this.#client.options.reconnectPeriod = reconnectMs;
     this.#client.subscribe([...this.#sensors.keys()], { qos: 1 }, (error, granted) => {
       const refused = granted?.find(({ qos }) => qos === 128);
-      if (error !== null) this.#parts.onFailure(error.message);
-      else if (refused !== undefined) this.#parts.onFailure(`MQTT: ${refused.topic} refused`);
+      if (error !== null) this.#parts.onFailure(new IntakeFailure('topicRefused', error.message).fault);
+      else if (refused !== undefined) this.#parts.onFailure(new IntakeFailure('topicRefused', refused.topic).fault);
       else this.#parts.onGood(0);
     });
   }
@@ -94,7 +100,7 @@ export class SensorFeed {
       const value =
         payload.length > largestMessageBytes ? null : readReading(payload.toString('utf8'), sensor.rule.path);
       if (value === null) {
-        onFailure(`${sensor.rule.id}: no number in ${topic}`);
+        onFailure(new IntakeFailure('noNumber', `${sensor.rule.id} · ${topic}`).fault);
         continue;
       }
       onGood(1);
@@ -118,7 +124,9 @@ export class SensorFeed {
     if (signal === 'raised') sensor.standing = report;
     if (signal === 'cleared') sensor.standing = null;
     this.#parts.take(report).catch((error: unknown) => {
-      this.#parts.onFailure(error instanceof Error ? error.message : 'the alarm could not be kept');
+      this.#parts.onFailure(
+        new IntakeFailure('notKept', error instanceof Error ? error.message : '', { cause: error }).fault,
+      );
     });
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
+import type { IntakeFault } from '../../../protocol/intake/intakeFault.ts';
 import type { IntakeReport } from '../../../protocol/intake/intakeReport.ts';
 import { demoSensorSource } from '../../../server/demo/demoSensorSource.ts';
 import { startSimulator } from '../../../server/demo/startSimulator.ts';
@@ -28,14 +29,14 @@ async function listen(password: string, given = password) {
   const { adapter } = source;
   if (adapter.kind !== 'mqtt') throw new Error('sensors speak MQTT');
   const rules = adapter.rules.map((rule) => ({ ...rule, holdMs: rule.holdMs / speed }));
-  const heard = { taken: [] as IntakeReport[], good: 0, failures: [] as string[] };
+  const heard = { taken: [] as IntakeReport[], good: 0, failures: [] as IntakeFault[] };
   const feed = new SensorFeed({
     source: { ...source, adapter: { ...adapter, rules } },
     password: given,
     now: Date.now,
     take: (report) => Promise.resolve(heard.taken.push(report)),
     onGood: () => (heard.good += 1),
-    onFailure: (words) => heard.failures.push(words),
+    onFailure: (fault) => heard.failures.push(fault),
   });
   opened.push(() => feed.close());
   return { feed, heard, rules };
@@ -56,6 +57,6 @@ test('every sensor of the demo is heard by the rule its hall has for it, and the
 
 test('the broker keeps out who does not know its password', async () => {
   const { heard } = await listen(randomBytes(8).toString('hex'), 'guessed');
-  await expect.poll(() => heard.failures.length, { timeout: 15_000 }).toBeGreaterThan(0);
+  await expect.poll(() => heard.failures.map(({ code }) => code), { timeout: 15_000 }).toContain('brokerRefused');
   expect(heard.good).toBe(0);
 });

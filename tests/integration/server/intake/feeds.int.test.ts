@@ -129,7 +129,7 @@ test('sensors raise, clear and fall silent over a real broker, and come back aft
     });
   await untilStatus('sensors', ({ state }) => state === 'good');
   await publish('{"level":"high"}');
-  await untilStatus('sensors', ({ lastError }) => String(lastError).includes('gate-1'));
+  await untilStatus('sensors', ({ lastError }) => JSON.stringify(lastError).includes('gate-1'));
   await publish('{"level":5.4}');
   const raised = await untilGroup(
     'sensors',
@@ -183,7 +183,12 @@ test('a poll follows the cursor, takes the good of a mixed list, and backs off v
   expect(group).toMatchObject({ count: 1, text: '桥下积水', priority: 2, incidentType: 'flood' });
   await vi.waitFor(() => expect(asked).toContain('/events?after=9'), { timeout: 10_000 });
   isBroken = true;
-  expect(await untilStatus('polled', ({ lastError }) => lastError === 'HTTP 500')).toMatchObject({ state: 'failing' });
+  expect(
+    await untilStatus(
+      'polled',
+      ({ lastError }) => JSON.stringify(lastError) === '{"code":"httpStatus","detail":"500"}',
+    ),
+  ).toMatchObject({ state: 'failing' });
   isBroken = false;
   await admin.saveSource('polled', { ...webhookSource, source: '12345', isDisabled: true, adapter });
   await new Promise<void>((resolve) => {

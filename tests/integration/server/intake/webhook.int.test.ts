@@ -106,18 +106,22 @@ test('an older version, signed before the known one, never comes back', async ()
 });
 
 test('what is malformed is refused whole, and says where', async () => {
-  const bad: [unknown, number, string][] = [
-    ['{', 400, 'malformedInput'],
-    [{ ...report, externalId: '' }, 400, 'malformedInput'],
-    [{ ...report, unknownField: 1 }, 400, 'malformedInput'],
+  const bad: [unknown, number, string, string?][] = [
+    ['{', 400, 'malformedInput', 'JSON'],
+    [{ ...report, externalId: '' }, 400, 'malformedInput', 'externalId'],
+    [{ ...report, text: undefined }, 400, 'malformedInput', 'text'],
+    [{ ...report, priority: 9 }, 400, 'malformedInput', 'priority'],
+    [{ reports: [{ ...report, place: { lon: 113 } }] }, 400, 'malformedInput', 'reports.0.place.lat'],
+    [{ ...report, unknownField: 1 }, 400, 'malformedInput', 'unknownField'],
     [{ ...report, place: { lon: 181, lat: 0, system: 'wgs84' } }, 400, 'malformedInput'],
     [{ ...report, occurredAt: 'yesterday' }, 400, 'malformedInput'],
     [{ reports: [] }, 400, 'malformedInput'],
     [{ ...report, text: 'x'.repeat(600_000) }, 413, 'tooLarge'],
   ];
-  for (const [body, status, reason] of bad) {
+  for (const [body, status, reason, where] of bad) {
     const answer = await send(body);
     expect([answer.status, answer.body['reason']]).toEqual([status, reason]);
+    if (where !== undefined) expect(answer.body['details']).toEqual({ where });
   }
   expect(await send('plain', { contentType: 'text/plain' })).toMatchObject({ status: 415 });
 });
