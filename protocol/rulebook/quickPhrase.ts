@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { bilingualNameSchema } from '../area/area.ts';
-import type { Rulebook } from './rulebook.ts';
 
 /** Where a phrase is offered: in a desk's messages, on the phones, in broadcasts, in notes on an incident. */
 export const phraseUses = ['desk', 'field', 'broadcast', 'note'] as const;
@@ -35,7 +34,11 @@ export const defaultPhrases: readonly QuickPhrase[] = [
   phrase('已通知属地街道', 'The township was told', 'note'),
 ];
 
+interface PhraseBook {
+  readonly phrases?: readonly QuickPhrase[] | undefined;
+}
+
 /** In the book's order. */
-export function phrasesFor({ phrases }: Pick<Rulebook, 'phrases'>, use: PhraseUse): readonly QuickPhrase[] {
+export function phrasesFor({ phrases }: PhraseBook, use: PhraseUse): readonly QuickPhrase[] {
   return (phrases ?? defaultPhrases).filter(({ uses }) => uses.includes(use));
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Rulebook } from './rulebook.ts';
 
 /** Minutes after midnight of the day that follows the period. */
 const runSchema = z.strictObject({ isOn: z.boolean(), atMin: z.number().int().min(0).max(1439) });
@@ -23,6 +22,6 @@ export const defaultReportSchedule: ReportSchedule = {
   keepDays: 730,
 };
 
-export function scheduleOf({ reports }: Pick<Rulebook, 'reports'>): ReportSchedule {
+export function scheduleOf({ reports }: { readonly reports?: ReportSchedule | undefined }): ReportSchedule {
   return reports ?? defaultReportSchedule;
 }

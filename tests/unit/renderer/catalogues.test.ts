@@ -13,6 +13,8 @@ import { fieldEn } from '../../../renderer/field/fieldEn.ts';
 import { fieldZh } from '../../../renderer/field/fieldZh.ts';
 import { commonEn } from '../../../renderer/i18n/common/commonEn.ts';
 import { commonZh } from '../../../renderer/i18n/common/commonZh.ts';
+import { skillsEn } from '../../../renderer/i18n/common/skillsEn.ts';
+import { skillsZh } from '../../../renderer/i18n/common/skillsZh.ts';
 import { wallEn } from '../../../renderer/wall/wallEn.ts';
 import { wallZh } from '../../../renderer/wall/wallZh.ts';
 
@@ -20,7 +22,10 @@ const renderer = join(import.meta.dirname, '../../../renderer');
 const cataloguesOf = {
   console: { zh: keysOf(consoleZh), en: keysOf(consoleEn) },
   wall: { zh: keysOf(wallZh), en: keysOf(wallEn) },
-  field: { zh: keysOf({ ...commonZh, ...fieldZh }), en: keysOf({ ...commonEn, ...fieldEn }) },
+  field: {
+    zh: keysOf({ ...commonZh, skill: skillsZh, ...fieldZh }),
+    en: keysOf({ ...commonEn, skill: skillsEn, ...fieldEn }),
+  },
 };
 type Page = keyof typeof cataloguesOf;
 const pages = Object.keys(cataloguesOf) as Page[];

@@ -78,7 +78,7 @@ describe('the rulebook', () => {
       'third',
     );
     const measured = ['first', 'second', 'third'].map((name) => {
-      const incident = state.incidents[name as keyof typeof state.incidents] ?? fail();
+      const incident = state.incidents[name] ?? fail();
       const book = rulebookOf(state.rulebook, incident.rulebookVersion);
       const whole = incidentClocks(incident, book, 0).find(({ kind }) => kind === 'whole') ?? fail();
       return [incident.rulebookVersion ?? 1, (whole.dueAt - whole.startedAt) / 1000, book.amberPercent];
