@@ -27,7 +27,9 @@ export async function watchShifts(page: Page): Promise<WatchedShifts> {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as ShiftEntry[]) {
         if (entry.hadRecentInput) continue;
-        const moved = entry.sources.map(({ node }) => (node instanceof Element ? (node.getAttribute('class') ?? '') : ''));
+        const moved = entry.sources.map(({ node }) =>
+          node instanceof Element ? (node.getAttribute('class') ?? '') : '',
+        );
         noted.push({ value: entry.value, moved });
       }
     }).observe({ type: 'layout-shift', buffered: true });
