@@ -66,3 +66,34 @@ test('a seat that may not export sees the figures and no way to take them out', 
   const { page } = await openStatistics('diaodu');
   expect(await page.getByTestId('statistics-report').count()).toBe(0);
 });
+
+test("an open incident keeps the rules it was born under, a new one takes the new ones, and phrases are the hall's own", async () => {
+  const office = await hall.openOffice('xitong', { waitMs });
+  await office.getByRole('tab', { name: '定时报表' }).click();
+  await office.getByLabel('平安日报 时间').fill('07:30');
+  await keepPicture(office, 'rulebook-reports');
+  await office.getByRole('tab', { name: '常用语' }).click();
+  await office.getByLabel('中文 1', { exact: true }).fill('请报告水位');
+  await keepPicture(office, 'rulebook-phrases');
+  await office.getByRole('tab', { name: '派遣与平安' }).click();
+  await office.getByLabel('用去百分之几转为黄色').fill('55');
+  await office.getByTestId('rulebook-note').fill('汛期');
+  await office.getByTestId('rulebook-save').click();
+  await expect.poll(() => office.getByTestId('rulebook-current').innerText()).toBe('现行第 2 版');
+
+  const leader = await hall.client('zhihui');
+  const reply = await leader.command({
+    ...{ type: 'reportIncident', incidentId: 'after-change', incidentType: 'flood', summary: '改规则之后' },
+    ...{ priority: 2, place: { lon: 113.01, lat: 29.5 }, areaId: null, source: 'desk' },
+  });
+  expect(reply).toMatchObject({ ok: true });
+  const seat = await hall.openSeat('diaodu', { waitMs });
+  const rules = async (summary: string) => {
+    await seat.getByTestId('incident-row').filter({ hasText: summary }).click();
+    await seat.locator('.incident-summary', { hasText: summary }).waitFor();
+    return seat.getByTestId('born-under').innerText();
+  };
+  expect(await rules('统计 0')).toBe('第 1 版（立案时的规则，现行第 2 版）');
+  expect(await rules('改规则之后')).toBe('现行第 2 版');
+  await keepPicture(seat, 'born-under');
+});

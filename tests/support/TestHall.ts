@@ -118,12 +118,18 @@ export class TestHall {
     return page;
   }
 
-  /** A seat, logged in and online. */
-  async openSeat(username: string, { password = demoPassword, ...options }: PageOptions = {}): Promise<Page> {
+  /** The page of an account of the desk: an administrator has no line to the hall. */
+  async openOffice(username: string, { password = demoPassword, ...options }: PageOptions = {}): Promise<Page> {
     const page = await this.openPage(options);
     await page.getByTestId('login-username').fill(username);
     await page.getByTestId('login-password').fill(password);
     await page.getByTestId('login-submit').click();
+    return page;
+  }
+
+  /** A seat, logged in and online. */
+  async openSeat(username: string, options: PageOptions = {}): Promise<Page> {
+    const page = await this.openOffice(username, options);
     await page.locator('[data-testid="line-state"][data-line="online"]').waitFor();
     return page;
   }
