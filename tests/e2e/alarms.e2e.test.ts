@@ -7,7 +7,7 @@ const hall = useTestHall();
 const waitMs = 30_000;
 
 test('a source is set up on its page; a storm from it is one card a seat works with while it goes on', async () => {
-  const office = await hall.openSeat('xitong', { waitMs });
+  const office = await hall.openOffice('xitong', { waitMs });
   await office.getByTestId('intake-open').click();
   await office.getByTestId('intake-new').click();
   await office.getByTestId('intake-source-save').click();
