@@ -11,6 +11,7 @@ import { actorOf, demandPermission, parse, type Access, type LiveSession, type S
 import { isSameOrigin } from '../http/index.ts';
 import type { Log } from '../log/index.ts';
 import { RateLimit } from './RateLimit.ts';
+import { SlowPages } from './SlowPages.ts';
 
 /** One page that is connected: who, and the id by which media, voice and notices know it. */
 export interface Peer {
@@ -42,6 +43,7 @@ export class HallSocket {
   readonly #server: Server;
   readonly #options: HallSocketOptions;
   readonly #clock: NodeJS.Timeout;
+  readonly #slowPages: SlowPages;
 
   constructor(options: HallSocketOptions) {
     this.#options = options;
@@ -65,6 +67,7 @@ export class HallSocket {
     options.access.endSockets = (isEnded, reason) => this.#end(isEnded, reason);
     this.#clock = setInterval(() => this.#server.emit('clock', { serverNow: options.now() }), clockMs);
     this.#clock.unref();
+    this.#slowPages = new SlowPages({ server: this.#server, log: options.log });
   }
 
   get connectedCount(): number {
@@ -94,6 +97,7 @@ export class HallSocket {
   /** Ends every page's line; the HTTP server under it is its owner's to close. */
   close(): void {
     clearInterval(this.#clock);
+    this.#slowPages.close();
     this.#server.emit('sessionEnded', { reason: 'serverStopping' });
     this.#server.disconnectSockets(true);
     this.#server.engine.close();

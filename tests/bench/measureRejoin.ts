@@ -46,7 +46,8 @@ export async function measureRejoin(): Promise<Figure[]> {
       await page.locator('[data-testid="line-state"]:not([data-line="online"])').waitFor();
       const words = `断线后第 ${run + 2} 起`;
       await writeMissed(other, ids, words);
-      const { shownAt } = await untilShown(page, words);
+      // The row itself may stand below the others; the count of those at work is always in sight.
+      const { shownAt } = await untilShown(page, `在办 ${incidents + run + 2}`);
       const onlineAt = page.evaluate(untilOnline);
       await page.evaluate(() => document.readyState);
       cable.release();
