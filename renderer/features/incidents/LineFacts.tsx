@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { IncidentLogLine } from '../../../protocol/incident/incident.ts';
+import { dayTime } from '../../i18n/dayTime.ts';
 import { useHall } from '../../store/index.ts';
 import { useAgencyName } from '../roads/index.ts';
 
@@ -22,14 +23,4 @@ export function LineFacts({ line }: { readonly line: IncidentLogLine }) {
   ];
   if (facts.length === 0) return null;
   return <span className="timeline-facts"> {facts.join(' · ')}</span>;
-}
-
-function dayTime(at: number, language: string): string {
-  return new Date(at).toLocaleString(language, {
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  });
 }

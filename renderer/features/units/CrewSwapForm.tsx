@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shift } from '../../../protocol/roster/roster.ts';
@@ -6,6 +6,7 @@ import { conflictsOf } from '../../../protocol/roster/rosterConflicts.ts';
 import { useHall } from '../../store/index.ts';
 import { useSeat } from '../seat/index.ts';
 import { ConflictChips } from './ConflictChips.tsx';
+import { RosterReason } from './RosterReason.tsx';
 import { rosterSubject } from './rosterSubject.ts';
 import { shiftTimes } from './shiftTimes.ts';
 import { useUnitName } from './useUnitName.ts';
@@ -73,24 +74,15 @@ export function CrewSwapForm({ shift, onClose }: CrewSwapFormProps) {
         onChange={setIndex}
         data-testid="swap-comes"
       />
-      <Input
-        className="swap-reason"
-        value={reason}
-        maxLength={200}
-        placeholder={t('roster.reason')}
-        aria-label={t('roster.reason')}
-        onChange={(event) => setReason(event.target.value)}
-        onPressEnter={(event) => {
-          if (!event.nativeEvent.isComposing) void swap();
-        }}
-        data-testid="swap-reason"
+      <RosterReason
+        reason={reason}
+        onReason={setReason}
+        verb={t('roster.swap')}
+        isReady={isReady}
+        onSend={() => void swap()}
+        onClose={onClose}
+        testId="swap"
       />
-      <span className="roster-verbs">
-        <Button type="primary" disabled={!isReady} onClick={() => void swap()} data-testid="swap-save">
-          {t('roster.swap')}
-        </Button>
-        <Button onClick={onClose}>{t('action.cancel')}</Button>
-      </span>
       {leaves !== null && place !== undefined && (
         <ConflictChips conflicts={conflictsAfter(shift, leaves, place, shifts)} />
       )}

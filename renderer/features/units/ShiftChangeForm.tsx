@@ -1,4 +1,3 @@
-import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shift } from '../../../protocol/roster/roster.ts';
@@ -6,6 +5,7 @@ import { conflictsOf } from '../../../protocol/roster/rosterConflicts.ts';
 import { useHall } from '../../store/index.ts';
 import { useSeat } from '../seat/index.ts';
 import { ConflictChips } from './ConflictChips.tsx';
+import { RosterReason } from './RosterReason.tsx';
 import { rosterSubject } from './rosterSubject.ts';
 import { draftOf, planOfDraft } from './shiftDraft.ts';
 import { ShiftFields } from './ShiftFields.tsx';
@@ -43,23 +43,15 @@ export function ShiftChangeForm({ shift, onClose }: ShiftChangeFormProps) {
     >
       {shift.version !== opened.version && <p role="alert">{t('roster.changedMeanwhile')}</p>}
       <ShiftFields draft={draft} onDraft={setDraft} hasBegun={hasBegun} />
-      <Input
-        value={reason}
-        maxLength={200}
-        placeholder={t('roster.reason')}
-        aria-label={t('roster.reason')}
-        onChange={(event) => setReason(event.target.value)}
-        onPressEnter={(event) => {
-          if (!event.nativeEvent.isComposing) void save();
-        }}
-        data-testid="shift-reason"
+      <RosterReason
+        reason={reason}
+        onReason={setReason}
+        verb={t('roster.save')}
+        isReady={isReady}
+        onSend={() => void save()}
+        onClose={onClose}
+        testId="shift"
       />
-      <span className="roster-verbs">
-        <Button type="primary" disabled={!isReady} onClick={() => void save()} data-testid="shift-save">
-          {t('roster.save')}
-        </Button>
-        <Button onClick={onClose}>{t('action.cancel')}</Button>
-      </span>
       {plan !== null && <ConflictChips conflicts={conflictsOf({ ...shift, ...plan }, shifts)} />}
     </div>
   );

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { Shift, ShiftPlan } from '../../../protocol/roster/roster.ts';
 import type { RosterConflict } from '../../../protocol/roster/rosterConflicts.ts';
 import type { ShiftState } from '../../../protocol/roster/shiftState.ts';
+import { dayTime } from '../../i18n/dayTime.ts';
 import { ReasonButton, runningClock, useSeat } from '../seat/index.ts';
 import { ConflictChips } from './ConflictChips.tsx';
 import { CrewSwapForm } from './CrewSwapForm.tsx';
 import { rosterSubject } from './rosterSubject.ts';
 import { ShiftChangeForm } from './ShiftChangeForm.tsx';
-import { shiftTime, shiftTimes } from './shiftTimes.ts';
+import { shiftTimes } from './shiftTimes.ts';
 import { useUnitName } from './useUnitName.ts';
 
 interface ShiftRowProps {
@@ -28,7 +29,7 @@ export function ShiftRow({ shift, state, now, mayPlan, conflicts }: ShiftRowProp
   const { send } = useSeat();
   const unitName = useUnitName();
   const [form, setForm] = useState<'change' | 'swap' | null>(null);
-  const time = (at: number): string => shiftTime(at, i18n.language);
+  const time = (at: number): string => dayTime(at, i18n.language);
   const { startedAt, endedAt, changes = [] } = shift;
   const mayChange = mayPlan && changeable.includes(state);
   return (

@@ -1,16 +1,6 @@
 import type { ShiftPlan } from '../../../protocol/roster/roster.ts';
-
-/** `11/22 08:00`, in this computer's zone. */
-export function shiftTime(at: number, language: string): string {
-  return new Date(at).toLocaleString(language, {
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  });
-}
+import { dayTime } from '../../i18n/dayTime.ts';
 
 export function shiftTimes({ startAt, endAt }: Pick<ShiftPlan, 'startAt' | 'endAt'>, language: string): string {
-  return `${shiftTime(startAt, language)} — ${shiftTime(endAt, language)}`;
+  return `${dayTime(startAt, language)} — ${dayTime(endAt, language)}`;
 }
