@@ -51,7 +51,7 @@ export function TopBar({
         </Button>
       )}
       {onReport !== null && (
-        <Button type="text" onClick={onReport} data-testid="report-open">
+        <Button type="text" className="full-report" onClick={onReport} data-testid="report-open">
           {t('quick.form')} <kbd>F2</kbd>
         </Button>
       )}
