@@ -1,10 +1,8 @@
+import { formatIn } from './formatIn.ts';
+
+const format = formatIn({ month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
+
 /** `11/22 08:00`, in this computer's zone. */
 export function dayTime(at: number, language: string): string {
-  return new Date(at).toLocaleString(language, {
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  });
+  return format(language).format(at);
 }

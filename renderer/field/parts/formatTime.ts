@@ -1,27 +1,14 @@
 import type { TFunction } from 'i18next';
+import { formatIn } from '../../i18n/formatIn.ts';
 
-/** Making a format costs the phone more than the screen it stands on, so each is made once. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+const ofToday = formatIn(clock);
+const ofAnotherDay = formatIn({ month: '2-digit', day: '2-digit', ...clock });
 
 /** Hours, minutes, seconds of the phone's time zone; the month and day before it when it was not today. */
 export function formatTime(at: number, now: number, language: string): string {
   const isToday = new Date(at).toDateString() === new Date(now).toDateString();
-  return formatOf(language, isToday).format(at);
-}
-
-function formatOf(language: string, isToday: boolean): Intl.DateTimeFormat {
-  const key = `${language} ${String(isToday)}`;
-  const known = formats.get(key);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat(language, {
-    ...(isToday ? {} : { month: '2-digit', day: '2-digit' }),
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  });
-  formats.set(key, format);
-  return format;
+  return (isToday ? ofToday : ofAnotherDay)(language).format(at);
 }
 
 export function formatAge(ageMs: number, translate: TFunction): string {
