@@ -36,7 +36,7 @@ import {
   tellPhones,
 } from './hall/index.ts';
 import { DueRoads } from './incidents/index.ts';
-import { createHttpServer, readTls, registerPhones, serverAddresses } from './http/index.ts';
+import { createHttpServer, readTls, refuseWhenStopping, registerPhones, serverAddresses } from './http/index.ts';
 import { IntakeRoom } from './intake/index.ts';
 import { SqliteJournalStore } from './journal/index.ts';
 import type { Log } from './log/index.ts';
@@ -155,6 +155,7 @@ async function start(
     mapOrigins: siteMap.origins,
   });
   closers.push(() => app.close());
+  const refuseRequests = refuseWhenStopping(app);
   registerPhones(app, { access, tls, host });
   const attachments = await registerAttachments(app, {
     directory: join(dataFolder, 'attachments'),
@@ -339,6 +340,7 @@ async function start(
     ...{ directory: () => directory.content, state: () => pipeline.state },
   });
   closers.push(() => reports.close());
+  closers.push(refuseRequests);
   const findCamera = (cameraId: CameraId): Camera | undefined => directory.findCamera(cameraId);
   registerSnapshots(app, { access, findCamera, now });
   registerClips(app, {

@@ -43,11 +43,12 @@ const most = { infos: 20, areas: 100, corners: 2_000 } as const;
 
 /**
  * Reads CAP 1.2: UTF-8, no document type and so no entities, well-formed, valid by the schema, and sound where the schema
- * cannot say so. Throws `capInvalid` and names the place.
+ * cannot say so. Throws `capInvalid` and names the place, `serverStopping` once closed.
  */
 export class CapReader {
   readonly #validator: XsdValidator;
   readonly #schema: XmlDocument;
+  #isClosed = false;
 
   constructor(schemaFile: string) {
     this.#schema = XmlDocument.fromString(readFileSync(schemaFile, 'utf8'));
@@ -55,6 +56,8 @@ export class CapReader {
   }
 
   read(bytes: Uint8Array): CapAlert {
+    // A schema that was let go finds every alert invalid.
+    if (this.#isClosed) throw new Rejected('unavailable', 'serverStopping');
     const text = decode(bytes);
     let document: XmlDocument | undefined;
     try {
@@ -70,6 +73,7 @@ export class CapReader {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#validator.dispose();
     this.#schema.dispose();
   }

@@ -44,6 +44,12 @@ test('bytes that are not UTF-8 are refused', () => {
   expect(() => reader.read(Buffer.from(capAlert(), 'utf16le'))).toThrow('capInvalid');
 });
 
+test('a closed reader sends the sender away to come again instead of finding the alert at fault', () => {
+  const closed = new CapReader(new URL('../../../../resources/cap/CAP-v1.2.xsd', import.meta.url).pathname);
+  closed.close();
+  expect(() => closed.read(Buffer.from(capAlert()))).toThrow('serverStopping');
+});
+
 test('only what is Actual is live: exercises, tests, system messages and drafts never are', () => {
   for (const status of ['Exercise', 'Test', 'System', 'Draft']) {
     expect(whyNotLive(read(capAlert({ status })), Date.now())).toBe(`status${status}`);
