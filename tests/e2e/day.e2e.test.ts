@@ -15,6 +15,7 @@ import { codeOfHall } from '../../server/hall/index.ts';
 import { SqliteJournalStore } from '../../server/journal/index.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { createRandom, type Random } from '../support/day/createRandom.ts';
+import { Turns } from '../support/day/Turns.ts';
 import { DayBroadcasts, type DayDirectory } from '../support/day/DayBroadcasts.ts';
 import { DayCrew } from '../support/day/DayCrew.ts';
 import { DayIntake, sourceIdOf, type Intake, type OutsideReport } from '../support/day/DayIntake.ts';
@@ -103,7 +104,10 @@ test(
     const unitIds = directory.units.map(({ id }) => id).filter((id) => id !== onPageUnit);
     const phones = await comeToWork(unitIds, ledger);
     const broadcasts = new DayBroadcasts(directory, onPageUnit);
-    const desk: DayDesk = { taker, dispatchers: [first, second], supervisor, leader, crew: new DayCrew(phones) };
+    const desk: DayDesk = {
+      ...{ taker, dispatchers: [first, second], supervisor, leader },
+      ...{ crew: new DayCrew(phones), turns: new Turns() },
+    };
     const cables: DayCables = { seat: await server.lay(), wall: await server.lay(), phone: await server.lay() };
     const pages = await DayPages.create(browser, cables, onPageUnit.replace('unit-', ''));
     const outsideCable = await server.lay();

@@ -4,6 +4,7 @@ import type { DayCrew } from './DayCrew.ts';
 import { stopBefore, type DayPhone } from './DayPhone.ts';
 import type { DaySeat } from './DaySeat.ts';
 import type { Random } from './createRandom.ts';
+import type { Turns } from './Turns.ts';
 
 export interface DayDesk {
   readonly taker: DaySeat;
@@ -12,6 +13,8 @@ export interface DayDesk {
   readonly supervisor: DaySeat;
   readonly leader: DaySeat;
   readonly crew: DayCrew;
+  /** What each kind of trip is answered with, so that every answer is given in a day. */
+  readonly turns: Turns;
 }
 
 export interface Trip {
@@ -55,7 +58,7 @@ export const roads = {
     await accept(trip);
     const until = Date.now() + 36 * 3_600_000;
     await dispatcher.actOn(trip.id, () => ({ type: 'askExtension', until, reason: '需要挖掘' }));
-    const isGranted = trip.random.chance(0.6);
+    const isGranted = trip.desk.turns.of('extension', [true, false]);
     await supervisor.untilIncident(trip.id, 'asked for more time', ({ extension }) => extension?.state === 'asked');
     await supervisor.actOn(trip.id, () =>
       isGranted ? { type: 'grantExtension', note: '同意' } : { type: 'refuseExtension', reason: '按时办结' },
@@ -77,7 +80,7 @@ export const roads = {
   handedOff: async (trip: Trip) => {
     const dispatcher = dispatcherOf(trip);
     await accept(trip);
-    const answer = trip.random.of(['accept', 'refuse', 'none']);
+    const answer = trip.desk.turns.of('hand-off', ['accept', 'refuse', 'none']);
     const answerDue = Date.now() + (answer === 'none' ? 1_500 : 600_000);
     await dispatcher.actOn(trip.id, () => ({
       ...{ type: 'handOffIncident', agencyId: 'agency-water', reason: '属水务职责', answerDue },
@@ -127,7 +130,7 @@ export const roads = {
   voided: async (trip: Trip) => {
     await accept(trip);
     await dispatcherOf(trip).actOn(trip.id, () => ({ type: 'voidIncident', reason: '误报' }));
-    if (!trip.random.chance(0.5)) return;
+    if (!trip.desk.turns.of('void again open', [true, false])) return;
     const { supervisor, taker } = trip.desk;
     await supervisor.untilIncident(trip.id, 'void', isAt('void'));
     await supervisor.actOn(trip.id, () => ({ type: 'reopenIncident', reason: '核实属实' }));
@@ -167,7 +170,7 @@ export async function merge(kept: Trip, second: Trip): Promise<void> {
   await dispatcher.actOn(second.id, () => ({
     ...{ type: 'mergeIncident', intoId: kept.id, expectInto: dispatcher.incident(kept.id).version, reason: '同一处' },
   }));
-  const isApart = kept.random.chance(0.4);
+  const isApart = kept.desk.turns.of('merged apart', [true, false]);
   if (isApart) await dispatcher.actOn(second.id, () => ({ type: 'unmergeIncident', reason: '两处不同' }));
   // The phone goes on naming the incident it was sent to, whatever became of it.
   sent.phone.release(sent.assignmentId);
