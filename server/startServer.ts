@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Camera } from '../protocol/camera/camera.ts';
 import { commandIdSchema, type CameraId } from '../protocol/ids.ts';
 import type { Command } from '../protocol/hall/allCommands.ts';
+import type { HallEvent } from '../protocol/hall/allEvents.ts';
 import { packPositions } from '../protocol/unit/packedPositions.ts';
 import type { CommandReply } from '../protocol/wire/commandEnvelope.ts';
 import type { CallName } from '../protocol/wire/allCalls.ts';
@@ -32,6 +33,7 @@ import {
   loadHall,
   mayReadAttachment,
   QuietSnapshots,
+  Reactions,
   saveHall,
   tellPhones,
 } from './hall/index.ts';
@@ -250,6 +252,10 @@ async function start(
     handle: (raw, actor) => pipeline.handle(raw, actor),
   });
   closers.push(() => intake.close());
+  const reactions = new Reactions({
+    rules: [raiseByRules, (state, entry) => intake.reactTo(state, entry)],
+    issue: commandAsServer,
+  });
   const push = new PushRoom({ app, access, tables, dataFolder, now, log, state: () => pipeline.state });
   closers.push(() => push.close());
 
@@ -316,10 +322,7 @@ async function start(
     care.recheck,
     (entries) => dueRoads.hear(entries),
     (entries, state) => cameras.hear(entries, state),
-    (entries, state) => {
-      for (const command of raiseByRules(state, entries)) void commandAsServer(randomUUID(), command);
-    },
-    (entries) => intake.hear(entries),
+    (entries, state) => reactions.hear(entries, state),
     (entries, state) => push.hear(entries, state),
     (entries) => messages.hear(entries),
     (entries) => {
@@ -353,6 +356,9 @@ async function start(
   await app.listen({ host, port: options.port });
   cameras.start(pipeline.state);
   await intake.start();
+  reactions.catchUp(pipeline.state, (limit) =>
+    store.readBackwards<HallEvent>(liveStream, pipeline.state.seq + 1, limit),
+  );
   reports.start();
   const { port } = app.server.address() as AddressInfo;
   const addresses = serverAddresses({ host, port, isSecure: tls !== null });

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Command } from '../../protocol/hall/allCommands.ts';
 import type { Position } from '../../protocol/geometry/place.ts';
 import { assignmentIdSchema, emergencyIdSchema, type UnitId } from '../../protocol/ids.ts';
 import type { Incident } from '../../protocol/incident/incident.ts';
 import type { PassedOn } from '../../protocol/safety/assignmentCare.ts';
 import type { DueCare } from '../../protocol/safety/dueCare.ts';
+import { derivedId } from '../hall/index.ts';
 
 export interface CareSources {
   readonly positionOf: (unitId: UnitId) => Position | null;
@@ -21,23 +21,23 @@ export function buildCareCommand(
   const round = assignment.welfare?.at ?? assignment.stamps.onScene?.at ?? 0;
   switch (step) {
     case 'realert':
-      return { id: derivedId('realert', on), command: { type: 'realertAssignment', ...on } };
+      return { id: careId('realert', on), command: { type: 'realertAssignment', ...on } };
     case 'warn':
-      return { id: derivedId('warn', on), command: { type: 'warnDelivery', ...on } };
+      return { id: careId('warn', on), command: { type: 'warnDelivery', ...on } };
     case 'passOn': {
       const to = passTo(incident, rulebook.ladder.next, nextUnit);
       const next =
-        to.how === 'dispatched' ? { nextAssignmentId: assignmentIdSchema.parse(derivedId('next', on, to.unitId)) } : {};
+        to.how === 'dispatched' ? { nextAssignmentId: assignmentIdSchema.parse(careId('next', on, to.unitId)) } : {};
       // Whom it goes to is part of the id: after a failure another unit may be the next.
-      const id = derivedId('passOn', on, JSON.stringify(to), incident.version);
+      const id = careId('passOn', on, JSON.stringify(to), incident.version);
       return { id, command: { type: 'passOnAssignment', ...on, to, ...next } };
     }
     case 'askWelfare': {
-      const id = derivedId('askWelfare', on, assignment.welfare?.status ?? 'well', round);
+      const id = careId('askWelfare', on, assignment.welfare?.status ?? 'well', round);
       return { id, command: { type: 'askWelfare', ...on } };
     }
     case 'mayday': {
-      const id = derivedId('mayday', on, round);
+      const id = careId('mayday', on, round);
       const position = positionOf(assignment.unitId);
       return { id, command: { type: 'raiseMayday', ...on, emergencyId: emergencyIdSchema.parse(id), position } };
     }
@@ -55,11 +55,10 @@ function passTo(
   return { how: next === 'nextUnit' ? 'dispatched' : 'proposed', unitId };
 }
 
-function derivedId(
+function careId(
   step: string,
   { incidentId, assignmentId }: { incidentId: string; assignmentId: string },
   ...more: readonly (string | number)[]
 ): string {
-  const hash = createHash('sha256').update(JSON.stringify([step, incidentId, assignmentId, ...more]));
-  return `care-${hash.digest('hex').slice(0, 40)}`;
+  return derivedId('care', step, incidentId, assignmentId, ...more);
 }

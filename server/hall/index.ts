@@ -1,4 +1,5 @@
 export type { HallFacts } from './HallFacts.ts';
+export { derivedId } from './derivedId.ts';
 export { codeOfHall } from './codeOfHall.ts';
 export { DeskFeed } from './DeskFeed.ts';
 export { HallListeners } from './HallListeners.ts';
@@ -6,3 +7,4 @@ export { joinHall, liveStream, loadHall, saveHall } from './liveHall.ts';
 export { tellPhones } from './tellPhones.ts';
 export { mayReadAttachment } from './mayReadAttachment.ts';
 export { QuietSnapshots } from './QuietSnapshots.ts';
+export { Reactions, type Reaction } from './Reactions.ts';

@@ -5,13 +5,14 @@ import type { Actor } from '../../protocol/access/role.ts';
 import type { Command } from '../../protocol/hall/allCommands.ts';
 import type { Directory } from '../../protocol/hall/directory.ts';
 import type { HallState } from '../../protocol/hall/hallState.ts';
-import { commandIdSchema, incidentIdSchema, type AlarmGroupId } from '../../protocol/ids.ts';
+import { commandIdSchema, incidentIdSchema } from '../../protocol/ids.ts';
 import type { IntakeFault } from '../../protocol/intake/intakeFault.ts';
 import type { IntakeSource, IntakeSourceView, IntakeStatus } from '../../protocol/intake/intakeSource.ts';
 import type { CommandReply } from '../../protocol/wire/commandEnvelope.ts';
 import type { JournalEntry } from '../../protocol/wire/journalEntry.ts';
 import { systemActor, type Access } from '../access/index.ts';
 import type { Tables } from '../database/index.ts';
+import { derivedId, type Reaction } from '../hall/index.ts';
 import type { Log } from '../log/index.ts';
 import { AlarmGatherer } from './AlarmGatherer.ts';
 import { AlarmLedger } from './AlarmLedger.ts';
@@ -102,19 +103,15 @@ export class IntakeRoom {
     this.#reopen(source);
   }
 
-  /** Makes incidents of the alarms whose source is set up so. */
-  hear(entries: readonly JournalEntry[]): void {
-    const touched = new Set<AlarmGroupId>();
-    for (const { event } of entries)
-      if (event.type === 'alarmRaised' || event.type === 'alarmJoined') touched.add(event.groupId);
-    const { groups } = this.#options.state().alarms;
-    for (const groupId of touched) {
-      const group = groups[groupId];
-      const autoReport = group === undefined ? null : (this.#sources.find(group.sourceId)?.autoReport ?? null);
-      if (group?.status !== 'new' || group.place === null || autoReport === null || group.priority > autoReport)
-        continue;
-      void this.#command({ type: 'acceptAlarm', groupId, incidentId: incidentIdSchema.parse(randomUUID()) });
-    }
+  /** Makes an incident of an alarm whose source is set up so. */
+  reactTo({ alarms }: HallState, { event }: JournalEntry): Reaction[] {
+    if (event.type !== 'alarmRaised' && event.type !== 'alarmJoined') return [];
+    const group = alarms.groups[event.groupId];
+    const autoReport = group === undefined ? null : (this.#sources.find(group.sourceId)?.autoReport ?? null);
+    if (group?.status !== 'new' || group.place === null || autoReport === null || group.priority > autoReport)
+      return [];
+    const incidentId = incidentIdSchema.parse(derivedId('alarm', group.id));
+    return [{ id: derivedId('autoReport', group.id), command: { type: 'acceptAlarm', groupId: group.id, incidentId } }];
   }
 
   async close(): Promise<void> {

@@ -6,29 +6,27 @@ import type { IncidentId } from '../../protocol/ids.ts';
 import type { IncidentType, Priority } from '../../protocol/incident/incident.ts';
 import type { WallRule, WallRuleMoment } from '../../protocol/wall/wallLibrary.ts';
 import type { JournalEntry } from '../../protocol/wire/journalEntry.ts';
+import { derivedId, type Reaction } from '../hall/index.ts';
 
 type Known = Pick<HallState, 'wallLibrary' | 'walls' | 'incidents' | 'alarms'>;
 type Raise = CommandOf<'raiseOnWall' | 'raiseAlarmOnWall'>;
 
-/** What the rules put on walls because of these entries: an incident or an alarm once on every wall. */
-export function raiseByRules(known: Known, entries: readonly JournalEntry[]): Raise[] {
-  return entries.flatMap(({ at, event }): Raise[] => {
-    const group = alarmOf(known, event, at);
-    if (group !== undefined) {
-      const rules = matchingRules(known, 'alarmRaised', group.incidentType, group.priority);
-      return rules.map(({ id, wallId }) => ({
-        type: 'raiseAlarmOnWall',
-        wallId,
-        alarmGroupId: group.id,
-        ruleId: id,
-      }));
-    }
-    const moment = momentOf(event);
-    const incident = moment === null ? undefined : known.incidents[moment.incidentId];
-    if (moment === null || incident === undefined) return [];
-    const rules = matchingRules(known, moment.on, incident.type, incident.priority);
-    return rules.map(({ id, wallId }) => ({ type: 'raiseOnWall', wallId, incidentId: incident.id, ruleId: id }));
-  });
+/** What the rules put on walls because of an entry: an incident or an alarm once on every wall. */
+export function raiseByRules(known: Known, { seq, at, event }: JournalEntry): Reaction<Raise>[] {
+  const group = alarmOf(known, event, at);
+  const moment = group === undefined ? momentOf(event) : null;
+  const incident = moment === null ? undefined : known.incidents[moment.incidentId];
+  const raised =
+    group !== undefined
+      ? matchingRules(known, 'alarmRaised', group.incidentType, group.priority).map(({ id, wallId }) => ({
+          ...{ type: 'raiseAlarmOnWall' as const, wallId, alarmGroupId: group.id, ruleId: id },
+        }))
+      : moment !== null && incident !== undefined
+        ? matchingRules(known, moment.on, incident.type, incident.priority).map(({ id, wallId }) => ({
+            ...{ type: 'raiseOnWall' as const, wallId, incidentId: incident.id, ruleId: id },
+          }))
+        : [];
+  return raised.map((command) => ({ id: derivedId('raise', seq, command.wallId, command.ruleId), command }));
 }
 
 /** One rule a wall, the last of those that match. */

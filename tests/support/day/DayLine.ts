@@ -92,7 +92,7 @@ export class DayLine {
   }
 
   start(): void {
-    this.#socket.connect();
+    if (!this.#isClosed) this.#socket.connect();
   }
 
   /** Pulls the cable; the line comes back by itself. */

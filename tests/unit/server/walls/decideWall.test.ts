@@ -175,7 +175,7 @@ test('a rule looks when it is told to: at the report, the accepted plan, or the 
   const raisedAt = (on: WallRuleMoment, event: HallEvent) => {
     const set = { type: 'wallRuleSet', rule: { ...rule, sceneId: null, on } } as const;
     const state = stateAfter([[set, leader], ...mainJob.slice(0, 2)]);
-    return raiseByRules(state, [{ seq: 9, at: 1_000, commandId: 'c' as never, actor: leader, event }]).length;
+    return raiseByRules(state, { seq: 9, at: 1_000, commandId: 'c' as never, actor: leader, event }).length;
   };
   const planned = { planId: 'p', planVersion: 1, planName: 'p', level: 1, broadcast: '', cameraIds: [], scene: null };
   const moments: [WallRuleMoment, HallEvent][] = [
@@ -203,15 +203,16 @@ test('an incident that matches a rule takes the wall for its time; the next wait
     holdS: 60,
   };
   const reported = stateAfter([[{ type: 'wallRuleSet', rule }, leader], ...mainJob.slice(0, 2)]);
-  const entries = mainJob.slice(1, 2).map(([event, by], index) => ({
-    seq: index + 1,
-    at: 1_000,
-    commandId: 'c' as never,
-    actor: by,
-    event,
-  }));
-  const raise = raiseByRules(reported, entries);
-  expect(raise).toEqual([{ type: 'raiseOnWall', wallId: mainWallId, incidentId, ruleId }]);
+  const entry = {
+    ...{ seq: 1, at: 1_000, commandId: 'c' as never },
+    ...{ actor: leader, event: mainJob[1]?.[0] as HallEvent },
+  };
+  const raise = raiseByRules(reported, entry);
+  const id = expect.any(String) as string;
+  expect(raise).toEqual([{ id, command: { type: 'raiseOnWall', wallId: mainWallId, incidentId, ruleId } }]);
+  // The same again has the same id, so that it is done once; what another entry brings has its own.
+  expect(raiseByRules(reported, entry)).toEqual(raise);
+  expect(raiseByRules(reported, { ...entry, seq: 2 })[0]?.id).not.toBe(raise[0]?.id);
   const floods = {
     ...reported,
     wallLibrary: {
@@ -219,7 +220,7 @@ test('an incident that matches a rule takes the wall for its time; the next wait
       rules: { [ruleId]: { ...rule, version: 1, incidentTypes: ['flood' as const] } },
     },
   };
-  expect(raiseByRules(floods, entries)).toEqual([]);
+  expect(raiseByRules(floods, entry)).toEqual([]);
 
   const [event] = decideWall(
     reported,

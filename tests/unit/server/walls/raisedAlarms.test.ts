@@ -60,17 +60,10 @@ const given = stateAfter([
 
 /** One entry at that time and all that the rules make of it, as the server does it. */
 function when(state: HallState, at: number, event: HallEvent, by = system): HallState {
-  const entry = (seq: number, done: HallEvent): JournalEntry => ({
-    seq,
-    at,
-    commandId: 'c' as never,
-    actor: by,
-    event: done,
-  });
-  const told = [entry(state.seq + 1, event)];
+  const entry: JournalEntry = { seq: state.seq + 1, at, commandId: 'c' as never, actor: by, event };
   const after = stateAt(state, at, event, by);
-  return raiseByRules(after, told).reduce(
-    (next, command) =>
+  return raiseByRules(after, entry).reduce(
+    (next, { command }) =>
       decideWall(next, command, { ...facts(system), now: at }).reduce(
         (one, done) => stateAt(one, at, done, system),
         next,
