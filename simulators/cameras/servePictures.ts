@@ -9,6 +9,7 @@ import type { FrameRequest } from './picture/cameraPicture.ts';
 import { createCityShapes, createCityView } from './picture/cityView.ts';
 import type { CityView } from './picture/cityView.ts';
 import { Glyphs } from './picture/glyphs.ts';
+import { IdleMap } from './picture/idleMap.ts';
 import { Vehicles } from './picture/vehicles.ts';
 import { streamProfiles } from './streamProfiles.ts';
 import type { StreamKind } from './streamProfiles.ts';
@@ -28,6 +29,8 @@ export interface PictureWorkerInput {
   frame: FrameRequest;
 }
 
+/** After so long unseen a stream's picture, or what a camera has in view, is let go; made again it takes a moment. */
+const idleMs = 30_000;
 /** Pictures made ahead for nobody, after which the code runs at full speed. */
 const warmUpFrames = 8;
 
@@ -41,17 +44,18 @@ export function servePictures(setup: PictureWorkerSetup): void {
   const scene = citySceneSchema.parse(JSON.parse(readFileSync(setup.sceneFile, 'utf8')));
   const shapes = createCityShapes(scene);
   const glyphs = new Glyphs(readFileSync(setup.glyphFile));
-  const places = new Map<string, { view: CityView; vehicles: Vehicles }>();
-  const pictures = new Map<string, CameraPicture>();
+  // A city has thousands of cameras, and each of these is megabytes: only what is watched is kept.
+  const places = new IdleMap<{ view: CityView; vehicles: Vehicles }>(idleMs);
+  const pictures = new IdleMap<CameraPicture>(idleMs);
   const canvases = new Map<number, Canvas>();
 
   const placeOf = (camera: Camera) => {
-    const known = places.get(camera.id);
+    const known = places.get(camera.id, performance.now());
     if (known) return known;
     const position = positionInScene(scene, camera);
     const view = createCityView(shapes, position);
     const place = { view, vehicles: new Vehicles(view, position) };
-    places.set(camera.id, place);
+    places.set(camera.id, place, performance.now());
     return place;
   };
   const canvasOf = (width: number, height: number) => {
@@ -61,7 +65,7 @@ export function servePictures(setup: PictureWorkerSetup): void {
   };
   const pictureOf = (input: Pick<PictureWorkerInput, 'cameraId' | 'kind'>) => {
     const key = `${input.cameraId}/${input.kind}`;
-    const known = pictures.get(key);
+    const known = pictures.get(key, performance.now());
     if (known) return known;
     const camera = setup.cameras.find(({ id }) => id === input.cameraId);
     if (!camera) throw new Error(`no camera ${input.cameraId}`);
@@ -77,7 +81,7 @@ export function servePictures(setup: PictureWorkerSetup): void {
       keyIntervalMs: setup.keyIntervalMs,
       canvas: canvasOf,
     });
-    pictures.set(key, picture);
+    pictures.set(key, picture, performance.now());
     return picture;
   };
 
@@ -94,16 +98,12 @@ export function servePictures(setup: PictureWorkerSetup): void {
     };
     port.postMessage(output);
   });
+  setInterval(() => {
+    const now = performance.now();
+    pictures.sweep(now);
+    places.sweep(now);
+  }, idleMs).unref();
   port.postMessage({ kind: 'ready' } satisfies PictureWorkerOutput);
-  // Views take a moment to build; doing it ahead makes the first picture of every camera quick.
-  const waiting = [...setup.cameras];
-  const prepare = () => {
-    const camera = waiting.shift();
-    if (camera) {
-      placeOf(camera);
-      setImmediate(prepare);
-    } else warmUp();
-  };
   const warmUp = () => {
     const [camera] = setup.cameras;
     if (!camera || pictures.size > 0) return;
@@ -115,5 +115,5 @@ export function servePictures(setup: PictureWorkerSetup): void {
     }
     pictures.clear();
   };
-  setImmediate(prepare);
+  setImmediate(warmUp);
 }
