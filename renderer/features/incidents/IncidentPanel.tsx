@@ -27,7 +27,7 @@ interface IncidentPanelProps {
   readonly cameras: (incident: Incident) => ReactNode;
 }
 
-/** The selected incident: facts, what to do next, who is sent, what happened. */
+/** The selected incident: facts, what to do next, who is sent, what happened; under it, always in sight, its pictures. */
 export function IncidentPanel({ cameras }: IncidentPanelProps) {
   const { t } = useTranslation();
   const incident = useHall((state) =>
@@ -70,10 +70,10 @@ function SelectedIncident({ incident, cameras }: IncidentPanelProps & { readonly
         {isOwn && <DispatchSection incident={incident} commands={commands} />}
         <AssignmentList incident={incident} commands={commands} />
         <RelationList incident={incident} commands={commands} />
-        {cameras(incident)}
         <NoteForm incident={incident} />
         <IncidentTimeline incident={incident} />
       </div>
+      <div className="incident-pictures">{cameras(incident)}</div>
     </section>
   );
 }
