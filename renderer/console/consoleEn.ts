@@ -141,6 +141,8 @@ export const consoleEn = {
   },
   skill: skillsEn,
   incident: {
+    picturesMore: 'Larger',
+    picturesLess: 'Smaller',
     title: 'Incident',
     none: 'Choose an incident on the left, or press N to report one',
     place: 'Place',

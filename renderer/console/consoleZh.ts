@@ -136,6 +136,8 @@ export const consoleZh = {
   },
   skill: skillsZh,
   incident: {
+    picturesMore: '放大画面区',
+    picturesLess: '收回画面区',
     title: '事件详情',
     none: '从左侧选择一起事件，或按 N 上报',
     place: '地点',

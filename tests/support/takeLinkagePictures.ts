@@ -69,12 +69,19 @@ interface LinkagePictures {
 export async function takeLinkagePictures({ seat, leader, language, save }: LinkagePictures): Promise<void> {
   const suffix = language === 'zh' ? '' : '-en';
   const reasons = seat.getByTestId('why-not');
+  const size = seat.locator('.pictures-size');
+  await size.click();
   await reasons.locator('summary').click();
   await reasons.locator('li').first().waitFor();
-  await reasons.scrollIntoViewIfNeeded();
+  // The chosen pictures, and under them why.
+  await seat
+    .getByTestId('linked-tile')
+    .nth(2)
+    .evaluate((tile) => tile.scrollIntoView({ block: 'start' }));
   await seat.waitForTimeout(3_000);
   await save(seat, `linkage${suffix}`);
   await reasons.locator('summary').click();
+  await size.click();
 
   await seat.locator('body').press('Control+k');
   await seat.getByTestId('palette-input').fill('澜川中心高空瞭望');

@@ -1,4 +1,4 @@
-import { Empty } from 'antd';
+import { Button, Empty } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
@@ -73,7 +73,27 @@ function SelectedIncident({ incident, cameras }: IncidentPanelProps & { readonly
         <NoteForm incident={incident} />
         <IncidentTimeline incident={incident} />
       </div>
-      <div className="incident-pictures">{cameras(incident)}</div>
+      <PicturesDock>{cameras(incident)}</PicturesDock>
     </section>
+  );
+}
+
+/** Whether the pictures take most of the panel; stays from incident to incident as long as the page lives. */
+let isDockTall = false;
+
+function PicturesDock({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const [isTall, setIsTall] = useState(isDockTall);
+  const toggle = () => {
+    isDockTall = !isTall;
+    setIsTall(isDockTall);
+  };
+  return (
+    <div className={isTall ? 'incident-pictures is-tall' : 'incident-pictures'}>
+      <Button size="small" type="text" className="pictures-size" aria-pressed={isTall} onClick={toggle}>
+        {t(isTall ? 'incident.picturesLess' : 'incident.picturesMore')}
+      </Button>
+      {children}
+    </div>
   );
 }
