@@ -3,6 +3,8 @@ import type { HallEvent } from '../../protocol/hall/allEvents.ts';
 import type { HallState } from '../../protocol/hall/hallState.ts';
 import type { UnitId } from '../../protocol/ids.ts';
 import type { Shift } from '../../protocol/roster/roster.ts';
+import { phrasesFor } from '../../protocol/rulebook/quickPhrase.ts';
+import { rulebookOf } from '../../protocol/rulebook/rulebookState.ts';
 import type { JournalEntry } from '../../protocol/wire/journalEntry.ts';
 
 /** The units whose phones must hear of these entries: the one that moved, and all that are on the incident that changed. */
@@ -21,9 +23,13 @@ export function touchedUnits(state: HallState, entries: readonly JournalEntry[])
       if (before !== undefined) units.add(before);
     }
     // What incidents and priorities are called stands in the rules.
-    if (event.type === 'rulebookChanged')
+    if (event.type === 'rulebookChanged') {
       for (const { assignments } of Object.values(state.incidents))
         for (const { unitId } of assignments) units.add(unitId);
+      // Phrases are offered on duty only; whoever begins later is told them then.
+      if (fieldPhrasesChanged(state.rulebook, event.version))
+        for (const { unitId, onDuty } of Object.values(state.units)) if (onDuty) units.add(unitId);
+    }
     // Whoever wrote there sees who has read it.
     if (event.type === 'messageConfirmed')
       for (const { by } of state.messages[event.conversationId]?.messages ?? []) if (by.unitId) units.add(by.unitId);
@@ -31,6 +37,12 @@ export function touchedUnits(state: HallState, entries: readonly JournalEntry[])
     for (const { unitId } of state.incidents[event.incidentId]?.assignments ?? []) units.add(unitId);
   }
   return units;
+}
+
+/** Compares with the book before, so that five thousand phones do not hear of every change of a deadline. */
+function fieldPhrasesChanged(rulebook: HallState['rulebook'], version: number): boolean {
+  const phrasesIn = (one: number) => JSON.stringify(phrasesFor(rulebookOf(rulebook, one), 'field'));
+  return phrasesIn(version) !== phrasesIn(version - 1);
 }
 
 function touchedShifts(event: HallEvent): readonly Shift['id'][] {

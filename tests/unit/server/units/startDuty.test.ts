@@ -120,6 +120,23 @@ test('a phone reads kind and priority in the hall’s words, and hears when the 
   expect(shown()).toMatchObject({ kind: kind.name, priorityName: renamed });
 });
 
+test('every phone on duty hears of other phrases at once, and none of a change that leaves them as they were', () => {
+  const hall = new LifecycleHall();
+  hall.run(seats.gridUnit, startDuty());
+  const phrases = [{ text: { zh: '水位上涨', en: 'Water is rising' }, uses: ['field' as const] }];
+  const change = (expect: number, book: object) =>
+    commandSchema.parse({ type: 'changeRulebook', expect, note: '短语', book: { ...defaultRulebook, ...book } });
+  expect(toldAfter(hall, change(1, { phrases }))).toEqual([unitId]);
+  expect(selectFieldView(hall.state, unitId).phrases).toEqual([phrases[0]?.text]);
+  expect(toldAfter(hall, change(2, { phrases: [...phrases, { text: phrases[0]?.text, uses: ['desk'] }] }))).toEqual([]);
+  // Back to those that the product comes with.
+  expect(toldAfter(hall, change(3, {}))).toEqual([unitId]);
+  expect(selectFieldView(hall.state, unitId)).not.toHaveProperty('phrases');
+
+  hall.run(seats.gridUnit, { type: 'endDuty', unitId });
+  expect(toldAfter(hall, change(4, { phrases }))).toEqual([]);
+});
+
 function toldAfter(hall: LifecycleHall, command: Command): string[] {
   const from = hall.entries.length;
   hall.run(seats.leader, command);
