@@ -25,12 +25,14 @@ const judgedFromMinutes = 5;
 const mostPageGrowth = 0.5;
 const mostServerGrowth = 4;
 /** Which process of the server it is, by what stands in its command line. */
-const processNames = { ingest: /ingestProcess/, mediaWorker: /mediasoup-worker/ } as const;
+const processNames = { ingest: /ingestProcess/, mediaWorker: /mediasoup-worker/, demo: /cameraSimulator/ } as const;
 
 interface ServerMemory {
   readonly server: MemoryReading[];
   readonly ingest: MemoryReading[];
   readonly mediaWorker: MemoryReading[];
+  /** The simulated cameras: no part of the server, but a demo that ends shows nothing. */
+  readonly demo: MemoryReading[];
   /** What the ingest process keeps of the past, which is part of its memory. */
   readonly recent: MemoryReading[];
 }
@@ -38,7 +40,7 @@ interface ServerMemory {
 const minutes = readMinutes();
 process.env['MEDIASOUP_WORKER_BIN'] ??= mediaWorkerPath();
 const folder = makeDataFolder();
-const server = await startHallServer({ dataFolder: folder.path });
+const server = await startHallServer({ dataFolder: folder.path, demoCameras: 'all' });
 const browser = await launchBrowser();
 try {
   process.exitCode = (await tour()) ? 0 : 1;
@@ -82,6 +84,7 @@ async function tour(): Promise<boolean> {
     black: watched.samples > 0 && watched.blackSamples === 0,
     videos: videosLater <= Math.max(videosAtFirst, 3),
     errors: wall.errors.length === 0,
+    demoLives: (memory.demo.at(-1)?.bytes ?? 0) > 0,
     pageGrowth: !isLongEnough || growth.page <= mostPageGrowth,
     serverGrowth: !isLongEnough || growth.server + growth.mediaWorker + growth.ingestBeyondRecent <= mostServerGrowth,
   };
@@ -102,6 +105,7 @@ async function tour(): Promise<boolean> {
           mediaWorker: spreadOf(memory.mediaWorker),
           ingest: spreadOf(memory.ingest),
           recentInIngest: spreadOf(memory.recent),
+          demo: spreadOf(memory.demo),
         },
         isGrowthJudged: isLongEnough,
         errors: wall.errors,
@@ -114,7 +118,7 @@ async function tour(): Promise<boolean> {
   return Object.values(verdicts).every(Boolean);
 }
 
-/** The page's live JavaScript objects after a collection, and each process of the server; the cameras are left out. */
+/** The page's live JavaScript objects after a collection, and each process of the server and the demo's cameras. */
 async function readMemory(
   page: Page,
   { url, process: { pid = 0 } }: HallServer,
@@ -123,7 +127,7 @@ async function readMemory(
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   const heap: MemoryReading[] = [];
-  const memory: ServerMemory = { server: [], ingest: [], mediaWorker: [], recent: [] };
+  const memory: ServerMemory = { server: [], ingest: [], mediaWorker: [], demo: [], recent: [] };
   while (!signal.aborted) {
     await new Promise((resolve) => {
       const timer = setTimeout(resolve, readEveryMs);
@@ -135,18 +139,20 @@ async function readMemory(
     await session.send('HeapProfiler.collectGarbage');
     const { metrics } = await session.send('Performance.getMetrics');
     const used = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? NaN;
-    const processes = residentMemory(pid).filter(({ command }) => !command.includes('cameraSimulator'));
+    const processes = residentMemory(pid);
     const atMs = performance.now();
     heap.push({ atMs, bytes: used });
-    const sums = { server: 0, ingest: 0, mediaWorker: 0 };
+    const sums = { server: 0, ingest: 0, mediaWorker: 0, demo: 0 };
     for (const { command, bytes } of processes) {
       if (processNames.ingest.test(command)) sums.ingest += bytes;
       else if (processNames.mediaWorker.test(command)) sums.mediaWorker += bytes;
+      else if (processNames.demo.test(command)) sums.demo += bytes;
       else sums.server += bytes;
     }
     memory.server.push({ atMs, bytes: sums.server });
     memory.ingest.push({ atMs, bytes: sums.ingest });
     memory.mediaWorker.push({ atMs, bytes: sums.mediaWorker });
+    memory.demo.push({ atMs, bytes: sums.demo });
     memory.recent.push({ atMs, bytes: await readRecentBytes(url) });
   }
   return { heap, memory };
