@@ -107,6 +107,7 @@ export const permissions: Record<Action, readonly Role[]> = {
   endEmergency: ['dispatcher', 'dutyLeader'],
   startDuty: ['fieldUnit', 'dispatcher', 'dutyLeader'],
   endDuty: ['fieldUnit', 'dispatcher', 'dutyLeader'],
+  changeDuty: ['fieldUnit', 'dutyLeader'],
   createWall: wallKeepers,
   changeWall: wallKeepers,
   removeWall: wallKeepers,

@@ -4,7 +4,7 @@ import { evolveBroadcasts, isBroadcastEvent } from '../broadcast/evolveBroadcast
 import { evolveIncident, isIncidentEvent } from '../incident/evolveIncident.ts';
 import { evolveHandovers, isHandoverEvent } from '../handover/evolveHandovers.ts';
 import { evolveRoster, isRosterEvent, stampShift } from '../roster/evolveRoster.ts';
-import { dutyAfter } from '../unit/unitDuty.ts';
+import { evolveDuty, isUnitEvent } from '../unit/evolveDuty.ts';
 import { evolveMessages, isMessageEvent } from '../message/evolveMessages.ts';
 import { evolvePlanIncident, isPlanResponseEvent } from '../plan/evolvePlanResponse.ts';
 import { evolvePlans, isPlanEvent } from '../plan/evolvePlans.ts';
@@ -75,9 +75,9 @@ export function evolveHall(state: HallState, entries: readonly JournalEntry[], r
     } else if (isPtzEvent(event)) {
       const ptz = evolvePtz(next.ptz[event.cameraId] ?? emptyCameraPtz, event);
       next.ptz = { ...next.ptz, [event.cameraId]: ptz };
-    } else if (event.type === 'dutyStarted' || event.type === 'dutyEnded') {
+    } else if (isUnitEvent(event)) {
       next.shifts = stampShift(next.shifts, entry, event, next.units[event.unitId]?.shiftId);
-      next.units = { ...next.units, [event.unitId]: dutyAfter(event, entry.at) };
+      next.units = evolveDuty(next.units, entry, event);
     }
     next.seq = entry.seq;
   }

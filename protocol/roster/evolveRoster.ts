@@ -56,6 +56,7 @@ function changed(shift: Shift, plan: Partial<ShiftPlan>, reason: string, { at, a
 
 /** Duty that begins or ends under a shift stamps it. */
 export function stampShift(shifts: Shifts, { at }: JournalEntry, event: UnitEvent, openShiftId?: string): Shifts {
+  if (event.type === 'dutyChanged') return shifts;
   const id = event.type === 'dutyStarted' ? event.shiftId : openShiftId;
   const shift = id === undefined ? undefined : shifts[id];
   if (shift === undefined) return shifts;

@@ -25,6 +25,7 @@ export function decide(state: HallState, command: Command, facts: HallFacts): Ha
   switch (command.type) {
     case 'startDuty':
     case 'endDuty':
+    case 'changeDuty':
       return decideUnit(state, command, facts);
     case 'createWall':
     case 'changeWall':

@@ -1,20 +1,31 @@
+import { mayCommandUnit } from '../../protocol/access/scope.ts';
+import type { CommandOf } from '../../protocol/hall/allCommands.ts';
 import type { HallState } from '../../protocol/hall/hallState.ts';
 import { longestShiftMs } from '../../protocol/roster/roster.ts';
 import { shiftToStart } from '../../protocol/roster/shiftState.ts';
-import type { UnitCommand, UnitEvent } from '../../protocol/unit/unitDuty.ts';
+import type { UnitCommand, UnitDuty, UnitEvent } from '../../protocol/unit/unitDuty.ts';
 import { activeAssignments } from '../../protocol/unit/unitStatus.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { HallFacts } from '../hall/index.ts';
 import { refuseIdentifyingText } from '../incidents/index.ts';
 
+type Said = Partial<Pick<CommandOf<'changeDuty'>, 'crew' | 'vehicle' | 'vehicleKind' | 'skills' | 'endAt'>>;
+
 /** Duty of a unit. Starting it twice changes nothing; a unit that is sent somewhere cannot leave duty. */
 export function decideUnit(state: HallState, command: UnitCommand, facts: HallFacts): UnitEvent[] {
-  const { actor, findUnit } = facts;
+  const { actor, areas, findUnit } = facts;
   const { unitId } = command;
   const unit = findUnit(unitId);
   if (unit === undefined) throw new Rejected('notFound', 'unitUnknown');
   if (actor.role === 'fieldUnit' && actor.unitId !== unitId) throw new Rejected('forbidden', 'otherUnit');
-  const isOnDuty = state.units[unitId]?.onDuty === true;
+  const duty = state.units[unitId];
+  const isOnDuty = duty?.onDuty === true;
+  if (command.type === 'changeDuty') {
+    if (actor.role !== 'fieldUnit' && !mayCommandUnit(actor, unit, areas))
+      throw new Rejected('forbidden', 'unitOutOfScope');
+    if (!isOnDuty) throw new Rejected('notAllowed', 'unitOffDuty', { details: { unit: unit.callSign.zh } });
+    return change(duty, command, facts.now);
+  }
   if (command.type === 'startDuty') return isOnDuty ? [] : [begin(state, command, facts.now)];
   if (!isOnDuty) return [];
   if (activeAssignments(state).has(unitId)) {
@@ -28,15 +39,13 @@ export function decideUnit(state: HallState, command: UnitCommand, facts: HallFa
  * there. What the shift says and the crew does not is taken from it; the end stays the shift's own, which may still change.
  */
 function begin(state: HallState, command: Extract<UnitCommand, { type: 'startDuty' }>, now: number): UnitEvent {
-  const { unitId, crew, vehicle, skills, endAt } = command;
-  for (const words of [...(crew ?? []), ...(skills ?? []), vehicle ?? '']) refuseIdentifyingText(words);
-  if (endAt !== undefined && (endAt <= now || endAt - now > longestShiftMs))
-    throw new Rejected('malformed', 'shiftTimes');
+  const { unitId, crew, vehicle, vehicleKind, skills, endAt } = command;
+  demandSound(command, now);
   const named = command.shiftId === undefined ? undefined : state.shifts[command.shiftId];
   const isOther = named?.unitId !== unitId || named.cancelled !== undefined;
   if (command.shiftId !== undefined && isOther) throw new Rejected('notFound', 'shiftUnknown');
   const shift = named ?? shiftToStart(state.shifts, unitId, now);
-  const taken = vehicle ?? shift?.vehicle ?? undefined;
+  const taken = vehicle === undefined ? (shift?.vehicle ?? undefined) : vehicle;
   const able = skills ?? (shift?.skills.length ? shift.skills : undefined);
   return {
     type: 'dutyStarted',
@@ -44,7 +53,35 @@ function begin(state: HallState, command: Extract<UnitCommand, { type: 'startDut
     ...(shift !== undefined && { shiftId: shift.id, crew: crew ?? shift.crew }),
     ...(shift === undefined && crew !== undefined && { crew }),
     ...(taken !== undefined && { vehicle: taken }),
+    ...(vehicleKind !== undefined && { vehicleKind }),
     ...(able !== undefined && { skills: able }),
     ...(endAt !== undefined && { endAt }),
   };
+}
+
+/** What is said anew and is so; the rest of what was said stays as it was. */
+function change(duty: UnitDuty, command: CommandOf<'changeDuty'>, now: number): UnitEvent[] {
+  demandSound(command, now);
+  const { unitId, crew, vehicle, vehicleKind, skills, endAt } = command;
+  const isOtherVehicle = vehicle !== undefined && !isSame([vehicle, vehicleKind], [duty.vehicle, duty.vehicleKind]);
+  const said = {
+    ...(crew !== undefined && !isSame(crew, duty.crew) && { crew }),
+    ...(isOtherVehicle && { vehicle }),
+    ...(isOtherVehicle && vehicleKind !== undefined && { vehicleKind }),
+    ...(skills !== undefined && !isSame(skills, duty.skills) && { skills }),
+    ...(endAt !== undefined && endAt !== (duty.endAt ?? null) && { endAt }),
+  };
+  return Object.keys(said).length === 0 ? [] : [{ type: 'dutyChanged', unitId, ...said }];
+}
+
+function demandSound({ crew = [], vehicle, vehicleKind, skills = [], endAt }: Said, now: number): void {
+  for (const words of [...crew, ...skills, vehicle ?? '']) refuseIdentifyingText(words);
+  if (new Set(crew).size !== crew.length) throw new Rejected('malformed', 'crewTwice');
+  if (vehicleKind !== undefined && typeof vehicle !== 'string') throw new Rejected('malformed', 'malformedInput');
+  if (typeof endAt === 'number' && (endAt <= now || endAt - now > longestShiftMs))
+    throw new Rejected('malformed', 'shiftTimes');
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[] | undefined): boolean {
+  return one.length === other?.length && one.every((value, index) => value === other[index]);
 }

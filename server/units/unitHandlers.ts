@@ -3,6 +3,7 @@ import type { IncidentId, UnitId } from '../../protocol/ids.ts';
 import type { Incident } from '../../protocol/incident/incident.ts';
 import type { UnitNeed } from '../../protocol/plan/unitNeed.ts';
 import { travelModeOf } from '../../protocol/roads/travelMode.ts';
+import { presentUnit } from '../../protocol/unit/presentUnit.ts';
 import type { AdvisedUnit, UnitAdvice } from '../../protocol/unit/unitAdvice.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { Directory } from '../directory/index.ts';
@@ -43,9 +44,10 @@ export function unitHandlers({ state, directory, positions, roads, now }: UnitHa
       const unit = directory.findUnit(unitId);
       if (unit === undefined) throw new Rejected('notFound', 'unitUnknown');
       // A responder is located only while on duty.
-      if (state().units[unitId]?.onDuty !== true) return { line: [], etaS: null, roadM: null };
+      const duty = state().units[unitId];
+      if (duty?.onDuty !== true) return { line: [], etaS: null, roadM: null };
       const from = positions.latest.get(unitId) ?? unit.home;
-      const way = roads.wayTo({ place, from, mode: travelModeOf(unit) }, state().roadBlocks, now());
+      const way = roads.wayTo({ place, from, mode: travelModeOf(presentUnit(unit, duty)) }, state().roadBlocks, now());
       return { line: way?.line ?? [], etaS: way?.timeS ?? null, roadM: way?.lengthM ?? null };
     },
   };
