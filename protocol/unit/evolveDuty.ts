@@ -1,5 +1,6 @@
 import type { HallEvent } from '../hall/allEvents.ts';
 import type { JournalEntry } from '../wire/journalEntry.ts';
+import { dutyAfter } from './saidAnew.ts';
 import type { UnitDuty, UnitEvent } from './unitDuty.ts';
 
 type Duties = Readonly<Record<string, UnitDuty>>;
@@ -17,27 +18,13 @@ export function isUnitEvent(event: HallEvent): event is UnitEvent {
 
 /** Whoever leaves duty takes crew and vehicle along. */
 export function evolveDuty(duties: Duties, entry: JournalEntry, event: UnitEvent): Record<string, UnitDuty> {
-  const before = duties[event.unitId];
-  if (event.type === 'dutyChanged')
-    return before === undefined ? { ...duties } : { ...duties, [event.unitId]: changed(before, entry, event) };
+  const { at, actor } = entry;
+  if (event.type === 'dutyChanged') {
+    const { type: _type, unitId, ...said } = event;
+    const before = duties[unitId];
+    if (before === undefined) return { ...duties };
+    return { ...duties, [unitId]: { ...dutyAfter(before, said), changed: { by: actor.name, at } } };
+  }
   const { type, ...said } = event;
-  return { ...duties, [event.unitId]: { ...said, onDuty: type === 'dutyStarted', since: entry.at } };
-}
-
-function changed(
-  before: UnitDuty,
-  { at, actor }: JournalEntry,
-  { type: _type, endAt, ...said }: Extract<UnitEvent, { type: 'dutyChanged' }>,
-): UnitDuty {
-  const { vehicleKind, endAt: endBefore, ...rest } = before;
-  // Another vehicle does not keep the kind of the one before.
-  const kind = said.vehicle === undefined ? vehicleKind : undefined;
-  const end = endAt === undefined ? endBefore : endAt;
-  return {
-    ...rest,
-    ...(kind !== undefined && { vehicleKind: kind }),
-    ...(typeof end === 'number' && { endAt: end }),
-    ...said,
-    changed: { by: actor.name, at },
-  };
+  return { ...duties, [event.unitId]: { ...said, onDuty: type === 'dutyStarted', since: at } };
 }

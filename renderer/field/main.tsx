@@ -5,6 +5,8 @@ import { commonEn } from '../i18n/common/commonEn.ts';
 import { commonZh } from '../i18n/common/commonZh.ts';
 import { skillsEn } from '../i18n/common/skillsEn.ts';
 import { skillsZh } from '../i18n/common/skillsZh.ts';
+import { vehicleKindsEn } from '../i18n/common/vehicleKindsEn.ts';
+import { vehicleKindsZh } from '../i18n/common/vehicleKindsZh.ts';
 import { createTranslation } from '../i18n/createTranslation.ts';
 import { AssignmentAlarm } from './alarm/AssignmentAlarm.ts';
 import { FieldApp } from './FieldApp.tsx';
@@ -20,8 +22,8 @@ import './field.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the field view');
 const translation = await createTranslation({
-  'zh-CN': { ...commonZh, skill: skillsZh, ...fieldZh },
-  en: { ...commonEn, skill: skillsEn, ...fieldEn },
+  'zh-CN': { ...commonZh, skill: skillsZh, vehicleKind: vehicleKindsZh, ...fieldZh },
+  en: { ...commonEn, skill: skillsEn, vehicleKind: vehicleKindsEn, ...fieldEn },
 });
 applySunlight();
 setTitle();

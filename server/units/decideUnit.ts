@@ -3,13 +3,12 @@ import type { CommandOf } from '../../protocol/hall/allCommands.ts';
 import type { HallState } from '../../protocol/hall/hallState.ts';
 import { longestShiftMs } from '../../protocol/roster/roster.ts';
 import { shiftToStart } from '../../protocol/roster/shiftState.ts';
+import { saidAnew, type DutySaid } from '../../protocol/unit/saidAnew.ts';
 import type { UnitCommand, UnitDuty, UnitEvent } from '../../protocol/unit/unitDuty.ts';
 import { activeAssignments } from '../../protocol/unit/unitStatus.ts';
 import { Rejected } from '../../protocol/wire/rejection.ts';
 import type { HallFacts } from '../hall/index.ts';
 import { refuseIdentifyingText } from '../incidents/index.ts';
-
-type Said = Partial<Pick<CommandOf<'changeDuty'>, 'crew' | 'vehicle' | 'vehicleKind' | 'skills' | 'endAt'>>;
 
 /** Duty of a unit. Starting it twice changes nothing; a unit that is sent somewhere cannot leave duty. */
 export function decideUnit(state: HallState, command: UnitCommand, facts: HallFacts): UnitEvent[] {
@@ -59,29 +58,17 @@ function begin(state: HallState, command: Extract<UnitCommand, { type: 'startDut
   };
 }
 
-/** What is said anew and is so; the rest of what was said stays as it was. */
+/** The rest of what was said stays as it was. */
 function change(duty: UnitDuty, command: CommandOf<'changeDuty'>, now: number): UnitEvent[] {
   demandSound(command, now);
-  const { unitId, crew, vehicle, vehicleKind, skills, endAt } = command;
-  const isOtherVehicle = vehicle !== undefined && !isSame([vehicle, vehicleKind], [duty.vehicle, duty.vehicleKind]);
-  const said = {
-    ...(crew !== undefined && !isSame(crew, duty.crew) && { crew }),
-    ...(isOtherVehicle && { vehicle }),
-    ...(isOtherVehicle && vehicleKind !== undefined && { vehicleKind }),
-    ...(skills !== undefined && !isSame(skills, duty.skills) && { skills }),
-    ...(endAt !== undefined && endAt !== (duty.endAt ?? null) && { endAt }),
-  };
-  return Object.keys(said).length === 0 ? [] : [{ type: 'dutyChanged', unitId, ...said }];
+  const said = saidAnew(duty, command);
+  return Object.keys(said).length === 0 ? [] : [{ type: 'dutyChanged', unitId: duty.unitId, ...said }];
 }
 
-function demandSound({ crew = [], vehicle, vehicleKind, skills = [], endAt }: Said, now: number): void {
+function demandSound({ crew = [], vehicle, vehicleKind, skills = [], endAt }: DutySaid, now: number): void {
   for (const words of [...crew, ...skills, vehicle ?? '']) refuseIdentifyingText(words);
   if (new Set(crew).size !== crew.length) throw new Rejected('malformed', 'crewTwice');
   if (vehicleKind !== undefined && typeof vehicle !== 'string') throw new Rejected('malformed', 'malformedInput');
   if (typeof endAt === 'number' && (endAt <= now || endAt - now > longestShiftMs))
     throw new Rejected('malformed', 'shiftTimes');
-}
-
-function isSame(one: readonly unknown[], other: readonly unknown[] | undefined): boolean {
-  return one.length === other?.length && one.every((value, index) => value === other[index]);
 }

@@ -1,3 +1,5 @@
+import { vehicleKindsEn } from '../../i18n/common/vehicleKindsEn.ts';
+
 /** Words of roads and of who should go. */
 export const roadsEn = {
   roads: {
@@ -62,16 +64,5 @@ export const roadsEn = {
       longDuty: 'long duty',
     },
   },
-  vehicleKind: {
-    patrolCar: 'patrol car',
-    motorcycle: 'motorcycle',
-    waterTanker: 'water tanker',
-    ladderTruck: 'ladder truck',
-    foamTruck: 'foam truck',
-    rescueTruck: 'rescue truck',
-    ambulance: 'ambulance',
-    pumpTruck: 'pump truck',
-    boat: 'boat',
-    serviceCar: 'service car',
-  },
+  vehicleKind: vehicleKindsEn,
 } as const;
