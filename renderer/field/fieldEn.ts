@@ -81,6 +81,7 @@ export const fieldEn = {
       tickChecklist: 'Checklist',
       startDuty: 'Go on duty',
       endDuty: 'Go off duty',
+      changeDuty: 'Change of duty details',
       confirmDelivery: 'Delivery receipt',
       confirmBroadcast: 'Broadcast receipt',
       sendMessage: 'Message',

@@ -80,6 +80,7 @@ export const fieldZh = {
       tickChecklist: '处置清单',
       startDuty: '上岗',
       endDuty: '离岗',
+      changeDuty: '上岗登记更改',
       confirmDelivery: '送达回执',
       confirmBroadcast: '通播回执',
       sendMessage: '消息',

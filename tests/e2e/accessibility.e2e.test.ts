@@ -171,9 +171,9 @@ test('the phone has no barrier', async () => {
   };
   const close = () => page.locator('dialog[open]').getByText('关闭', { exact: true }).click();
   await page.getByTestId('field-duty-change').click();
-  await page.getByTestId('field-duty-start').waitFor();
+  await page.getByTestId('field-duty-done').waitFor();
   await check('start of duty');
-  await page.getByTestId('field-duty-start').click();
+  await page.getByTestId('field-duty-done').click();
   await page.getByTestId('field-position').waitFor();
   await check('on duty');
   await page.getByRole('button', { name: '菜单' }).click();

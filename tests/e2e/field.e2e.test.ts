@@ -371,7 +371,7 @@ test('asks at the start of duty who came and until when, remembers it, and goes 
   await page.getByRole('radio', { name: '8 小时' }).check();
   await page.getByTestId('field-duty-name').fill('赵刚');
   await page.getByTestId('field-duty-add').click();
-  await page.getByTestId('field-duty-start').click();
+  await page.getByTestId('field-duty-done').click();
   await page.getByTestId('field-duty-off').waitFor();
   const dutyNow = async () => (await hall.dispatcher.call('live.join', {})).snapshot?.units[crewUnit];
   const first = await dutyNow();
@@ -379,6 +379,18 @@ test('asks at the start of duty who came and until when, remembers it, and goes 
   const lastsMs = (first?.endAt ?? 0) - (first?.since ?? 0);
   expect(Math.round(lastsMs / 3_600_000)).toBe(8);
   await page.getByTestId('field-duty-card').getByText('赵刚').waitFor();
+
+  // The engine does not start: they go on foot, and the hall sends them as such from then on.
+  await page.getByTestId('field-duty-change').click();
+  await page.getByRole('radio', { name: '徒步' }).check();
+  await page.getByTestId('field-duty-done').click();
+  await page.getByTestId('field-duty-card').getByText('徒步').waitFor();
+  await expect.poll(dutyNow).toMatchObject({
+    crew: ['赵刚'],
+    vehicle: null,
+    endAt: first?.endAt,
+    changed: { by: expect.any(String) as string },
+  });
 
   await leaveDuty(page);
   await page.getByTestId('field-duty-card').getByText('赵刚').waitFor();

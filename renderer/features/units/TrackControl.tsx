@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitId } from '../../../protocol/ids.ts';
 import type { Track } from '../../../protocol/unit/unitTrack.ts';
+import { dayTime } from '../../i18n/dayTime.ts';
 import { useHallStore } from '../../store/index.ts';
 import { clockTime, RefusalNotice, useSeat } from '../seat/index.ts';
 import { useUnitName } from './useUnitName.ts';
@@ -35,13 +36,7 @@ export function TrackControl({ unitId }: { readonly unitId: UnitId }) {
     setTrack(null);
     store.setState({ shownTrack: [] });
   }
-  const day = (at: number): string =>
-    new Date(at).toLocaleString(i18n.language, {
-      month: 'numeric',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
+  const day = (at: number): string => dayTime(at, i18n.language);
   const [first, last] = [track?.points[0], track?.points.at(-1)];
   return (
     <Popover

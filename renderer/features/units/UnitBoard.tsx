@@ -7,6 +7,7 @@ import type { AgencyId, AreaId } from '../../../protocol/ids.ts';
 import { lateShifts } from '../../../protocol/roster/shiftState.ts';
 import { selectIncident, selectUnit, unitRows, useHall, useHallStore, type UnitRow } from '../../store/index.ts';
 import { useSeat, useServerNow } from '../seat/index.ts';
+import { DutyControl } from './DutyControl.tsx';
 import { RosterDrawer } from './RosterDrawer.tsx';
 import { TrackControl } from './TrackControl.tsx';
 import { UnitLine } from './UnitLine.tsx';
@@ -49,6 +50,7 @@ export function UnitBoard() {
   };
   const list = byFilter[shown];
   const selected = rows.find(({ unit }) => unit.id === selectedId);
+  const selectedDuty = selected === undefined ? undefined : hall.units[selected.unit.id];
   const mayTrack = isPermitted(session.role, 'readTrack');
   return (
     <section className="panel unit-board" aria-label={t('units.title')}>
@@ -63,6 +65,9 @@ export function UnitBoard() {
           onChange={setShown}
         />
         <span className="unit-tools">
+          {selected !== undefined && selectedDuty?.onDuty === true && isPermitted(session.role, 'changeDuty') && (
+            <DutyControl key={selected.unit.id} unit={selected.unit} duty={selectedDuty} />
+          )}
           {mayTrack && selected !== undefined && <TrackControl key={selected.unit.id} unitId={selected.unit.id} />}
           <Button
             size="small"

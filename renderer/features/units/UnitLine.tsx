@@ -30,7 +30,13 @@ export function UnitLine({
   const now = useServerNow();
   const since = duty?.onDuty === true ? duty.since : null;
   const directoryVehicle = unit.vehicleKind === undefined ? unit.vehicle : t(`vehicleKind.${unit.vehicleKind}`);
-  const vehicle = duty?.vehicle ?? directoryVehicle;
+  const present = presentUnit(unit, duty);
+  const otherKind = duty?.vehicleKind === undefined ? '' : ` (${t(`vehicleKind.${duty.vehicleKind}`)})`;
+  const vehicle = vehicleWords(duty?.vehicle);
+  function vehicleWords(said: string | null | undefined): string | null {
+    if (said === undefined) return directoryVehicle;
+    return said === null ? t('unitBoard.onFoot') : said + otherKind;
+  }
   const freshness = positionFreshness(position?.at ?? null, now, since ?? 0);
   const crew = duty?.crew ?? [];
   const title = [
@@ -39,6 +45,9 @@ export function UnitLine({
       ? []
       : [crew.length === 0 ? t('unitBoard.noCrew') : t('unitBoard.crew', { names: crew.join('、') })]),
     ...(duty?.endAt === undefined ? [] : [t('unitBoard.until', { time: clockTime(duty.endAt) })]),
+    ...(duty?.changed === undefined
+      ? []
+      : [t('unitBoard.changed', { by: duty.changed.by, time: clockTime(duty.changed.at) })]),
     t('unitBoard.load', { count: active.length }),
     t(`unitBoard.${freshness}`),
     ...(position === null ? [] : [`${t('unitBoard.lastSeen')} ${clockTime(position.at)}`]),
@@ -62,9 +71,7 @@ export function UnitLine({
       <b className="unit-name">{unitName(unit.id)}</b>
       <span className="unit-skills">
         {vehicle !== null && <b>{vehicle}</b>}{' '}
-        {presentUnit(unit, duty)
-          .skills.map((skill) => t(`skill.${skill}`, { defaultValue: skill }))
-          .join(' · ')}
+        {present.skills.map((skill) => t(`skill.${skill}`, { defaultValue: skill })).join(' · ')}
       </span>
       <span className="unit-where" data-freshness={since === null ? 'off' : freshness}>
         {active[0] !== undefined && (
@@ -85,6 +92,8 @@ export function UnitLine({
           {t('unitBoard.since', { time: runningClock(now - since) })} ·{' '}
           {crew.length === 0 ? t('unitBoard.noCrew') : t('unitBoard.crew', { names: crew.join('、') })} ·{' '}
           {duty?.endAt !== undefined && `${t('unitBoard.until', { time: clockTime(duty.endAt) })} · `}
+          {duty?.changed !== undefined &&
+            `${t('unitBoard.changed', { by: duty.changed.by, time: clockTime(duty.changed.at) })} · `}
           {t('unitBoard.load', { count: active.length })} · {t(`unitBoard.${freshness}`)}
         </span>
       )}

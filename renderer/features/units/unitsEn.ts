@@ -1,6 +1,13 @@
 /** Words of the unit board, the roster and the track, in English. */
 export const unitsEn = {
   unitBoard: {
+    onFoot: 'On foot',
+    changed: 'Details changed by {{by}} {{time}}',
+    duty: 'Crew',
+    dutyTitle: '{{unit}}: who is there, with what',
+    vehicleKind: 'Kind of vehicle',
+    usualKind: 'The unit’s usual kind',
+    skills: 'Skills there today',
     until: 'Until {{time}}',
     agency: 'Agency',
     area: 'Area',

@@ -1,6 +1,13 @@
 /** Words of the unit board, the roster and the track, in Chinese. */
 export const unitsZh = {
   unitBoard: {
+    onFoot: '徒步',
+    changed: '{{by}} 更改登记 {{time}}',
+    duty: '登记',
+    dutyTitle: '{{unit}} 的在岗登记',
+    vehicleKind: '车辆类型',
+    usualKind: '本队常用类型',
+    skills: '今日具备的技能',
     until: '计划下岗 {{time}}',
     agency: '部门',
     area: '辖区',

@@ -1,8 +1,12 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldDuty } from '../../../protocol/unit/fieldDuty.ts';
 import type { UnitDuty } from '../../../protocol/unit/unitDuty.ts';
-import { endAfter, shiftNow, type DutyChoice } from './dutyChoice.ts';
+import { useField } from '../FieldContext.ts';
+import { DutyChange } from './DutyChange.tsx';
+import { endAfter, servingChoice, shiftNow, type DutyChoice } from './dutyChoice.ts';
 import { formatClock } from './formatClock.ts';
+import { projectDuty } from './projectDuty.ts';
 
 interface DutyCardProps {
   readonly duty: FieldDuty | null;
@@ -25,7 +29,7 @@ export function DutyCard({ duty, serverNow, choice, onChange }: DutyCardProps) {
       {shift === null && upcoming !== null && (
         <p className="muted">{t('field.duty.next', { from: clock(upcoming.startAt) })}</p>
       )}
-      <SaidWords said={choice} endAt={endAt} clock={clock} />
+      <SaidWords said={choice} endAt={endAt} clock={clock} unsaid={t('field.duty.unsaid')} />
       <button type="button" data-testid="field-duty-change" onClick={onChange}>
         {t('field.duty.form')} · {t('field.duty.change')}
       </button>
@@ -34,47 +38,61 @@ export function DutyCard({ duty, serverNow, choice, onChange }: DutyCardProps) {
 }
 
 interface ServingCardProps {
-  readonly said: UnitDuty;
+  readonly serving: UnitDuty;
   readonly duty: FieldDuty | null;
   readonly serverNow: number;
 }
 
-/** On duty: who serves with what, and how long; says when the planned end is over. */
-export function ServingCard({ said, duty, serverNow }: ServingCardProps) {
+/** On duty: who serves with what, and how long, and how to say it anew; says when the planned end is over. */
+export function ServingCard({ serving, duty, serverNow }: ServingCardProps) {
   const { t, i18n } = useTranslation();
+  const [isChanging, setChanging] = useState(false);
+  const acts = useField((state) => state.acts);
+  const { duty: said, isWaiting } = projectDuty(serving, acts);
   const clock = (at: number) => formatClock(at, serverNow, i18n.language);
   const planned = duty?.shift?.id === said.shiftId ? duty?.shift?.endAt : undefined;
   const endAt = said.endAt ?? planned ?? null;
-  const isSaid = (said.crew?.length ?? 0) > 0 || said.vehicle !== undefined || said.skills !== undefined;
-  if (!isSaid && endAt === null) return null;
   const isOver = endAt !== null && serverNow >= endAt;
   return (
     <section className="duty-card" aria-label={t('field.duty.form')} data-testid="field-duty-card">
       {isOver && <p className="duty-over">⚠ {t('field.duty.overrun', { time: clock(endAt) })}</p>}
-      <SaidWords said={said} endAt={isOver ? null : endAt} clock={clock} />
+      <SaidWords
+        said={servingChoice(said, null)}
+        endAt={isOver ? null : endAt}
+        clock={clock}
+        unsaid={t('field.duty.unsaidOn')}
+      />
+      {isWaiting && <p className="muted">↑ {t('field.pending.inLine', { verb: t('field.act.changeDuty') })}</p>}
+      {!isWaiting && said.changed !== undefined && (
+        <p className="muted">{t('field.duty.changed', { by: said.changed.by, time: clock(said.changed.at) })}</p>
+      )}
+      <button type="button" data-testid="field-duty-change" onClick={() => setChanging(true)}>
+        {t('field.duty.form')} · {t('field.duty.change')}
+      </button>
+      {isChanging && <DutyChange serving={serving} onClose={() => setChanging(false)} />}
     </section>
   );
 }
 
 interface SaidWordsProps {
-  readonly said: {
-    readonly crew?: readonly string[];
-    readonly vehicle?: string | null;
-    readonly skills?: readonly string[] | null;
-  };
+  readonly said: Pick<DutyChoice, 'crew' | 'vehicle' | 'skills'>;
   readonly endAt: number | null;
   readonly clock: (at: number) => string;
+  readonly unsaid: string;
 }
 
-function SaidWords({ said: { crew = [], vehicle, skills }, endAt, clock }: SaidWordsProps) {
+function SaidWords({ said: { crew, vehicle, skills }, endAt, clock, unsaid }: SaidWordsProps) {
   const { t } = useTranslation();
+  const kind = typeof vehicle === 'object' && vehicle?.kind ? t(`vehicleKind.${vehicle.kind}`) : null;
   const first = [
     ...(crew.length > 0 ? [crew.join('、')] : []),
-    ...(typeof vehicle === 'string' ? [vehicle] : []),
+    ...(vehicle === 'foot' ? [t('field.duty.onFoot')] : []),
+    ...(typeof vehicle === 'object' && vehicle !== null ? [vehicle.name] : []),
+    ...(kind === null ? [] : [kind]),
     ...(endAt === null ? [] : [t('field.duty.until', { time: clock(endAt) })]),
   ];
   const able = (skills ?? []).map((skill) => t(`skill.${skill}`, { defaultValue: skill }));
-  if (first.length === 0 && able.length === 0) return <p className="muted">{t('field.duty.unsaid')}</p>;
+  if (first.length === 0 && able.length === 0) return <p className="muted">{unsaid}</p>;
   return (
     <>
       {first.length > 0 && <p className="duty-said">{first.join(' · ')}</p>}

@@ -1,20 +1,29 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { vehicleKinds } from '../../../protocol/unit/unit.ts';
 import { Choice } from '../parts/Choice.tsx';
+import type { VehicleChoice } from './dutyChoice.ts';
 
 interface VehicleFieldProps {
-  readonly chosen: string | null;
+  readonly chosen: VehicleChoice | null;
   readonly known: readonly (string | null | undefined)[];
-  readonly onChange: (vehicle: string | null) => void;
+  readonly onChange: (vehicle: VehicleChoice | null) => void;
 }
 
 const longestVehicle = 40;
 
-/** What the crew really took: the planned or usual one by touch, another one in words. */
+/** What the crew really took: the planned or usual one by touch, none at all, another one in words with what it is. */
 export function VehicleField({ chosen, known, onChange }: VehicleFieldProps) {
   const { t } = useTranslation();
-  const [own, setOwn] = useState('');
   const vehicles = [...new Set(known)].filter((one) => typeof one === 'string');
+  const name = chosen === null || chosen === 'foot' ? null : chosen.name;
+  const kind = chosen === null || chosen === 'foot' ? null : chosen.kind;
+  const [own, setOwn] = useState(() => (name === null || vehicles.includes(name) ? '' : name));
+  const isOwn = own.trim() !== '' && name === own.trim();
+  function choose(vehicle: VehicleChoice): void {
+    setOwn('');
+    onChange(vehicle);
+  }
   return (
     <fieldset className="choices">
       <legend>{t('field.duty.vehicle')}</legend>
@@ -23,25 +32,14 @@ export function VehicleField({ chosen, known, onChange }: VehicleFieldProps) {
           key={one}
           kind="radio"
           name="vehicle"
-          isChosen={chosen === one}
-          onChoose={() => {
-            setOwn('');
-            onChange(one);
-          }}
+          isChosen={name === one}
+          onChoose={() => choose({ name: one, kind: null })}
         >
           {one}
         </Choice>
       ))}
-      <Choice
-        kind="radio"
-        name="vehicle"
-        isChosen={chosen === null}
-        onChoose={() => {
-          setOwn('');
-          onChange(null);
-        }}
-      >
-        {t('field.duty.none')}
+      <Choice kind="radio" name="vehicle" isChosen={chosen === 'foot'} onChoose={() => choose('foot')}>
+        {t('field.duty.onFoot')}
       </Choice>
       <span className="choice-own">
         <input
@@ -53,10 +51,27 @@ export function VehicleField({ chosen, known, onChange }: VehicleFieldProps) {
           autoComplete="off"
           onChange={(event) => {
             setOwn(event.target.value);
-            onChange(event.target.value.trim() === '' ? null : event.target.value.trim());
+            const written = event.target.value.trim();
+            onChange(written === '' ? null : { name: written, kind });
           }}
         />
       </span>
+      {isOwn && (
+        <fieldset className="choices">
+          <legend>{t('field.duty.vehicleKind')}</legend>
+          {[null, ...vehicleKinds].map((one) => (
+            <Choice
+              key={one}
+              kind="radio"
+              name="vehicleKind"
+              isChosen={kind === one}
+              onChoose={() => onChange({ name: own.trim(), kind: one })}
+            >
+              {one === null ? t('field.duty.usualKind') : t(`vehicleKind.${one}`)}
+            </Choice>
+          ))}
+        </fieldset>
+      )}
     </fieldset>
   );
 }

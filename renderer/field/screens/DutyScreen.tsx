@@ -92,7 +92,7 @@ export function DutyScreen({ unitId }: { unitId: UnitId }) {
         {onDuty && (
           <p className="muted">{t('field.duty.onSince', { time: formatTime(view.duty.since, now, i18n.language) })}</p>
         )}
-        {onDuty && <ServingCard said={view.duty} duty={duty} serverNow={serverNow} />}
+        {onDuty && <ServingCard serving={view.duty} duty={duty} serverNow={serverNow} />}
         {!onDuty && pending === undefined && (
           <DutyCard duty={duty} serverNow={serverNow} choice={choice} onChange={() => setChoosing(true)} />
         )}
@@ -102,7 +102,9 @@ export function DutyScreen({ unitId }: { unitId: UnitId }) {
               duty={duty}
               start={choice}
               serverNow={serverNow}
-              onStart={startAs}
+              verb={t('field.act.startDuty')}
+              problem={null}
+              onDone={startAs}
               onClose={() => setChoosing(false)}
             />
           </LazySheet>

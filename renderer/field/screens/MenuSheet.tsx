@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeLanguage } from '../../i18n/createTranslation.ts';
+import { DutyChange } from '../duty/DutyChange.tsx';
 import { useField, useFieldTools } from '../FieldContext.ts';
 import { TrackSheet } from '../parts/lazySheets.ts';
 import { LazySheet } from '../parts/LazySheet.tsx';
@@ -18,9 +19,10 @@ export function MenuSheet({ onClose }: { onClose: () => void }) {
   const { line, alarm } = useFieldTools();
   const [isLeaving, setLeaving] = useState(false);
   const [isTracking, setTracking] = useState(false);
+  const [isChanging, setChanging] = useState(false);
   const unitId = useField((state) => state.session?.unitId ?? null);
   const [isBright, setBright] = useState(isSunlit);
-  const onDuty = useField((state) => state.view?.duty.onDuty ?? false);
+  const serving = useField((state) => (state.view?.duty.onDuty === true ? state.view.duty : null));
   const waiting = useField((state) => state.acts.filter((act) => act.state !== 'accepted').length);
   const { isBusy, problem, ask } = useAsk();
 
@@ -36,6 +38,7 @@ export function MenuSheet({ onClose }: { onClose: () => void }) {
         <TrackSheet unitId={unitId} onClose={onClose} />
       </LazySheet>
     );
+  if (isChanging && serving !== null) return <DutyChange serving={serving} onClose={onClose} />;
   return (
     <Sheet heading={t('field.menu.heading')} onClose={onClose}>
       <div className="menu-verbs">
@@ -54,6 +57,11 @@ export function MenuSheet({ onClose }: { onClose: () => void }) {
         <button type="button" onClick={() => void testSound()}>
           {t('field.menu.testSound')}
         </button>
+        {serving !== null && (
+          <button type="button" data-testid="field-duty-change-menu" onClick={() => setChanging(true)}>
+            {t('field.duty.form')} · {t('field.duty.change')}
+          </button>
+        )}
         <button type="button" data-testid="field-track" onClick={() => setTracking(true)}>
           {t('field.track.open')}
         </button>
@@ -64,7 +72,7 @@ export function MenuSheet({ onClose }: { onClose: () => void }) {
       <PushVerb />
       {isLeaving && (
         <div className="confirm" role="alertdialog" aria-label={t('field.menu.logOut')}>
-          {onDuty && <p>{t('field.menu.logOutOnDuty')}</p>}
+          {serving !== null && <p>{t('field.menu.logOutOnDuty')}</p>}
           {waiting > 0 && <p>{t('field.menu.logOutPending', { count: waiting })}</p>}
           <Problem words={problem} />
           <div className="row-verbs">

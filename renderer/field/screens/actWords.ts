@@ -11,6 +11,7 @@ const named = new Set<CommandType>([
   'tickChecklist',
   'startDuty',
   'endDuty',
+  'changeDuty',
   'confirmDelivery',
   'confirmSeen',
   'confirmBroadcast',
