@@ -10,6 +10,7 @@ import { AccountMenu, LanguageSwitch } from '../features/session/index.ts';
 import { HandoverButton } from '../features/handover/index.ts';
 import { DueButton } from '../features/clocks/index.ts';
 import { clockTime, useSeat, useServerNow } from '../features/seat/index.ts';
+import { formatIn } from '../i18n/formatIn.ts';
 import { useHall, useHallStore } from '../store/index.ts';
 import { DemoBadge } from './DemoBadge.tsx';
 
@@ -91,15 +92,15 @@ export function TopBar({
 
 /** Beyond this the seat's own clock is shown to be wrong, milliseconds. */
 const shownDriftMs = 1000;
+const dateOf = formatIn({ month: 'short', day: 'numeric', weekday: 'short' });
 
 function Clock() {
   const { t, i18n } = useTranslation();
   const now = useServerNow();
   const driftMs = useHall((state) => state.connection.driftMs);
-  const date = new Date(now).toLocaleDateString(i18n.language, { month: 'short', day: 'numeric', weekday: 'short' });
   return (
     <span className="clock" title={t('clock.title')}>
-      <b>{clockTime(now)}</b> <span className="muted">{date}</span>
+      <b>{clockTime(now)}</b> <span className="muted">{dateOf(i18n.language).format(now)}</span>
       {Math.abs(driftMs) > shownDriftMs && (
         <span className="clock-drift" role="status">
           {t(driftMs > 0 ? 'clock.slow' : 'clock.fast', { seconds: (Math.abs(driftMs) / 1000).toFixed(1) })}

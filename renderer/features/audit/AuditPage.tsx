@@ -1,14 +1,15 @@
 import { Button, Empty, Input, Skeleton, Table } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockTime, RefusalNotice } from '../seat/index.ts';
+import { fullTime } from '../../i18n/fullTime.ts';
+import { RefusalNotice } from '../seat/index.ts';
 import { readAudit, type AuditLine } from './readAudit.ts';
 
 const pageSize = 200;
 
 /** Who did what at which seat, newest first: the auditor's one tool today, and read-only. */
 export function AuditPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [lines, setLines] = useState<readonly AuditLine[] | null>(null);
   const [hasMore, setHasMore] = useState(true);
   const [isAsking, setIsAsking] = useState(false);
@@ -70,7 +71,7 @@ export function AuditPage() {
                 title: t('audit.at'),
                 dataIndex: 'at',
                 width: 190,
-                render: (at: number) => `${new Date(at).toLocaleDateString()} ${clockTime(at)}`,
+                render: (at: number) => fullTime(at, i18n.language),
               },
               { title: t('audit.actor'), width: 170, render: (_, line) => line.actor.name },
               {

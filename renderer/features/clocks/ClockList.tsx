@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../protocol/incident/incident.ts';
-import { clockTime } from '../seat/index.ts';
+import { useNearTime } from '../seat/index.ts';
 import { useUnitName } from '../units/index.ts';
 import { clockMark, clockWords } from './clockWords.ts';
 import { useIncidentClocks } from './useIncidentClocks.ts';
@@ -10,6 +10,7 @@ import './clocks.css';
 export function ClockList({ incident }: { readonly incident: Incident }) {
   const { t } = useTranslation();
   const unitName = useUnitName();
+  const time = useNearTime();
   const { clocks, now } = useIncidentClocks(incident);
   if (clocks.length === 0) return null;
   return (
@@ -32,7 +33,7 @@ export function ClockList({ incident }: { readonly incident: Incident }) {
             <span className="clock-state">{t(`clocks.state.${clock.state}`)}</span>
             <b>{clockWords(t, clock, now)}</b>
             <time className="muted" dateTime={new Date(clock.dueAt).toISOString()}>
-              {clockTime(clock.dueAt)}
+              {time(clock.dueAt)}
             </time>
           </li>
         ))}

@@ -6,7 +6,7 @@ export const clocksEn = {
       travel: 'Travel',
       scene: 'On scene',
       whole: 'Whole',
-      extension: 'Extended to',
+      extension: 'Extended',
       handOff: 'Hand-off answer',
     },
     left: '{{time}} left',

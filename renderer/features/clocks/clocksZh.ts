@@ -6,7 +6,7 @@ export const clocksZh = {
       travel: '到场',
       scene: '处置',
       whole: '全程',
-      extension: '延期至',
+      extension: '延期后',
       handOff: '移交答复',
     },
     left: '剩 {{time}}',

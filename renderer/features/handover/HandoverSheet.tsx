@@ -6,6 +6,7 @@ import type { Handover } from '../../../protocol/handover/handover.ts';
 import { handoverSince, isSameSeat } from '../../../protocol/handover/handoverRules.ts';
 import { summarizeHandover } from '../../../protocol/handover/summarizeHandover.ts';
 import { newId } from '../../connection/newId.ts';
+import { fullTime } from '../../i18n/fullTime.ts';
 import { serverNow, useHall, useHallStore } from '../../store/index.ts';
 import { RefusalNotice, useSeat } from '../seat/index.ts';
 import { SummaryView } from './SummaryView.tsx';
@@ -166,7 +167,7 @@ function Signed({ handover }: { readonly handover: Handover }) {
 
 function Signatures({ handover: { outgoing, signedAt, accepted } }: { readonly handover: Handover }) {
   const { t, i18n } = useTranslation();
-  const time = (at: number): string => new Date(at).toLocaleString(i18n.language);
+  const time = (at: number): string => fullTime(at, i18n.language);
   return (
     <>
       {t('handover.outgoing', { name: outgoing.name, time: time(signedAt) })} ·{' '}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandoverSummary } from '../../../protocol/handover/handover.ts';
+import { dayTime } from '../../i18n/dayTime.ts';
 import { useHall } from '../../store/index.ts';
 import { useIncidentNamer } from '../rulebook/index.ts';
 import { useUnitName } from '../units/index.ts';
@@ -38,13 +39,7 @@ export function SummaryView({ summary }: { readonly summary: HandoverSummary }) 
   const cameras = useHall((state) => state.directory.cameras);
   const agencies = useHall((state) => state.directory.directory?.agencies);
   const language = i18n.language === 'en' ? 'en' : 'zh';
-  const time = (at: number): string =>
-    new Date(at).toLocaleString(i18n.language, {
-      month: 'numeric',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
+  const time = (at: number): string => dayTime(at, i18n.language);
   const until = (at: number | null): string =>
     at === null ? t('handover.noUntil') : t('handover.until', { time: time(at) });
   const agencyName = (id: string): string => agencies?.find((one) => one.id === id)?.name[language] ?? id;

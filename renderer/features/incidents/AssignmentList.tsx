@@ -77,12 +77,16 @@ function AssignmentCard({ incident, assignment, commands }: AssignmentListProps 
       </ol>
       {assignment.report !== undefined && (
         <p className="assignment-report">
-          {t('assignment.report')}：{assignment.report}
+          {t('assignment.report')}
+          {t('sign.colon')}
+          {assignment.report}
         </p>
       )}
       {assignment.recallReason !== undefined && (
         <p className="assignment-report">
-          {t('assignment.recalled')}：{assignment.recallReason}
+          {t('assignment.recalled')}
+          {t('sign.colon')}
+          {assignment.recallReason}
         </p>
       )}
     </li>

@@ -2,9 +2,10 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../protocol/incident/incident.ts';
+import { fullTime } from '../../i18n/fullTime.ts';
 import { reportedAt, useHall } from '../../store/index.ts';
 import { BornUnder, useIncidentWords } from '../rulebook/index.ts';
-import { Age, clockTime } from '../seat/index.ts';
+import { Age, useNearTime } from '../seat/index.ts';
 import { areaPath } from './areaPath.ts';
 import { PriorityMark } from './PriorityMark.tsx';
 
@@ -16,6 +17,7 @@ interface IncidentFactsProps {
 
 export function IncidentFacts({ incident, onEdit }: IncidentFactsProps) {
   const { t, i18n } = useTranslation();
+  const time = useNearTime();
   const words = useIncidentWords(incident);
   const areas = useHall((state) => state.directory.directory?.areas);
   const place = useMemo(() => {
@@ -56,14 +58,14 @@ export function IncidentFacts({ incident, onEdit }: IncidentFactsProps) {
         )}
         <dt>{t('incident.reported')}</dt>
         <dd>
-          <Age at={reportedAt(incident)} /> · {clockTime(reportedAt(incident))} · {t(`source.${incident.source}`)} ·{' '}
+          <Age at={reportedAt(incident)} /> · {time(reportedAt(incident))} · {t(`source.${incident.source}`)} ·{' '}
           {incident.reportedBy.name}
         </dd>
         {incident.occurredAt !== undefined && (
           <>
             <dt>{t('alarms.backEntry')}</dt>
             <dd data-testid="back-entry">
-              {t('alarms.occurred')} {new Date(incident.occurredAt).toLocaleString()}
+              {t('alarms.occurred')} {fullTime(incident.occurredAt, i18n.language)}
             </dd>
           </>
         )}

@@ -119,7 +119,9 @@ export function IncidentVerbBar({ incident, commands }: IncidentVerbBarProps) {
         <ul className="verb-why">
           {refused.map(({ verb, refusal }) => (
             <li key={verb}>
-              {t(`verb.${verb}`)}：{why(refusal ?? '')}
+              {t(`verb.${verb}`)}
+              {t('sign.colon')}
+              {why(refusal ?? '')}
             </li>
           ))}
         </ul>

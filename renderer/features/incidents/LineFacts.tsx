@@ -16,7 +16,7 @@ export function LineFacts({ line }: { readonly line: IncidentLogLine }) {
     ...(outcome === undefined ? [] : [t(`verify.${outcome}`)]),
     ...(agencyId === undefined ? [] : [agencyName(agencyId)]),
     ...(until === undefined ? [] : [t('timeline.until', { time: dayTime(until, i18n.language) })]),
-    ...(informed.length === 0 ? [] : [t('timeline.informed', { names: informed.map(areaName).join('、') })]),
+    ...(informed.length === 0 ? [] : [t('timeline.informed', { names: informed.map(areaName).join(t('sign.list')) })]),
     ...(cameraIds === undefined || line.event !== 'camerasLinked'
       ? []
       : [t('timeline.cameras', { count: cameraIds.length })]),

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../protocol/incident/incident.ts';
+import { dayTime } from '../../i18n/dayTime.ts';
 import { useHall } from '../../store/index.ts';
-import { clockTime, runningClock, useServerNow } from '../seat/index.ts';
+import { runningClock, useNearTime, useServerNow } from '../seat/index.ts';
 import './lifecycle.css';
 
 /** How the side roads stand that this incident is on: parked, more time asked for, handed to another agency, escalated. */
 export function RoadCards({ incident }: { readonly incident: Incident }) {
   const { t, i18n } = useTranslation();
   const now = useServerNow();
+  const time = useNearTime();
   const language = i18n.language === 'en' ? 'en' : 'zh';
   const directory = useHall((state) => state.directory.directory);
   const { parked, extension, handOff, agencyId, leadAreaId } = incident;
@@ -18,7 +20,7 @@ export function RoadCards({ incident }: { readonly incident: Incident }) {
     <>
       {lead !== undefined && (
         <RoadCard name={t('sideRoads.lead')} state="done">
-          {lead.name[language]}（{t(`areaLevel.${lead.level}`)}）
+          {lead.name[language]} <span className="muted">{t(`areaLevel.${lead.level}`)}</span>
         </RoadCard>
       )}
       {handOff !== undefined && (
@@ -34,7 +36,9 @@ export function RoadCards({ incident }: { readonly incident: Incident }) {
             </span>
           )}
           <p>
-            {handOff.askedBy.name} {clockTime(handOff.askedAt)}：{handOff.reason}
+            {handOff.askedBy.name} {time(handOff.askedAt)}
+            {t('sign.colon')}
+            {handOff.reason}
           </p>
           <Answer answer={handOff.answer} />
         </RoadCard>
@@ -46,13 +50,15 @@ export function RoadCards({ incident }: { readonly incident: Incident }) {
       )}
       {extension !== undefined && (
         <RoadCard
-          name={t('sideRoads.extensionUntil', { time: dayTime(extension.until) })}
+          name={t('sideRoads.extensionUntil', { time: dayTime(extension.until, i18n.language) })}
           state={extension.state}
           testId="extension"
         >
           <b>{t(`sideRoads.extension.${extension.state}`)}</b>
           <p>
-            {extension.askedBy.name} {clockTime(extension.askedAt)}：{extension.reason}
+            {extension.askedBy.name} {time(extension.askedAt)}
+            {t('sign.colon')}
+            {extension.reason}
           </p>
           <Answer answer={extension.answer} />
         </RoadCard>
@@ -62,10 +68,12 @@ export function RoadCards({ incident }: { readonly incident: Incident }) {
           <b>
             {parked.until === null
               ? t('sideRoads.parkedOpen')
-              : t('sideRoads.parkedUntil', { time: dayTime(parked.until) })}
+              : t('sideRoads.parkedUntil', { time: dayTime(parked.until, i18n.language) })}
           </b>
           <p>
-            {parked.by.name} {clockTime(parked.at)}：{parked.reason}
+            {parked.by.name} {time(parked.at)}
+            {t('sign.colon')}
+            {parked.reason}
           </p>
         </RoadCard>
       )}
@@ -82,7 +90,7 @@ interface RoadCardProps {
 
 function RoadCard({ name, state, testId, children }: RoadCardProps) {
   return (
-    <section className="road-card" aria-label={name} data-state={state} data-testid={testId}>
+    <section className="side-road" aria-label={name} data-state={state} data-testid={testId}>
       <h3>{name}</h3>
       <div>{children}</div>
     </section>
@@ -90,17 +98,13 @@ function RoadCard({ name, state, testId, children }: RoadCardProps) {
 }
 
 function Answer({ answer }: { readonly answer: { by: { name: string }; at: number; text: string } | undefined }) {
+  const { t } = useTranslation();
+  const time = useNearTime();
   if (answer === undefined) return null;
   return (
     <p>
-      {answer.by.name} {clockTime(answer.at)}
-      {answer.text !== '' && `：${answer.text}`}
+      {answer.by.name} {time(answer.at)}
+      {answer.text !== '' && `${t('sign.colon')}${answer.text}`}
     </p>
   );
-}
-
-/** Without seconds, and with the day: these times are hours or days away. */
-function dayTime(at: number): string {
-  const date = new Date(at);
-  return `${date.getMonth() + 1}-${date.getDate()} ${clockTime(at).slice(0, 5)}`;
 }

@@ -2,7 +2,8 @@ import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentLogLine } from '../../../protocol/incident/incident.ts';
 import type { Message } from '../../../protocol/message/message.ts';
-import { Age, clockTime } from '../seat/index.ts';
+import { fullTime } from '../../i18n/fullTime.ts';
+import { Age, useNearTime } from '../seat/index.ts';
 import { useUnitName } from '../units/index.ts';
 import { LineFacts } from './LineFacts.tsx';
 import { LineLinks, MessageLinks } from './LineLinks.tsx';
@@ -46,17 +47,18 @@ export function TimelineRow({ entry, isFirst }: TimelineRowProps) {
 }
 
 function Times({ at, deviceAt }: { readonly at: number; readonly deviceAt?: number | undefined }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const time = useNearTime();
   const isSkewed = deviceAt !== undefined && Math.abs(at - deviceAt) > shownSkewMs;
   return (
     <span className="timeline-times">
-      <time title={new Date(at).toLocaleString()}>{clockTime(at)}</time>
+      <time title={fullTime(at, i18n.language)}>{time(at)}</time>
       {deviceAt !== undefined && (
         <time
           className={isSkewed ? 'device is-skewed' : 'device'}
-          title={t('timeline.device', { time: clockTime(deviceAt) })}
+          title={t('timeline.device', { time: time(deviceAt) })}
         >
-          {isSkewed ? '▲' : '▯'} {clockTime(deviceAt)}
+          {isSkewed ? '▲' : '▯'} {time(deviceAt)}
         </time>
       )}
     </span>
@@ -80,7 +82,8 @@ function LogRow({ line, ofNumber }: LogRowProps): ReactNode {
         </span>
         <LineFacts line={line} />{' '}
         <span className="muted">
-          {line.actor.name} · {t(`role.${line.actor.role}`)} · <Age at={line.at} />
+          {line.actor.role !== 'system' && `${line.actor.name} · `}
+          {t(`role.${line.actor.role}`)} · <Age at={line.at} />
         </span>
         {line.text !== undefined && <p>{line.text}</p>}
         <LineLinks line={line} />
@@ -111,6 +114,7 @@ function MessageLine({ message }: { readonly message: Message }): ReactNode {
 function ClockLine({ entry: { clock } }: { readonly entry: Extract<TimelineEntry, { kind: 'clock' }> }): ReactNode {
   const { t } = useTranslation();
   const unitName = useUnitName();
+  const time = useNearTime();
   return (
     <>
       <Times at={clock.dueAt} />
@@ -120,7 +124,7 @@ function ClockLine({ entry: { clock } }: { readonly entry: Extract<TimelineEntry
         <span className="muted">
           {clock.stoppedAt === undefined
             ? t('timeline.stillOpen')
-            : t('timeline.doneAt', { time: clockTime(clock.stoppedAt) })}
+            : t('timeline.doneAt', { time: time(clock.stoppedAt) })}
         </span>
       </div>
     </>

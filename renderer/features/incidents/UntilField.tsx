@@ -1,7 +1,7 @@
-import { Input, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useServerNow } from '../seat/index.ts';
+import { DayTimeInput, useServerNow } from '../seat/index.ts';
 
 interface UntilFieldProps {
   readonly until: number | null;
@@ -16,15 +16,18 @@ const spans = [1, 4, 24, 72] as const;
 export function UntilField({ until, isOptional, onUntil }: UntilFieldProps) {
   const { t } = useTranslation();
   const now = useServerNow();
-  const [span, setSpan] = useState<number | null>(null);
+  const [span, setSpan] = useState<number | null>(isOptional ? 0 : null);
+  /** A span leaves nothing of a time that was begun in the fields. */
+  const [choices, setChoices] = useState(0);
   function choose(hours: number): void {
     setSpan(hours);
+    setChoices((before) => before + 1);
     onUntil(hours === 0 ? null : now + hours * hourMs);
   }
   return (
     <div className="until-field">
       <Radio.Group
-        value={span ?? (isOptional && until === null ? 0 : undefined)}
+        value={span}
         optionType="button"
         buttonStyle="solid"
         size="small"
@@ -35,24 +38,17 @@ export function UntilField({ until, isOptional, onUntil }: UntilFieldProps) {
         ]}
         onChange={(event) => choose(Number(event.target.value))}
       />
-      <Input
-        type="datetime-local"
+      <DayTimeInput
+        key={choices}
+        value={until}
         size="small"
-        aria-label={t('sideRoads.until')}
-        value={until === null ? '' : localInput(until)}
-        onChange={(event) => {
-          const time = Date.parse(event.target.value);
+        label={t('sideRoads.until')}
+        onTime={(at) => {
           setSpan(null);
-          onUntil(Number.isNaN(time) ? null : time);
+          onUntil(at);
         }}
-        data-testid="verb-until"
+        testId="verb-until"
       />
     </div>
   );
-}
-
-/** As a field of date and time wants it, in this computer's zone. */
-function localInput(at: number): string {
-  const offsetMs = new Date(at).getTimezoneOffset() * 60_000;
-  return new Date(at - offsetMs).toISOString().slice(0, 16);
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 import type { Urge } from '../../../protocol/incident/incidentRoads.ts';
-import { Age, clockTime, useSeat } from '../seat/index.ts';
+import { Age, useNearTime, useSeat } from '../seat/index.ts';
 import { TextForm } from './TextForm.tsx';
 import type { IncidentCommands } from './useIncidentCommands.ts';
 
@@ -33,6 +33,7 @@ export function UrgeList({ incident, commands }: UrgeListProps) {
 function UrgeRow({ urge, commands }: Pick<UrgeListProps, 'commands'> & { readonly urge: Urge }) {
   const { t } = useTranslation();
   const { session } = useSeat();
+  const time = useNearTime();
   const [text, setText] = useState('');
   const [isOpen, setIsOpen] = useState(false);
   const isOwn = urge.by.accountId === session.accountId;
@@ -48,11 +49,15 @@ function UrgeRow({ urge, commands }: Pick<UrgeListProps, 'commands'> & { readonl
   return (
     <li data-answered={urge.answer !== undefined}>
       <div>
-        <b>{urge.by.name}</b> <Age at={urge.at} />：{urge.text}
+        <b>{urge.by.name}</b> <Age at={urge.at} />
+        {t('sign.colon')}
+        {urge.text}
       </div>
       {urge.answer !== undefined ? (
         <div className="muted">
-          {urge.answer.by.name} {clockTime(urge.answer.at)}：{urge.answer.text}
+          {urge.answer.by.name} {time(urge.answer.at)}
+          {t('sign.colon')}
+          {urge.answer.text}
         </div>
       ) : isOpen ? (
         <TextForm

@@ -5,7 +5,7 @@ import type { Incident } from '../../../protocol/incident/incident.ts';
 import { checkTransition } from '../../../protocol/incident/incidentRules.ts';
 import type { PlanResponse, ResponseItem } from '../../../protocol/plan/planResponse.ts';
 import { openCameras, useHall, useHallStore } from '../../store/index.ts';
-import { clockTime, useSeat } from '../seat/index.ts';
+import { useNearTime, useSeat } from '../seat/index.ts';
 
 interface PlanResponseCardProps {
   readonly incident: Incident;
@@ -19,6 +19,7 @@ const kinds = ['task', 'inform', 'post'] as const;
 /** What was accepted, and what of it is done, by whom and when. */
 export function PlanResponseCard({ incident, response, onChange }: PlanResponseCardProps) {
   const { t } = useTranslation();
+  const time = useNearTime();
   const seat = useSeat();
   const store = useHallStore();
   const mayTick =
@@ -42,7 +43,7 @@ export function PlanResponseCard({ incident, response, onChange }: PlanResponseC
         )}
       </h3>
       <p className="plan-why muted">
-        {t('plans.acceptedBy', { name: response.acceptedBy, time: clockTime(response.acceptedAt) })}
+        {t('plans.acceptedBy', { name: response.acceptedBy, time: time(response.acceptedAt) })}
       </p>
       {response.scene?.refused !== undefined && (
         <p className="plan-refused">{t('plans.sceneRefused', { why: t(`reasons.${response.scene.refused}`) })}</p>
@@ -72,7 +73,7 @@ export function PlanResponseCard({ incident, response, onChange }: PlanResponseC
                   </Checkbox>
                   {item.done !== undefined && (
                     <span className="muted plan-done">
-                      {item.done.by} {clockTime(item.done.at)}
+                      {item.done.by} {time(item.done.at)}
                     </span>
                   )}
                 </li>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { planIdSchema, type PlanId } from '../../../protocol/ids.ts';
 import type { Plan, PlanContent } from '../../../protocol/plan/plan.ts';
 import { newId } from '../../connection/newId.ts';
+import { fullTime } from '../../i18n/fullTime.ts';
 import { useHall } from '../../store/index.ts';
 import { RefusalNotice, useSeat } from '../seat/index.ts';
 import { PlanForm } from './PlanForm.tsx';
@@ -95,7 +96,7 @@ export function PlansPage({ onClose }: PlansPageProps) {
                 {t('plans.version', {
                   version: shown.version,
                   name: shown.savedBy,
-                  time: new Date(shown.savedAt).toLocaleString(i18n.language, { hour12: false }),
+                  time: fullTime(shown.savedAt, i18n.language),
                 })}
               </p>
             )}

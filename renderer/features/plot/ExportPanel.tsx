@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fullTime } from '../../i18n/fullTime.ts';
 import { plotColorValues } from '../../map/mapPalette.ts';
 import { serverNow, useHall, useHallStore } from '../../store/index.ts';
 import { useSeat } from '../seat/index.ts';
@@ -30,7 +31,7 @@ export function ExportPanel({ tools }: { readonly tools: MapTools }) {
     setFailure(null);
     try {
       const state = store.getState();
-      const time = new Date(serverNow(state)).toLocaleString(i18n.language, { hour12: false });
+      const time = fullTime(serverNow(state), i18n.language);
       const { plots, incidents } = state.dispatch.state;
       const shown = tools.shows('plots')
         ? plotMarks({ plots, incidents, incidentId: state.selection.incidentId, plotId: null })

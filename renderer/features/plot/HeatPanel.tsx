@@ -1,6 +1,7 @@
 import { Button, Checkbox, Segmented, Slider } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayTime } from '../../i18n/dayTime.ts';
 import { reportedAt, useHall } from '../../store/index.ts';
 import { useServerNow } from '../seat/index.ts';
 import { heatPoints } from './heatPoints.ts';
@@ -39,13 +40,7 @@ export function HeatPanel({ tools }: { readonly tools: MapTools }) {
   // Arrived at the present: nothing is left to play.
   if (isPlaying && heat.endAt === null) setIsPlaying(false);
 
-  const time = (at: number) =>
-    new Date(at).toLocaleString(i18n.language, {
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
+  const time = (at: number) => dayTime(at, i18n.language);
   return (
     <>
       <Checkbox

@@ -6,6 +6,7 @@ import { roadBlockIdSchema } from '../../../protocol/ids.ts';
 import type { PlotPoint } from '../../../protocol/plot/plot.ts';
 import { isBlockInForce, roadClosures, type RoadBlock } from '../../../protocol/roads/roadBlock.ts';
 import { newId } from '../../connection/newId.ts';
+import { dayTime } from '../../i18n/dayTime.ts';
 import type { GisMap } from '../../map/GisMap.ts';
 import { useHall } from '../../store/index.ts';
 import { RefusalNotice, useSeat, useServerNow } from '../seat/index.ts';
@@ -140,13 +141,7 @@ interface RoadBlockListProps {
 function RoadBlockList({ map, blocks, mayOpen }: RoadBlockListProps) {
   const { t, i18n } = useTranslation();
   const seat = useSeat();
-  const time = (at: number) =>
-    new Date(at).toLocaleString(i18n.language, {
-      month: 'numeric',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
+  const time = (at: number) => dayTime(at, i18n.language);
   if (blocks.length === 0) return <p className="muted">{t('roads.none')}</p>;
   return (
     <ul className="road-list">

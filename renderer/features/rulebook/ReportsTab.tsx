@@ -1,6 +1,7 @@
 import { InputNumber, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { scheduleOf, type ReportSchedule } from '../../../protocol/rulebook/reportSchedule.ts';
+import { ClockInput } from '../seat/index.ts';
 import type { BookTabProps } from './BookTab.ts';
 
 /** Which reports the server writes by itself, when, and for how long it keeps them. */
@@ -21,13 +22,11 @@ export function ReportsTab({ book, onChange }: BookTabProps) {
               aria-label={t(`rulebook.reportRun.${kind}`)}
               onChange={(value) => set({ [kind]: { isOn: value, atMin } })}
             />
-            <input
-              type="time"
-              value={clockOf(atMin)}
-              disabled={!isOn}
-              aria-label={`${t(`rulebook.reportRun.${kind}`)} ${t('rulebook.at')}`}
-              onChange={(event) => {
-                const at = minutesOf(event.target.value);
+            <ClockInput
+              value={atMin}
+              isDisabled={!isOn}
+              label={`${t(`rulebook.reportRun.${kind}`)} ${t('rulebook.at')}`}
+              onMinutes={(at) => {
                 if (at !== null) set({ [kind]: { isOn, atMin: at } });
               }}
             />
@@ -56,13 +55,4 @@ export function ReportsTab({ book, onChange }: BookTabProps) {
       </label>
     </div>
   );
-}
-
-function clockOf(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-function minutesOf(clock: string): number | null {
-  const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(clock) ?? [];
-  return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes);
 }

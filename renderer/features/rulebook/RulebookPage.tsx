@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rulebookSchema, type Rulebook } from '../../../protocol/rulebook/rulebook.ts';
 import type { RulebookView } from '../../../protocol/rulebook/rulebookView.ts';
+import { fullTime } from '../../i18n/fullTime.ts';
 import { RefusalNotice } from '../seat/index.ts';
 import { CalendarTab } from './CalendarTab.tsx';
 import { DeadlinesTab } from './DeadlinesTab.tsx';
@@ -135,7 +136,7 @@ export function RulebookPage() {
                     },
                     {
                       title: t('rulebook.at'),
-                      render: (_, { at }) => (at === null ? '' : new Date(at).toLocaleString(i18n.language)),
+                      render: (_, { at }) => (at === null ? '' : fullTime(at, i18n.language)),
                     },
                     { title: t('rulebook.by'), render: (_, { by }) => by ?? t('rulebook.builtIn') },
                     { title: t('rulebook.why'), dataIndex: 'note' },

@@ -29,3 +29,9 @@ export function useServerNow(): number {
   const driftMs = useHall((state) => state.connection.driftMs);
   return useSyncExternalStore(subscribe, readSecond) * 1000 + driftMs;
 }
+
+/** The first millisecond of the server's day in this computer's zone; what reads it is drawn anew at midnight only. */
+export function useServerDay(): number {
+  const driftMs = useHall((state) => state.connection.driftMs);
+  return useSyncExternalStore(subscribe, () => new Date(second * 1000 + driftMs).setHours(0, 0, 0, 0));
+}

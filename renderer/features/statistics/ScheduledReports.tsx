@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays } from '../../../protocol/statistics/reportPeriod.ts';
 import type { ScheduledReport } from '../../../protocol/statistics/scheduledReport.ts';
+import { fullTime } from '../../i18n/fullTime.ts';
 import { RefusalNotice } from '../seat/index.ts';
 import { downloadReport } from './downloadReport.ts';
 import { readScheduledReports } from './readScheduledReports.ts';
@@ -60,7 +61,7 @@ export function ScheduledReports() {
             },
             {
               title: t('statistics.scheduled.madeAt'),
-              render: (_, { madeAt }) => new Date(madeAt).toLocaleString(i18n.language),
+              render: (_, { madeAt }) => fullTime(madeAt, i18n.language),
             },
             { title: t('statistics.scheduled.entry'), align: 'right', dataIndex: 'seq' },
             {

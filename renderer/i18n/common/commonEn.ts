@@ -18,6 +18,8 @@ export const commonEn = {
     recalled: 'Recalled',
   },
   incidentType: hallWordsEn.incidentType,
+  sign: { colon: ': ', list: ', ' },
+  dayTime: { day: 'day', clock: 'time' },
   priority: {
     1: 'Critical',
     2: 'Urgent',

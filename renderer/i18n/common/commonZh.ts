@@ -17,6 +17,8 @@ export const commonZh = {
     recalled: '已撤回',
   },
   incidentType: hallWordsZh.incidentType,
+  sign: { colon: '：', list: '、' },
+  dayTime: { day: '日期', clock: '时刻' },
   priority: {
     1: '特急',
     2: '紧急',
