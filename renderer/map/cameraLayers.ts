@@ -7,7 +7,7 @@ import type { MapPalette } from './mapPalette.ts';
 
 export const cameraSource = 'cameras';
 export const cameraSourceLayer = 'camera';
-/** The one or two cameras that are pointed at or chosen: their names are written at once. */
+/** The few cameras that are pointed at or chosen: their names are written at once. */
 export const cameraNameSource = 'camera-names';
 export const cameraPickLayers = ['camera-body', 'camera-body-street'];
 export const clusterPickLayers = ['camera-cluster'];
@@ -243,11 +243,12 @@ export function cameraLayers(palette: MapPalette): LayerSpecification[] {
         'text-field': ['get', 'name'],
         'text-font': fontMedium,
         'text-size': 12,
-        'text-anchor': 'bottom',
-        'text-offset': [0, -1.25],
+        // Above the camera, or beside or under it where an incident, a unit or another name stands; shown in any case.
+        'text-variable-anchor': ['bottom', 'left', 'right', 'top'],
+        'text-radial-offset': 1.25,
+        'text-justify': 'auto',
         'text-max-width': 16,
         'text-allow-overlap': true,
-        'text-ignore-placement': true,
       },
       paint: {
         'text-color': ['case', ['boolean', ['get', 'isSelected']], palette.accent, palette.text],

@@ -89,6 +89,16 @@ function brightPixels(png: PNG, centre: { x: number; y: number }): number {
   return pixelsLike(png, centre, 34, [205, 212, 220], 70);
 }
 
+/** Before the page is loaded: what the map drew can be read back between its frames. */
+function keepDrawings(): void {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the canvas it is asked of
+  const getContext = HTMLCanvasElement.prototype.getContext as (kind: string, options?: object) => unknown;
+  const keeping = function (this: HTMLCanvasElement, kind: string, options?: object): unknown {
+    return getContext.call(this, kind, { ...options, preserveDrawingBuffer: true });
+  };
+  HTMLCanvasElement.prototype.getContext = keeping as typeof HTMLCanvasElement.prototype.getContext;
+}
+
 beforeAll(async () => {
   [server, browser] = await Promise.all([serveMapPage(), launchBrowser()]);
 });
@@ -198,6 +208,77 @@ describe('the map', () => {
     await expect
       .poll(async () => pixelsLike(await picture(), point, 12, amber), { timeout: settleMs })
       .toBeGreaterThan(10);
+  });
+
+  it("writes a chosen camera's name beside it where an incident's label stands above it", async () => {
+    const lamp = camera('澜川广场中心灯柱');
+    const thinAccent: [number, number, number] = [80, 125, 195];
+    const chosen = { cameras: [lamp], incident: null, unit: null };
+    const above = {
+      id: 'i1',
+      priority: 2,
+      position: { lon: lamp.lon, lat: lamp.lat + 0.0002 },
+      label: '#1 公共秩序混乱',
+    };
+    await open({ selection: chosen });
+    await settle();
+    const { x, y } = await pointOf(lamp);
+    const written = async (centre: { x: number; y: number }) => pixelsLike(await picture(), centre, 12, thinAccent, 45);
+    expect(await written({ x: x - 30, y: y - 24 })).toBeGreaterThan(20);
+    await page.evaluate((incident) => window.mapPage.show({ incidents: [incident] }), above);
+    await expect.poll(() => written({ x: x + 60, y }), { timeout: settleMs }).toBeGreaterThan(20);
+    expect(await written({ x: x - 30, y: y - 24 })).toBe(0);
+  });
+
+  it('shows every pin in every frame while the language changes', async () => {
+    const fire = { lon: 113.0031, lat: 29.5052 };
+    const crew = { lon: 113.001, lat: 29.5058 };
+    const incident = { id: 'i1', priority: 1, position: fire, label: '#1 火灾' } as const;
+    const unit = { id: 'u1', kind: 'fire', status: 'enRoute', position: crew, label: '消防01', ageMs: 0 } as const;
+    await open({ incidents: [incident], units: [unit] }, (opened) => opened.addInitScript(keepDrawings));
+    await settle();
+    const [pin, body] = [await pointOf(fire), await pointOf(crew)];
+    const shares = await page.evaluate(
+      async ({ spots, english }) => {
+        const drawn = document.querySelector('canvas');
+        const pen = Object.assign(document.createElement('canvas'), { width: 20, height: 20 }).getContext('2d', {
+          willReadFrequently: true,
+        });
+        if (drawn === null || pen === null) throw new Error('there is no drawing to read');
+        const coloured = ({ x, y, colour }: (typeof spots)[number]): number => {
+          pen.drawImage(drawn, x - 10, y - 10, 20, 20, 0, 0, 20, 20);
+          const { data } = pen.getImageData(0, 0, 20, 20);
+          let count = 0;
+          for (let at = 0; at < data.length; at += 4)
+            if (colour.every((value, channel) => Math.abs((data[at + channel] ?? 0) - value) < 40)) count += 1;
+          return count;
+        };
+        const before = spots.map(coloured);
+        const least = spots.map(() => 1);
+        window.mapPage.show(english);
+        const settled = new AbortController();
+        const settling = window.mapPage.map?.whenIdle(60_000).finally(() => settled.abort());
+        while (!settled.signal.aborted) {
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+          for (const [index, spot] of spots.entries())
+            least[index] = Math.min(least[index] ?? 0, coloured(spot) / (before[index] ?? 0));
+        }
+        await settling;
+        return least;
+      },
+      {
+        spots: [
+          { x: pin.x, y: pin.y - 22, colour: [255, 107, 97] },
+          { ...body, colour: [95, 179, 243] },
+        ],
+        english: {
+          locale: 'en' as const,
+          incidents: [{ ...incident, label: '#1 Fire' }],
+          units: [{ ...unit, label: 'Fire 01' }],
+        },
+      },
+    );
+    for (const share of shares) expect(share).toBeGreaterThan(0.9);
   });
 
   it('says so where there is no WebGL, instead of showing nothing', async () => {
