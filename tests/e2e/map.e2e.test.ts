@@ -219,7 +219,7 @@ describe('the map', () => {
       priority: 2,
       position: { lon: lamp.lon, lat: lamp.lat + 0.0002 },
       label: '#1 公共秩序混乱',
-    };
+    } as const;
     await open({ selection: chosen });
     await settle();
     const { x, y } = await pointOf(lamp);
