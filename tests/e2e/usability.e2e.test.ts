@@ -125,3 +125,51 @@ test('side roads are reached by the palette, which says why the others are not o
   await page.locator('[data-testid="hand-off"][data-state="asked"]', { hasText: '急救中心' }).waitFor();
   await page.locator('.verb-why', { hasText: '移交尚待对方答复' }).waitFor();
 });
+
+test('an incident is parked until a day and resumed, merged and taken out again, voided and reopened', async () => {
+  const desk = await hall.desk();
+  const id = await desk.open('东门积水');
+  await desk.open('东门路面有水');
+  // Of the seats only the leader's may do all of this.
+  const page = await hall.openSeat('zhihui', { viewport: { width: 1366, height: 768 } });
+  onTestFinished(() => page.context().close());
+  const row = page.locator(`[data-testid="incident-row"][data-incident="${id}"]`);
+  const confirm = async (words: string) => {
+    await page.getByTestId('verb-text').fill(words);
+    await page.getByTestId('verb-confirm').click();
+  };
+  const line = (event: string) => page.locator(`[data-testid="timeline-line"][data-event="${event}"]`);
+
+  await row.click();
+  await page.getByTestId('verb-park').click();
+  await page.getByTestId('verb-until').fill('2099-12-31');
+  await page.getByTestId('verb-until-clock').fill('2105');
+  await confirm('等产权方到场');
+  await status(page, 'parked');
+  await page.getByTestId('parked').getByText('到 12/31 21:05 自动恢复').waitFor();
+  await line('incidentParked').getByText('等产权方到场').waitFor();
+  await page.getByTestId('verb-resume').click();
+  await status(page, 'open');
+  await line('incidentResumed').waitFor();
+
+  await page.getByTestId('verb-merge').click();
+  await page.getByTestId('verb-other').click();
+  await page.locator('.ant-select-item-option', { hasText: '东门路面有水' }).click();
+  await confirm('同一处');
+  await status(page, 'merged');
+  await page.locator('[data-relation="mergedInto"] .link').click();
+  await page.getByTestId('relation-merged-act').click();
+  await page.getByTestId('split-text').fill('是两处');
+  await page.getByTestId('split-confirm').click();
+  await line('incidentSplit').getByText('是两处').waitFor();
+  await row.click();
+  await status(page, 'open');
+
+  await page.getByTestId('verb-void').click();
+  await confirm('重复上报');
+  await status(page, 'void');
+  await page.getByTestId('verb-reopen').click();
+  await confirm('并非重复');
+  await status(page, 'reported');
+  await line('incidentReopened').getByText('并非重复').waitFor();
+});

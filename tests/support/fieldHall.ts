@@ -28,9 +28,9 @@ export class FieldHall {
     return new FieldHall(await connectClient(url, 'diaodu'));
   }
 
-  async sendUnit(unitId: string, summary: string, order = '', where = place): Promise<SentAssignment> {
+  /** An incident that waits for units. */
+  async open(summary: string, where = place): Promise<IncidentId> {
     const incidentId = incidentIdSchema.parse(randomUUID());
-    const assignmentId = assignmentIdSchema.parse(randomUUID());
     await this.#do({
       type: 'reportIncident',
       incidentId,
@@ -43,6 +43,12 @@ export class FieldHall {
     });
     await this.#do({ type: 'acceptIncident', incidentId, expect: 1 });
     await this.#do({ type: 'openIncident', incidentId, expect: 2 });
+    return incidentId;
+  }
+
+  async sendUnit(unitId: string, summary: string, order = '', where = place): Promise<SentAssignment> {
+    const incidentId = await this.open(summary, where);
+    const assignmentId = assignmentIdSchema.parse(randomUUID());
     const assignments = [{ assignmentId, unitId: unitIdSchema.parse(unitId) }];
     await this.#do({ type: 'dispatchUnits', incidentId, expect: 3, order, assignments });
     return { incidentId, assignmentId };

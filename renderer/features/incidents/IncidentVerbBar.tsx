@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../protocol/incident/incident.ts';
 import { useHallStore } from '../../store/index.ts';
 import { bindKeys, useSeat, useShortcuts, type Shortcuts } from '../seat/index.ts';
-import { incidentVerbs, nextVerb, offeredVerbs, verbKeys, type IncidentVerb } from './incidentVerbs.ts';
+import { incidentVerbs, nextVerb, offeredVerbs, verbKeys, verbWord, type IncidentVerb } from './incidentVerbs.ts';
 import { sendTake } from './sendTake.ts';
 import type { IncidentCommands } from './useIncidentCommands.ts';
 import { isFormVerb, plainCommand, type FormVerb } from './verbCommand.ts';
@@ -78,6 +78,7 @@ export function IncidentVerbBar({ incident, commands }: IncidentVerbBarProps) {
   const refused = byButton.filter(({ refusal }) => refusal !== null);
   // What can be done stands first, so that the eye need not skip what cannot.
   const others = [...byButton.filter(({ refusal }) => refusal === null), ...refused];
+  const nameOf = (verb: IncidentVerb) => t(`verb.${verbWord(verb, incident, session)}`);
   const why = (refusal: string) => t(`reasons.${refusal}`, { status: t(`incidentStatus.${incident.status}`) });
   return (
     <div className="verb-bar">
@@ -94,7 +95,7 @@ export function IncidentVerbBar({ incident, commands }: IncidentVerbBarProps) {
           onClick={() => act(main.verb, true)}
           data-testid={`verb-${main.verb}`}
         >
-          {t(`verb.${main.verb}`)} <kbd>Enter</kbd>
+          {nameOf(main.verb)} <kbd>Enter</kbd>
         </Button>
       )}
       {main !== undefined && main.refusal !== null && <p className="verb-wait">{why(main.refusal)}</p>}
@@ -109,7 +110,7 @@ export function IncidentVerbBar({ incident, commands }: IncidentVerbBarProps) {
                 onClick={() => act(verb, false)}
                 data-testid={`verb-${verb}`}
               >
-                {t(`verb.${verb}`)} {verbKeys[verb] !== undefined && <kbd>{verbKeys[verb].toUpperCase()}</kbd>}
+                {nameOf(verb)} {verbKeys[verb] !== undefined && <kbd>{verbKeys[verb].toUpperCase()}</kbd>}
               </Button>
             </Tooltip>
           ))}
@@ -119,7 +120,7 @@ export function IncidentVerbBar({ incident, commands }: IncidentVerbBarProps) {
         <ul className="verb-why">
           {refused.map(({ verb, refusal }) => (
             <li key={verb}>
-              {t(`verb.${verb}`)}
+              {nameOf(verb)}
               {t('sign.colon')}
               {why(refusal ?? '')}
             </li>

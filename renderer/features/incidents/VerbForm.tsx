@@ -6,6 +6,8 @@ import type { Incident } from '../../../protocol/incident/incident.ts';
 import { rulebookOf } from '../../../protocol/rulebook/rulebookState.ts';
 import { newId } from '../../connection/newId.ts';
 import { serverNow, useHall, useHallStore } from '../../store/index.ts';
+import { useSeat } from '../seat/index.ts';
+import { verbWord } from './incidentVerbs.ts';
 import { OtherIncidentField } from './OtherIncidentField.tsx';
 import { TextForm } from './TextForm.tsx';
 import { UntilField } from './UntilField.tsx';
@@ -22,6 +24,7 @@ interface VerbFormProps {
 /** What a verb needs to know before it is done: an outcome, a note, a reason, a time, an agency, another incident. */
 export function VerbForm({ verb, incident, isPending, onCancel, onSubmit }: VerbFormProps) {
   const { t, i18n } = useTranslation();
+  const { session } = useSeat();
   const store = useHallStore();
   const agencies = useHall((state) => state.directory.directory?.agencies ?? none);
   const [answers, setAnswers] = useState<VerbAnswers>(noAnswers);
@@ -39,7 +42,7 @@ export function VerbForm({ verb, incident, isPending, onCancel, onSubmit }: Verb
   }
   return (
     <TextForm
-      name={t(`verb.${verb}`)}
+      name={t(`verb.${verbWord(verb, incident, session)}`)}
       words={t(`verbWords.${verb}`)}
       text={answers.text}
       onText={(text) => set({ text })}

@@ -103,6 +103,17 @@ export function checkVerb(verb: IncidentVerb, incident: Incident, viewer: Asker)
   return checkTransition(incident, commandOfVerb(verb), viewer);
 }
 
+/** How a verb is called at this seat: the hall does not take over what it handed off, it writes down the agency's answer. */
+export function verbWord(
+  verb: IncidentVerb,
+  { handOff }: Incident,
+  { agencyId }: Asker,
+): IncidentVerb | 'noteTakenOver' | 'noteRefused' {
+  if (handOff?.state !== 'asked' || agencyId === handOff.toAgencyId) return verb;
+  if (verb === 'acceptHandOff') return 'noteTakenOver';
+  return verb === 'refuseHandOff' ? 'noteRefused' : verb;
+}
+
 /** The next sensible act on an incident, or null while the hall waits for the units or nothing is left. */
 export function nextVerb(incident: Incident, viewer: Asker): IncidentVerb | null {
   const answers = (['acceptHandOff', 'grantExtension'] as const).find(

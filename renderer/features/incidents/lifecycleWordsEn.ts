@@ -19,6 +19,8 @@ export const lifecycleWordsEn = {
     handOff: 'Hand off',
     acceptHandOff: 'Take over',
     refuseHandOff: 'Refuse to take over',
+    noteTakenOver: 'Note: taken over',
+    noteRefused: 'Note: refused',
     merge: 'Merge',
     unmerge: 'Undo the merge',
     link: 'Link',

@@ -19,6 +19,8 @@ export const lifecycleWordsZh = {
     handOff: '移交',
     acceptHandOff: '接收移交',
     refuseHandOff: '退回移交',
+    noteTakenOver: '记对方已接收',
+    noteRefused: '记对方退回',
     merge: '并案',
     unmerge: '解除并案',
     link: '关联',

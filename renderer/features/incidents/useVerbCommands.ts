@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHall, useHallStore } from '../../store/index.ts';
 import { useSeat } from '../seat/index.ts';
-import { verbKeys, verbsOfSeat } from './incidentVerbs.ts';
+import { verbKeys, verbsOfSeat, verbWord } from './incidentVerbs.ts';
 
 interface VerbCommand {
   readonly words: string;
@@ -25,7 +25,7 @@ export function useVerbCommands(): readonly VerbCommand[] {
     return verbsOfSeat(incident, session)
       .toSorted((first, second) => Number(first.refusal !== null) - Number(second.refusal !== null))
       .map(({ verb, refusal }) => ({
-        words: `${t(`verb.${verb}`)} #${incident.number}`,
+        words: `${t(`verb.${verbWord(verb, incident, session)}`)} #${incident.number}`,
         key: verbKeys[verb]?.toUpperCase() ?? '',
         act: () => store.setState({ wantedVerb: { incidentId: incident.id, verb } }),
         ...(refusal !== null && {

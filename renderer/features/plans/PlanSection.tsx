@@ -19,7 +19,7 @@ export function PlanSection({ incident }: { readonly incident: Incident }) {
   const { session } = useSeat();
   const plans = useHall((state) => state.dispatch.state.plans);
   const areas = useHall((state) => state.directory.directory?.areas ?? noAreas);
-  const [isRefused, setIsRefused] = useState(false);
+  const [isRefused, setIsRefused] = useState<boolean | null>(null);
   const [isChanging, setIsChanging] = useState(false);
   const areaIds = useMemo(() => withParents(incident.areaId, areas), [incident.areaId, areas]);
   const proposals = useMemo(() => matchPlans(Object.values(plans), incident, areaIds), [plans, incident, areaIds]);
@@ -36,7 +36,8 @@ export function PlanSection({ incident }: { readonly incident: Incident }) {
     );
   }
   if (!mayAccept || proposals.length === 0) return null;
-  if (isRefused) {
+  // What is put aside is not put to work by the way.
+  if (isRefused ?? incident.status === 'parked') {
     return (
       <button type="button" className="plan-again" onClick={() => setIsRefused(false)}>
         {t('plans.proposed', { count: proposals.length })}

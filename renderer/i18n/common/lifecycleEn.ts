@@ -10,7 +10,7 @@ export const lifecycleReasonsEn = {
   extensionNone: 'No request for more time is open',
   ownRequest: 'Somebody else has to answer this',
   untilPast: 'The time must lie ahead',
-  areaUnknown: 'No such area',
+  areaUnknown: 'No such area, or the place lies in none',
   levelTop: 'It is at the highest level already',
   outOfScope: "Outside this seat's area and agency",
   unitOutOfScope: 'This seat does not command {{unit}}',

@@ -10,7 +10,7 @@ export const lifecycleReasonsZh = {
   extensionNone: '没有待批的延期申请',
   ownRequest: '须由另一人答复',
   untilPast: '时间须在当前之后',
-  areaUnknown: '没有这个辖区',
+  areaUnknown: '没有这个辖区，或该处不在任何辖区内',
   levelTop: '已在最高一级',
   outOfScope: '不在本席位的辖区或部门范围内',
   unitOutOfScope: '{{unit}} 不归本席位调派',
