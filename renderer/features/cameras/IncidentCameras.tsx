@@ -25,7 +25,7 @@ export function IncidentCameras({ incident }: { readonly incident: Incident }) {
       <h3>
         {t('cameras.title')}
         {mayLook && (
-          <Button size="small" loading={look.isAsking} onClick={look.ask} data-testid="look-here">
+          <Button size="small" className="look-here" loading={look.isAsking} onClick={look.ask} data-testid="look-here">
             {t('cameras.lookHere')} <kbd>L</kbd>
           </Button>
         )}

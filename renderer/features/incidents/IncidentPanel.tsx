@@ -70,9 +70,9 @@ function SelectedIncident({ incident, cameras }: IncidentPanelProps & { readonly
         {isOwn && <DispatchSection incident={incident} commands={commands} />}
         <AssignmentList incident={incident} commands={commands} />
         <RelationList incident={incident} commands={commands} />
-        <NoteForm incident={incident} />
         <IncidentTimeline incident={incident} />
       </div>
+      <NoteForm incident={incident} />
       <PicturesDock>{cameras(incident)}</PicturesDock>
     </section>
   );
