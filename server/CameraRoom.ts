@@ -1,6 +1,8 @@
 import type { Actor } from '../protocol/access/role.ts';
 import type { Command } from '../protocol/hall/allCommands.ts';
+import type { Place } from '../protocol/geometry/place.ts';
 import type { HallState } from '../protocol/hall/hallState.ts';
+import type { IncidentId } from '../protocol/ids.ts';
 import type { JournalEntry } from '../protocol/wire/journalEntry.ts';
 import { systemActor, type Access } from './access/index.ts';
 import { CameraStatuses, openPtzDriver } from './cameras/index.ts';
@@ -94,16 +96,14 @@ export class CameraRoom {
     this.#tours.update(state.ptz);
   }
 
-  /** What cameras do about new entries: tours start and end, and those near a new incident turn to it. */
+  /** What cameras do about new entries: tours start and end, and those near a new incident, or an alarm on a wall, turn to it. */
   hear(entries: readonly JournalEntry[], state: HallState): void {
     this.follower.recheck();
     this.#tours.update(state.ptz);
     for (const { event, actor } of entries) {
-      if (event.type !== 'incidentReported') continue;
-      const { incidentId, place } = event;
-      this.linker
-        .lookAt({ place, radiusM: incidentRadiusM, actor, incidentId })
-        .catch((error: unknown) => this.#log.error({ err: error }, 'linkage failed'));
+      if (event.type === 'incidentReported') this.#look(event.place, actor, event.incidentId);
+      else if (event.type === 'alarmRaisedOnWall' && event.cameras !== undefined && event.position !== null)
+        this.#look(event.position, actor, null);
     }
   }
 
@@ -112,6 +112,12 @@ export class CameraRoom {
     this.ptz
       .releaseAll(peerId)
       .catch((error: unknown) => this.#log.error({ err: error }, 'cameras of a seat that left may still move'));
+  }
+
+  #look(place: Place, actor: Actor, incidentId: IncidentId | null): void {
+    this.linker
+      .lookAt({ place, radiusM: incidentRadiusM, actor, incidentId })
+      .catch((error: unknown) => this.#log.error({ err: error }, 'linkage failed'));
   }
 
   async close(): Promise<void> {

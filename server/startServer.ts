@@ -200,6 +200,7 @@ async function start(
       hasAgency: (agencyId) => directory.hasAgency(agencyId),
       hasCamera: (cameraId) => directory.findCamera(cameraId) !== undefined,
       brokenCameras: () => cameras.statuses.broken(),
+      camerasAround: (position) => cameras.linker.camerasAround(position, systemActor),
       isPageAllowed: (url) => options.wallPages.isAllowed(url),
       findAttachment: (attachmentId) => attachments.find(attachmentId),
     },

@@ -108,9 +108,10 @@ function evolveWall(wall: Wall, entry: JournalEntry, event: Exclude<WallEvent, {
         ),
       };
     case 'alarmRaisedOnWall': {
-      const { alarmGroupId, position, ruleId, sceneId, priority, holdS } = event;
+      const { alarmGroupId, position, cameras, ruleId, sceneId, priority, holdS } = event;
       const times = { raisedAt: entry.at, startsAt: 0, endsAt: holdS * 1000 };
-      const raised = { alarmGroupId, position, ruleId, sceneId, priority, ...times };
+      const place = { position, ...(cameras !== undefined && { cameras }) };
+      const raised = { alarmGroupId, ...place, ruleId, sceneId, priority, ...times };
       return { ...next, raised: schedule([...wall.raised, raised], entry.at) };
     }
     case 'raisedAlarmDismissed':
@@ -144,7 +145,7 @@ export function settleRaisedAlarm(
 
 function asIncident(one: Raised, { groupId, ledTo }: Extract<AlarmEvent, { type: 'alarmAccepted' }>): Raised {
   if (!('alarmGroupId' in one) || one.alarmGroupId !== groupId) return one;
-  const { alarmGroupId: _alarmGroupId, position: _position, ...kept } = one;
+  const { alarmGroupId: _alarmGroupId, position: _position, cameras: _cameras, ...kept } = one;
   return { incidentId: ledTo, ...kept };
 }
 

@@ -1,5 +1,6 @@
+import type { Position } from '../geometry/place.ts';
 import type { HallState } from '../hall/hallState.ts';
-import type { AlarmGroupId, IncidentId } from '../ids.ts';
+import type { AlarmGroupId, CameraId, IncidentId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { TileContent } from './tileContent.ts';
 import type { Raised, SceneDisplay, Wall, WallTile } from './wall.ts';
@@ -89,31 +90,28 @@ function raisedScene(hall: Known, raised: Raised): SceneDisplay | undefined {
   return incident === undefined ? undefined : incidentScene(incident);
 }
 
-const halves: WallLayout = {
-  columns: 2,
-  rows: 1,
-  spans: [
-    { column: 0, row: 0, columns: 1, rows: 1 },
-    { column: 1, row: 0, columns: 1, rows: 1 },
-  ],
-};
+/** A few streets around the place. */
+const mapZoom = 16;
 
-function alarmScene({ alarmGroupId, position }: Extract<Raised, { alarmGroupId: AlarmGroupId }>): SceneDisplay {
+function alarmScene({
+  alarmGroupId,
+  position,
+  cameras = [],
+}: Extract<Raised, { alarmGroupId: AlarmGroupId }>): SceneDisplay {
   const card: TileContent = { kind: 'alarm', alarmGroupId };
-  return position === null
-    ? { layout: 1, contents: [card] }
-    : { layout: halves, contents: [card, { kind: 'map', ...position, zoom: 16 }] };
+  return position === null ? { layout: 1, contents: [card] } : placeScene(card, cameras, position);
 }
 
-/** The best camera first and largest, then the incident's card, the other cameras and the map around it. */
-export function incidentScene(incident: Pick<Incident, 'id' | 'place' | 'cameras'>): SceneDisplay {
-  const [first, ...others] = incident.cameras.map(({ cameraId }): TileContent => ({ kind: 'camera', cameraId }));
-  const contents: TileContent[] = [
-    ...(first === undefined ? [] : [first]),
-    { kind: 'incident', incidentId: incident.id },
-    ...others,
-    { kind: 'map', lon: incident.place.lon, lat: incident.place.lat, zoom: 16 },
-  ];
+function incidentScene({ id, place, cameras }: Pick<Incident, 'id' | 'place' | 'cameras'>): SceneDisplay {
+  const linked = cameras.map(({ cameraId }) => cameraId);
+  return placeScene({ kind: 'incident', incidentId: id }, linked, place);
+}
+
+/** The best camera first and largest, then the card, the other cameras and the map around the place. */
+function placeScene(card: TileContent, cameraIds: readonly CameraId[], { lon, lat }: Position): SceneDisplay {
+  const [first, ...others] = cameraIds.map((cameraId): TileContent => ({ kind: 'camera', cameraId }));
+  const map: TileContent = { kind: 'map', lon, lat, zoom: mapZoom };
+  const contents = [...(first === undefined ? [] : [first]), card, ...others, map];
   return { layout: layoutFor(contents.length), contents };
 }
 

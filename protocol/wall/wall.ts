@@ -3,6 +3,7 @@ import { roleSchema } from '../access/role.ts';
 import { positionSchema } from '../geometry/place.ts';
 import {
   alarmGroupIdSchema,
+  cameraIdSchema,
   incidentIdSchema,
   sceneIdSchema,
   seatIdSchema,
@@ -54,20 +55,24 @@ export type WallDriver = z.infer<typeof wallDriverSchema>;
 
 const raised = {
   ruleId: wallRuleIdSchema,
-  /** Null shows the incident's linked cameras, its card and the map; of an alarm its card and the map. */
+  /** Null shows the linked cameras, the card of the incident or alarm and the map. */
   sceneId: sceneIdSchema.nullable(),
   priority: prioritySchema,
   raisedAt: z.number(),
   startsAt: z.number(),
   endsAt: z.number(),
 };
-/** Of the group when it was raised; an alarm that cannot be placed has none. */
-const alarmPosition = { position: positionSchema.nullable() };
+const alarmPlace = {
+  /** Of the group when it was raised; an alarm that cannot be placed has none. */
+  position: positionSchema.nullable(),
+  /** Those of the three tiers that saw this place best then; absent where a scene is shown or none sees it. */
+  cameras: z.array(cameraIdSchema).exactOptional(),
+};
 
 /** An incident or an alarm that takes the wall for a while; what stood there returns afterwards. */
 export const raisedSchema = z.union([
   z.strictObject({ incidentId: incidentIdSchema, ...raised }),
-  z.strictObject({ alarmGroupId: alarmGroupIdSchema, ...alarmPosition, ...raised }),
+  z.strictObject({ alarmGroupId: alarmGroupIdSchema, ...alarmPlace, ...raised }),
 ]);
 export type Raised = z.infer<typeof raisedSchema>;
 
@@ -258,7 +263,7 @@ export const wallEventSchemas = [
     alarmGroupId: alarmGroupIdSchema,
     ruleId: wallRuleIdSchema,
     sceneId: sceneIdSchema.nullable(),
-    ...alarmPosition,
+    ...alarmPlace,
     priority: prioritySchema,
     holdS: z.number().int().positive(),
   }),

@@ -48,9 +48,15 @@ export function tileCountOf(layout: WallLayout): number {
   return gridOf(layout).spans.length;
 }
 
-/** The smallest named layout that has room for so many tiles. */
-export function layoutFor(count: number): NamedLayout {
-  return wallLayouts.find((layout) => layout >= count) ?? wallTileCount;
+/** The smallest named layout with room for so many tiles; where it has more, the last one takes the rest of its row. */
+export function layoutFor(count: number): WallLayout {
+  const named = wallLayouts.find((layout) => layout >= count) ?? wallTileCount;
+  const { columns, rows, spans } = namedGrids[named];
+  const used = spans.slice(0, Math.max(1, count));
+  const last = used.at(-1);
+  if (last === undefined || used.length >= spans.length) return named;
+  const wide = { ...last, columns: columns - last.column };
+  return { columns, rows: Math.min(rows, last.row + last.rows), spans: used.with(-1, wide) };
 }
 
 /** Whether every span lies within the grid and none covers another. Holes are allowed: they stay dark. */

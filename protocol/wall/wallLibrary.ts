@@ -61,7 +61,7 @@ export const wallRuleSchema = z.strictObject({
   incidentTypes: z.array(incidentTypeSchema),
   /** The least pressing priority that still counts. */
   priority: prioritySchema,
-  /** Null shows the incident's linked cameras, its card and the map; of an alarm its card and the map. */
+  /** Null shows the linked cameras, the card of the incident or alarm and the map. */
   sceneId: sceneIdSchema.nullable(),
   holdS: z.number().int().min(10).max(3600),
 });

@@ -1,5 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AlarmGroup } from '../../protocol/alarm/alarm.ts';
+import type { Position } from '../../protocol/geometry/place.ts';
 import { mapFailureWords } from '../map/engine/mapFailureWords.ts';
 import type { IncidentMark, UnitMark } from '../map/mapFeatures.ts';
 import { MapView } from '../map/MapView.tsx';
@@ -17,6 +19,19 @@ interface MapTileProps {
 
 const none = { cameras: [], incident: null, unit: null };
 
+/** The alarm that took a wall with this very place in its middle, while nobody has settled it. */
+function useRaisedAlarm({ lon, lat }: Position): AlarmGroup | null {
+  return useHall(({ dispatch: { state } }) => {
+    const raised = Object.values(state.walls).flatMap((wall) => wall.raised);
+    for (const one of raised) {
+      if (!('alarmGroupId' in one) || one.position?.lon !== lon || one.position.lat !== lat) continue;
+      const group = state.alarms.groups[one.alarmGroupId];
+      if (group?.status === 'new') return group;
+    }
+    return null;
+  });
+}
+
 /** The map around one place, with incidents, units and cameras as every seat sees them. */
 export function MapTile({ lon, lat, zoom }: MapTileProps): ReactElement | null {
   const { t, i18n } = useTranslation();
@@ -31,18 +46,20 @@ export function MapTile({ lon, lat, zoom }: MapTileProps): ReactElement | null {
   const [failure, setFailure] = useState<string | null>(null);
   const language = i18n.language === 'en' ? 'en' : 'zh';
 
-  const incidents = useMemo(
-    () =>
-      Object.values(hall.incidents)
-        .filter((incident) => !isFinished(incident))
-        .map((incident): IncidentMark => ({
-          id: incident.id,
-          priority: incident.priority,
-          position: { lon: incident.place.lon, lat: incident.place.lat },
-          label: `#${incident.number} ${nameOf(incident)}`,
-        })),
-    [hall.incidents, nameOf],
-  );
+  const alarm = useRaisedAlarm({ lon, lat });
+  const incidents = useMemo(() => {
+    const marks = Object.values(hall.incidents)
+      .filter((incident) => !isFinished(incident))
+      .map((incident): IncidentMark => ({
+        id: incident.id,
+        priority: incident.priority,
+        position: { lon: incident.place.lon, lat: incident.place.lat },
+        label: `#${incident.number} ${nameOf(incident)}`,
+      }));
+    if (alarm === null) return marks;
+    const { id, priority, incidentType } = alarm;
+    return [...marks, { id, priority, position: { lon, lat }, label: t(`incidentType.${incidentType}`) }];
+  }, [hall.incidents, nameOf, alarm, lon, lat, t]);
   const marks = useMemo(
     () =>
       unitRows(units, hall, positions).flatMap(({ unit, status, position }): UnitMark[] =>

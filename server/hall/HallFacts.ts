@@ -1,4 +1,5 @@
 import type { AreaTree } from '../../protocol/area/areaTree.ts';
+import type { Position } from '../../protocol/geometry/place.ts';
 import type { AgencyId, AttachmentId, CameraId, UnitId } from '../../protocol/ids.ts';
 import type { StoredAttachment } from '../../protocol/incident/commands.ts';
 import type { Unit } from '../../protocol/unit/unit.ts';
@@ -15,6 +16,8 @@ export interface HallFacts {
   readonly hasCamera: (cameraId: CameraId) => boolean;
   /** Cameras that do not answer now; absent where nobody watches them. */
   readonly brokenCameras?: () => readonly CameraId[];
+  /** Those of the three tiers that see a place best now, the best first; absent where nobody links cameras. */
+  readonly camerasAround?: (position: Position) => readonly CameraId[];
   /** Whether the site lets walls show this web page. */
   readonly isPageAllowed: (url: string) => boolean;
   readonly findAttachment: (attachmentId: AttachmentId) => StoredAttachment | undefined;

@@ -8,7 +8,7 @@ import type { Log } from '../log/index.ts';
 
 export const liveStream = 'live';
 /** Raised whenever evolve or the state's shape changes, so that old snapshots are made anew from the entries. */
-const stateVersion = 7;
+const stateVersion = 8;
 const readChunk = 10_000;
 const snapshotEvery = 5_000;
 /** A page that missed more than so many entries gets a snapshot: it is smaller and faster. */

@@ -70,6 +70,12 @@ export class CameraLinker {
     return { chosen: explained, leftOut: [...leftOut] };
   }
 
+  /** Which cameras a look would choose, tier by tier; turns nothing. */
+  camerasAround(place: Place, actor: Actor): Camera['id'][] {
+    const look = { ...this.choosing(actor), place, radiusM: incidentRadiusM, perTier: camerasPerTier };
+    return chooseCameras(look).chosen.map(({ camera }) => camera.id);
+  }
+
   /** The cameras along a line, each turned to its own part of it; one that is wanted twice keeps its first part. */
   async lookAlong(options: {
     line: readonly Position[];

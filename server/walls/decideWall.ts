@@ -150,7 +150,7 @@ function decideRaiseAlarm(
   state: HallState,
   wall: Wall,
   { wallId, alarmGroupId, ruleId }: Extract<WallCommand, { type: 'raiseAlarmOnWall' }>,
-  { now }: HallFacts,
+  { now, camerasAround }: HallFacts,
 ): WallEvent[] {
   const rule = state.wallLibrary.rules[ruleId];
   const group = state.alarms.groups[alarmGroupId];
@@ -162,7 +162,10 @@ function decideRaiseAlarm(
   const { sceneId, holdS } = rule;
   const { priority, place } = group;
   const position = place === null ? null : { lon: place.lon, lat: place.lat };
-  return [{ type: 'alarmRaisedOnWall', wallId, alarmGroupId, ruleId, sceneId, position, priority, holdS }];
+  const hasScene = sceneId !== null && state.wallLibrary.scenes[sceneId] !== undefined;
+  const cameras = position === null || hasScene ? [] : (camerasAround?.(position) ?? []);
+  const at = { position, ...(cameras.length > 0 && { cameras: [...cameras] }) };
+  return [{ type: 'alarmRaisedOnWall', wallId, alarmGroupId, ruleId, sceneId, ...at, priority, holdS }];
 }
 
 function demandContent(content: TileContent | null, facts: HallFacts, state: HallState): void {

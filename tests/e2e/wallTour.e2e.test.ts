@@ -7,6 +7,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { connectClient } from '../support/hallClient.ts';
 import { makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
 import { IntakeClient, sendSigned, webhookSource } from '../support/intake/intakeClient.ts';
+import { keepPicture } from '../support/keepPicture.ts';
 import { watchGlass } from '../support/watchGlass.ts';
 import { watchTour } from '../support/watchTour.ts';
 import { WallWindow } from '../support/WallWindow.ts';
@@ -156,6 +157,20 @@ test('an alarm takes the wall with its scene before anybody makes it an incident
   const dismiss = { type: 'dismissAlarm', groupId: group?.id, reason: '已有事件' };
   expect(await leader.command(dismiss)).toMatchObject({ ok: true });
   await wall.page.locator('.wall[data-source="own"]').waitFor();
+
+  // Without a scene the next shows what sees its place, and the cameras that turn look there.
+  expect(await leader.command({ type: 'setWallRule', rule: { ...rule, sceneId: null }, expect: 1 })).toMatchObject({
+    ok: true,
+  });
+  await send('W-2', 2);
+  await wall.page.locator('.wall[data-source="alarm"]').waitFor();
+  await expect.poll(async () => (await wall.tiles())[1]?.words, until).toContain('路面积水三十厘米');
+  const cameras = (await wall.tiles()).flatMap(({ cameraId }) => cameraId ?? []);
+  const { chosen } = await leader.call('linkage.explain', { place: { lon: 113.002, lat: 29.505 }, radiusM: 40 });
+  expect(cameras).toEqual(chosen.map(({ cameraId }) => cameraId));
+  expect(new Set(chosen.map(({ tier }) => tier))).toEqual(new Set(['lookout', 'vantage', 'street']));
+  await wall.page.locator(`.wall-grid[data-phase='shown'] [data-content="map"] canvas`).waitFor();
+  await keepPicture(wall.page, 'alarm-on-wall');
   expect(wall.errors).toEqual([]);
 });
 

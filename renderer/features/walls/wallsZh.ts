@@ -139,7 +139,7 @@ export const wallsZh = {
       },
       priority: '{{priority}}及以上',
       wall: '大屏',
-      linked: '联动点位与事件卡',
+      linked: '联动点位、事件卡或报警卡',
       shows: '显示内容',
       hold: '停留时间（秒）',
     },

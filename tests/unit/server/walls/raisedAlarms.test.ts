@@ -3,10 +3,17 @@ import type { AlarmBatch } from '../../../../protocol/alarm/alarm.ts';
 import type { HallEvent } from '../../../../protocol/hall/allEvents.ts';
 import { evolveHall } from '../../../../protocol/hall/evolveHall.ts';
 import type { HallState } from '../../../../protocol/hall/hallState.ts';
-import { alarmGroupIdSchema, incidentIdSchema, sceneIdSchema, wallRuleIdSchema } from '../../../../protocol/ids.ts';
+import {
+  alarmGroupIdSchema,
+  cameraIdSchema,
+  incidentIdSchema,
+  sceneIdSchema,
+  wallRuleIdSchema,
+} from '../../../../protocol/ids.ts';
 import { showDisplay } from '../../../../protocol/wall/showWall.ts';
 import { mainWallId } from '../../../../protocol/wall/wall.ts';
 import type { JournalEntry } from '../../../../protocol/wire/journalEntry.ts';
+import type { HallFacts } from '../../../../server/hall/index.ts';
 import { decideWall, raiseByRules } from '../../../../server/walls/index.ts';
 import { actor, facts, stateAfter } from '../../../support/incidentBuilder.ts';
 
@@ -59,12 +66,12 @@ const given = stateAfter([
 ]);
 
 /** One entry at that time and all that the rules make of it, as the server does it. */
-function when(state: HallState, at: number, event: HallEvent, by = system): HallState {
+function when(state: HallState, at: number, event: HallEvent, by = system, more: Partial<HallFacts> = {}): HallState {
   const entry: JournalEntry = { seq: state.seq + 1, at, commandId: 'c' as never, actor: by, event };
   const after = stateAt(state, at, event, by);
   return raiseByRules(after, entry).reduce(
     (next, { command }) =>
-      decideWall(next, command, { ...facts(system), now: at }).reduce(
+      decideWall(next, command, { ...facts(system), now: at, ...more }).reduce(
         (one, done) => stateAt(one, at, done, system),
         next,
       ),
@@ -156,6 +163,37 @@ test('without a scene an alarm shows its card, and the map where it could be pla
   const card = { kind: 'alarm', alarmGroupId: 'a' };
   expect(kinds({})).toEqual([card, { kind: 'map', lon: 113, lat: 29.5, zoom: 16 }]);
   expect(kinds({ place: null })).toEqual([card]);
+});
+
+test('without a scene the cameras that see the place stand around the card, until the alarm is an incident with its own', () => {
+  const linked = ['lookout', 'vantage', 'street'].map((id) => cameraIdSchema.parse(id));
+  const asked: unknown[] = [];
+  const camerasAround = (position: unknown) => {
+    asked.push(position);
+    return linked;
+  };
+  const raiseWith = (shown: typeof rule.sceneId, more: Partial<AlarmBatch> = {}) => {
+    const ruled = stateAfter([[{ type: 'wallRuleSet', rule: { ...rule, sceneId: shown } }, system]]);
+    return when(ruled, 5_000, { type: 'alarmRaised', ...batch('a', more) }, system, { camerasAround });
+  };
+  const raised = raiseWith(null);
+  expect(asked).toEqual([{ lon: 113, lat: 29.5 }]);
+  expect(shownAt(raised, 5_000).tiles.map(({ content }) => content)).toEqual([
+    { kind: 'camera', cameraId: 'lookout' },
+    { kind: 'alarm', alarmGroupId: 'a' },
+    { kind: 'camera', cameraId: 'vantage' },
+    { kind: 'camera', cameraId: 'street' },
+    { kind: 'map', lon: 113, lat: 29.5, zoom: 16 },
+  ]);
+  // Where the rule's scene is gone it is as if there were none; without a place there is nothing to see.
+  expect(shownAt(raiseWith(sceneId), 5_000).tiles).toHaveLength(5);
+  expect(shownAt(raiseWith(null, { place: null }), 5_000).tiles).toHaveLength(1);
+  const kept = when(given, 5_000, { type: 'alarmRaised', ...batch('a') }, system, { camerasAround });
+  expect(kept.walls[mainWallId]?.raised[0]).not.toHaveProperty('cameras');
+  expect(asked).toHaveLength(2);
+  const ledTo = incidentIdSchema.parse('incident-1');
+  const accepted = when(raised, 6_000, { type: 'alarmAccepted', groupId: idOf('a'), ledTo }, taker);
+  expect(accepted.walls[mainWallId]?.raised[0]).not.toHaveProperty('cameras');
 });
 
 test('a hand that drives the wall takes the alarm down; whoever does not is refused', () => {
