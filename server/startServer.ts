@@ -47,7 +47,7 @@ import { registerCityMap, SiteMap } from './map/index.ts';
 import { MessageIndex } from './messages/index.ts';
 import { registerMetrics } from './metrics/index.ts';
 import { Positions } from './positions/index.ts';
-import { seedDemoPlans } from './plans/index.ts';
+import { registerPlans, seedDemoPlans } from './plans/index.ts';
 import { createReportRoom } from './reports/index.ts';
 import { readRoads } from './roads/index.ts';
 import { PushRoom } from './push/index.ts';
@@ -338,6 +338,7 @@ async function start(
   registerDirectory(app, directory, access, (cameraId) => cameras.ptz.forget(cameraId));
   media.register(app);
   registerRulebook(app, access, pipeline);
+  registerPlans(app, access, pipeline, () => directory.content);
   const reports = await createReportRoom({
     ...{ app, access, tables, store, stream: liveStream, dataFolder, now, log },
     resourcesFolder: options.resourcesFolder,

@@ -19,7 +19,11 @@ export function UrgeList({ incident, commands }: UrgeListProps) {
   const { urges = [] } = incident;
   if (urges.length === 0) return null;
   return (
-    <section aria-label={t('sideRoads.urges')} data-testid="urges">
+    <section
+      className={urges.some(({ answer }) => answer === undefined) ? 'urge-list is-open' : 'urge-list'}
+      aria-label={t('sideRoads.urges')}
+      data-testid="urges"
+    >
       <h3>{t('sideRoads.urges')}</h3>
       <ul className="urges">
         {urges.toReversed().map((urge) => (

@@ -3,14 +3,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { incidentTypes, type IncidentType } from '../../../protocol/incident/incident.ts';
 import { alarmLevels, planContentSchema, type PlanContent, type PlanLevel } from '../../../protocol/plan/plan.ts';
+import type { PlanChoices } from '../../../protocol/plan/plansView.ts';
 import type { UnitNeed } from '../../../protocol/plan/unitNeed.ts';
 import { unitKinds, vehicleKinds } from '../../../protocol/unit/unit.ts';
-import { useHall } from '../../store/index.ts';
 import { ZoneMap } from '../zone/index.ts';
 import { formValues, planOf, type PlanValues } from './planValues.ts';
 
 interface PlanFormProps {
   readonly content: PlanContent;
+  readonly choices: PlanChoices;
+  /** Whether a zone can be drawn here. */
+  readonly hasMap: boolean;
   readonly onSave: (content: PlanContent) => void;
 }
 
@@ -20,20 +23,15 @@ const priorities = [1, 2, 3, 4] as const;
 const mostCorners = 200;
 
 /** Edits one plan. A zone drawn on the map takes the place of areas. */
-export function PlanForm({ content, onSave }: PlanFormProps) {
+export function PlanForm({ content, choices, hasMap, onSave }: PlanFormProps) {
   const { t, i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'zh';
-  const directory = useHall((state) => state.directory.directory);
-  const scenes = useHall((state) => state.dispatch.state.wallLibrary.scenes);
   const [form] = Form.useForm<PlanValues>();
   const [place, setPlace] = useState(content.match.place);
   const [isChanged, setIsChanged] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
-  const agencies = (directory?.agencies ?? []).map(({ id, name }) => ({ value: id, label: name[language] }));
-  const areas = (directory?.areas ?? [])
-    .filter(({ level }) => level !== 'grid')
-    .map(({ id, name }) => ({ value: id, label: name[language] }));
-  const skills = [...new Set((directory?.units ?? []).flatMap((unit) => unit.skills))].sort();
+  const agencies = choices.agencies.map(({ id, name }) => ({ value: id, label: name[language] }));
+  const areas = choices.areas.map(({ id, name }) => ({ value: id, label: name[language] }));
 
   const save = (values: PlanValues) => {
     const parsed = planContentSchema.safeParse(planOf(values, place));
@@ -77,14 +75,20 @@ export function PlanForm({ content, onSave }: PlanFormProps) {
           <Select<string[]> mode="multiple" options={areas} showSearch={{ optionFilterProp: 'label' }} />
         </Form.Item>
       )}
-      <ZoneMap
-        points={place?.kind === 'polygon' ? place.points : null}
-        mostPoints={mostCorners}
-        onChange={(points) => {
-          setPlace(points === null ? null : { kind: 'polygon', points });
-          setIsChanged(true);
-        }}
-      />
+      {hasMap ? (
+        <ZoneMap
+          points={place?.kind === 'polygon' ? place.points : null}
+          mostPoints={mostCorners}
+          onChange={(points) => {
+            setPlace(points === null ? null : { kind: 'polygon', points });
+            setIsChanged(true);
+          }}
+        />
+      ) : (
+        <p className="muted">
+          {place?.kind === 'polygon' ? t('plans.zoneKept', { count: place.points.length }) : t('plans.zoneAtSeat')}
+        </p>
+      )}
       <h4>{t('plans.levels')}</h4>
       <Form.List name="levels">
         {(fields, { add, remove }) => (
@@ -111,7 +115,7 @@ export function PlanForm({ content, onSave }: PlanFormProps) {
                     </Button>
                   )}
                 </div>
-                <NeedList name={field.name} skills={skills} agencies={agencies} />
+                <NeedList name={field.name} skills={choices.skills} agencies={agencies} />
                 <div className="plan-pair">
                   <Form.Item name={[field.name, 'agencyIds']} label={t('plans.agencies')}>
                     <Select<string[]> mode="multiple" options={agencies} />
@@ -145,14 +149,14 @@ export function PlanForm({ content, onSave }: PlanFormProps) {
             mode="multiple"
             maxCount={16}
             showSearch={{ optionFilterProp: 'label' }}
-            options={(directory?.cameras ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            options={choices.cameras.map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Form.Item>
         <Form.Item name="sceneId" label={t('plans.scene')}>
           <Select<string>
             options={[
               { value: '', label: t('plans.noScene') },
-              ...Object.values(scenes).map((scene) => ({ value: scene.id, label: scene.name })),
+              ...choices.scenes.map((scene) => ({ value: scene.id, label: scene.name })),
             ]}
           />
         </Form.Item>

@@ -2,6 +2,9 @@
 export const plansEn = {
   plans: {
     title: 'Plan',
+    zoneKept:
+      'Its place is a zone drawn on the map ({{count}} corners), which stays; a duty leader changes it at a seat.',
+    zoneAtSeat: 'A zone on the map is drawn by a duty leader, at a seat.',
     manage: 'Plans',
     propose: 'Proposed plan',
     proposed: '{{count}} plans fit',
@@ -24,6 +27,10 @@ export const plansEn = {
     acceptedBy: 'Started by {{name}} at {{time}}',
     change: 'Change level',
     sceneRefused: 'The wall does not show the scene: {{why}}',
+    sceneWill: 'The wall will show the scene “{{name}}”',
+    sceneWont: 'The wall will not show the scene: {{why}}',
+    sceneLost: 'Its scene cannot be used (removed, or another agency’s)',
+    sceneLostHint: 'Choose another, or the wall stays as it is when the plan is started',
     openCameras: 'Open its {{count}} cameras',
     none: 'There are no plans yet',
     add: 'New plan',

@@ -2,6 +2,8 @@
 export const plansZh = {
   plans: {
     title: '预案',
+    zoneKept: '适用范围是地图上画的一个区域（{{count}} 个角点），保持不变；改动请由指挥长在席位上画。',
+    zoneAtSeat: '要按地图上画的区域适用，请由指挥长在席位的预案管理里画。',
     manage: '预案管理',
     propose: '建议启动预案',
     proposed: '有 {{count}} 份预案可用',
@@ -24,6 +26,10 @@ export const plansZh = {
     acceptedBy: '{{name}} {{time}} 启动',
     change: '调整级别',
     sceneRefused: '大屏场景没有调出：{{why}}',
+    sceneWill: '大屏将调出场景“{{name}}”',
+    sceneWont: '大屏不会调出场景：{{why}}',
+    sceneLost: '原场景不可用（已删除或属于其他部门）',
+    sceneLostHint: '请另选场景，否则启动预案时大屏不会变化',
     openCameras: '打开预案点位 {{count}} 个',
     none: '还没有预案',
     add: '新建预案',
