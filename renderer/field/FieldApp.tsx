@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { UnitId } from '../../protocol/ids.ts';
 import { useAlarm } from './alarm/useAlarm.ts';
 import { useKindWords } from './assignment/useKindWords.ts';
 import { selectScreen, type FieldScreen } from './assignment/selectScreen.ts';
 import { BroadcastSheet } from './broadcast/BroadcastSheet.tsx';
 import { useField, useFieldTools } from './FieldContext.ts';
+import { Frame } from './parts/Frame.tsx';
 import { useWakeLock } from './parts/useWakeLock.ts';
 import { useWarmSheets } from './parts/lazySheets.ts';
 import { TalkSlot } from './parts/TalkSlot.tsx';
@@ -17,10 +17,11 @@ import { DutyScreen } from './screens/DutyScreen.tsx';
 import { EndedScreen } from './screens/EndedScreen.tsx';
 import { LoginScreen } from './screens/LoginScreen.tsx';
 import { WrongRoleScreen } from './screens/WrongRoleScreen.tsx';
+import { useWords } from './useWords.ts';
 
 /** Chooses the one screen of the state the phone is in. */
 export function FieldApp() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const phase = useField((state) => state.phase);
   const session = useField((state) => state.session);
   if (phase === 'broken') return <p className="page-problem">{t('field.login.broken')}</p>;
@@ -32,7 +33,7 @@ export function FieldApp() {
 }
 
 function Duty({ unitId }: { unitId: UnitId }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { alarm } = useFieldTools();
   const kindWords = useKindWords();
   const view = useField((state) => state.view);
@@ -63,7 +64,9 @@ function Duty({ unitId }: { unitId: UnitId }) {
         </button>
       )}
       <BroadcastSheet />
-      <Screen screen={screen} unitId={unitId} onChoose={setChosenId} />
+      <Frame screen={screen.kind === 'duty' ? screen.kind : `${screen.kind} ${screen.entry.assignment.id}`}>
+        <Screen screen={screen} unitId={unitId} onChoose={setChosenId} />
+      </Frame>
       {canTalk && <TalkSlot incidentId={talkIncident(screen)} assignmentId={videoAssignment(screen)} />}
     </div>
   );
@@ -87,7 +90,6 @@ function Screen({ screen, unitId, onChoose }: ScreenProps) {
       const next = open[(index + 1) % open.length];
       return (
         <AssignmentScreen
-          key={entry.assignment.id}
           entry={entry}
           index={index + 1}
           count={open.length}

@@ -16,6 +16,7 @@ import { fieldZh } from './fieldZh.ts';
 import { FieldLine } from './line/FieldLine.ts';
 import { createFieldStore } from './line/fieldState.ts';
 import { applySunlight } from './parts/sunlight.ts';
+import { WordsProvider } from './WordsProvider.tsx';
 import '../ui/tokens.css';
 import './field.css';
 
@@ -40,7 +41,9 @@ createRoot(root).render(
   <StrictMode>
     <I18nextProvider i18n={translation}>
       <FieldContext value={{ store, line, alarm }}>
-        <FieldApp />
+        <WordsProvider>
+          <FieldApp />
+        </WordsProvider>
       </FieldContext>
     </I18nextProvider>
   </StrictMode>,

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FieldBroadcast } from '../../../protocol/broadcast/broadcast.ts';
 import { useField, useFieldTools } from '../FieldContext.ts';
 import { formatTime } from '../parts/formatTime.ts';
 import { useNow } from '../parts/useNow.ts';
 import { receiptOf, unconfirmedBroadcasts } from './unconfirmedBroadcasts.ts';
+import { useWords } from '../useWords.ts';
 
 /** The oldest broadcast nobody of this unit confirmed, over everything: read, one touch, gone. */
 export function BroadcastSheet() {
@@ -18,7 +18,7 @@ export function BroadcastSheet() {
 }
 
 function OneBroadcast({ broadcast, laterCount }: { broadcast: FieldBroadcast; laterCount: number }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const { line } = useFieldTools();
   const now = useNow();
   const dialog = useRef<HTMLDialogElement>(null);

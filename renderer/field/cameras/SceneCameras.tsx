@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CameraId, IncidentId } from '../../../protocol/ids.ts';
 import { rejectionReasonSchema, Rejected } from '../../../protocol/wire/rejection.ts';
 import type { HallConnection } from '../../connection/HallConnection.ts';
@@ -12,6 +11,7 @@ import { Problem } from '../parts/Problem.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { useNow } from '../parts/useNow.ts';
 import { useFieldScene } from '../scene/useFieldScene.ts';
+import { useWords } from '../useWords.ts';
 import './sceneCameras.css';
 
 interface SceneCamerasProps {
@@ -22,7 +22,7 @@ interface SceneCamerasProps {
 
 /** The cameras linkage chose for the incident, one at a time, while the unit is under way to it or there. */
 export function SceneCameras({ hall, media, incidentId }: SceneCamerasProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   const isUnderWay = useField((state) =>
     (state.view?.assignments ?? []).some(
@@ -42,7 +42,7 @@ export function SceneCameras({ hall, media, incidentId }: SceneCamerasProps) {
 }
 
 function CamerasSheet({ hall, media, incidentId, onClose }: SceneCamerasProps & { readonly onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { scene, failure } = useFieldScene(hall, incidentId);
   const [chosen, setChosen] = useState<CameraId | null>(null);
   return (
@@ -78,7 +78,7 @@ interface LiveCameraProps {
 
 /** The small picture with the name of who looks across it; given back as soon as it is closed or nobody sees it. */
 function LiveCamera({ cameraId, incidentId, media }: LiveCameraProps) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const now = useNow();
   const host = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<CameraViewState | null>(null);

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
 import { useField, useFieldTools } from '../FieldContext.ts';
 import { formatTime } from '../parts/formatTime.ts';
@@ -6,11 +5,12 @@ import { Problem } from '../parts/Problem.tsx';
 import { useAsk } from '../parts/useAsk.ts';
 import { useNow } from '../parts/useNow.ts';
 import { projectChecklist } from './projectChecklist.ts';
+import { useWords } from '../useWords.ts';
 import './checklist.css';
 
 /** What the incident's plan asks to be done: a touch ticks, another takes it back, with or without network. */
 export function Checklist({ entry: { incident, checklist } }: { readonly entry: FieldAssignment }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const { line } = useFieldTools();
   const now = useNow();
   const acts = useField((state) => state.acts);

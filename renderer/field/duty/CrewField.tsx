@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Choice } from '../parts/Choice.tsx';
 import { withNames, type DutyChoice } from './dutyChoice.ts';
+import { useWords } from '../useWords.ts';
 
 interface CrewFieldProps {
   readonly crew: readonly string[];
@@ -14,7 +14,7 @@ const largestCrew = 12;
 
 /** Who is there: known names by touch, a new one by writing it once. */
 export function CrewField({ crew, names, onChange }: CrewFieldProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [name, setName] = useState('');
   const added = name.trim();
   function add(): void {

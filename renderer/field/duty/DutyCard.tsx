@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FieldDuty } from '../../../protocol/unit/fieldDuty.ts';
 import type { UnitDuty } from '../../../protocol/unit/unitDuty.ts';
 import { useField } from '../FieldContext.ts';
@@ -7,6 +6,7 @@ import { DutyChange } from './DutyChange.tsx';
 import { endAfter, servingChoice, shiftNow, type DutyChoice } from './dutyChoice.ts';
 import { formatClock } from './formatClock.ts';
 import { projectDuty } from './projectDuty.ts';
+import { useWords } from '../useWords.ts';
 
 interface DutyCardProps {
   readonly duty: FieldDuty | null;
@@ -18,7 +18,7 @@ interface DutyCardProps {
 
 /** Off duty: what the start of duty will say, so that one touch is enough when it is right. */
 export function DutyCard({ duty, serverNow, choice, onChange }: DutyCardProps) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const clock = (at: number) => formatClock(at, serverNow, i18n.language);
   const shift = shiftNow(duty, serverNow);
   const upcoming = duty?.next ?? null;
@@ -45,7 +45,7 @@ interface ServingCardProps {
 
 /** On duty: who serves with what, and how long, and how to say it anew; says when the planned end is over. */
 export function ServingCard({ serving, duty, serverNow }: ServingCardProps) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const [isChanging, setChanging] = useState(false);
   const acts = useField((state) => state.acts);
   const { duty: said, isWaiting } = projectDuty(serving, acts);
@@ -82,7 +82,7 @@ interface SaidWordsProps {
 }
 
 function SaidWords({ said: { crew, vehicle, skills }, endAt, clock, unsaid }: SaidWordsProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const kind = typeof vehicle === 'object' && vehicle?.kind ? t(`vehicleKind.${vehicle.kind}`) : null;
   const first = [
     ...(crew.length > 0 ? [crew.join('、')] : []),

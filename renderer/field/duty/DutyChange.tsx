@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { UnitDuty } from '../../../protocol/unit/unitDuty.ts';
 import { useField, useFieldTools } from '../FieldContext.ts';
 import { DutySheet } from '../parts/lazySheets.ts';
@@ -9,6 +8,7 @@ import { changeDutyCommand, servingChoice, withNames, type DutyChoice } from './
 import { keepChoice, readLastChoice } from './keptDuty.ts';
 import { projectDuty } from './projectDuty.ts';
 import { useFieldDuty } from './useFieldDuty.ts';
+import { useWords } from '../useWords.ts';
 
 interface DutyChangeProps {
   /** As the server has it. */
@@ -18,7 +18,7 @@ interface DutyChangeProps {
 
 /** On duty: says anew who serves with what. Kept on the phone before it is sent, as every act. */
 export function DutyChange({ serving, onClose }: DutyChangeProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { line } = useFieldTools();
   const now = useNow();
   const serverNow = useField((state) => now - (state.driftMs ?? 0));

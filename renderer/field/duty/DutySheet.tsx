@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FieldDuty } from '../../../protocol/unit/fieldDuty.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { Problem } from '../parts/Problem.tsx';
@@ -8,6 +7,7 @@ import { CrewField } from './CrewField.tsx';
 import { dutyHours, endAfter, shiftNow, usualVehicle, type DutyChoice } from './dutyChoice.ts';
 import { formatClock } from './formatClock.ts';
 import { VehicleField } from './VehicleField.tsx';
+import { useWords } from '../useWords.ts';
 
 interface DutySheetProps {
   readonly duty: FieldDuty | null;
@@ -23,7 +23,7 @@ interface DutySheetProps {
 
 /** Who comes, with what, able to do what, and until when: all of it by touch, from what is planned or was chosen last. */
 export function DutySheet({ duty, start, serverNow, saidEndAt, verb, problem, onDone, onClose }: DutySheetProps) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const [choice, setChoice] = useState(start);
   const change = (part: Partial<DutyChoice>) => setChoice((before) => ({ ...before, ...part }));
   const shift = shiftNow(duty, serverNow);

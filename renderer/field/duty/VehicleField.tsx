@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { vehicleKinds } from '../../../protocol/unit/unit.ts';
 import { Choice } from '../parts/Choice.tsx';
 import type { VehicleChoice } from './dutyChoice.ts';
+import { useWords } from '../useWords.ts';
 
 interface VehicleFieldProps {
   readonly chosen: VehicleChoice | null;
@@ -14,7 +14,7 @@ const longestVehicle = 40;
 
 /** What the crew really took: the planned or usual one by touch, none at all, another one in words with what it is. */
 export function VehicleField({ chosen, known, onChange }: VehicleFieldProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const vehicles = [...new Set(known)].filter((one) => typeof one === 'string');
   const name = chosen === null || chosen === 'foot' ? null : chosen.name;
   const kind = chosen === null || chosen === 'foot' ? null : chosen.kind;

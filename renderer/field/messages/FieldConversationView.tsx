@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { attachmentIdSchema, messageIdSchema, type UnitId } from '../../../protocol/ids.ts';
 import type { FieldConversation } from '../../../protocol/message/fieldMessages.ts';
 import { conversationIdOf, type Message } from '../../../protocol/message/message.ts';
@@ -13,6 +12,7 @@ import { useDraft } from '../parts/useDraft.ts';
 import { useNow } from '../parts/useNow.ts';
 import { preparePhoto } from '../photo/preparePhoto.ts';
 import { useFieldPhrases } from './useFieldPhrases.ts';
+import { useWords } from '../useWords.ts';
 
 interface ConversationProps {
   readonly conversation: FieldConversation;
@@ -24,7 +24,7 @@ const longestText = 1000;
 
 /** One conversation on the phone: reading confirms, phrases answer with one touch, all of it goes through the outbox. */
 export function FieldConversationView({ conversation, unitId, onBack }: ConversationProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { line } = useFieldTools();
   const phrases = useFieldPhrases();
   const acts = useField((state) => state.acts);
@@ -150,7 +150,7 @@ interface BubbleProps {
 }
 
 function Bubble({ message, isOwn, conversation }: BubbleProps) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const now = useNow();
   const { by, at, text, attachment, position, plotId, seq } = message;
   const readers = conversation.others.filter(({ readSeq, name }) => readSeq >= seq && name !== by.name);

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { UnitId } from '../../../protocol/ids.ts';
 import type { FieldConversation } from '../../../protocol/message/fieldMessages.ts';
 import { conversationIdOf } from '../../../protocol/message/message.ts';
@@ -7,6 +6,7 @@ import { useField } from '../FieldContext.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { FieldConversationView } from './FieldConversationView.tsx';
 import { unreadHere } from './unreadMessages.ts';
+import { useWords } from '../useWords.ts';
 import './messages.css';
 
 interface MessageSheetProps {
@@ -16,7 +16,7 @@ interface MessageSheetProps {
 
 /** The unit's conversations; its own with the hall is there before anybody wrote. */
 export function MessageSheet({ unitId, onClose }: MessageSheetProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const acts = useField((state) => state.acts);
   const view = useField((state) => state.view);
   const [openedId, setOpenedId] = useState<string | null>(null);

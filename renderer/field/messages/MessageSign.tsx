@@ -1,13 +1,13 @@
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useField } from '../FieldContext.ts';
 import { MessageSheet } from './MessageSheet.tsx';
 import { unreadHere } from './unreadMessages.ts';
+import { useWords } from '../useWords.ts';
+import { useOpenHere } from '../parts/useOpenHere.ts';
 
 /** On every screen of a unit on duty: whether somebody wrote; touch to read and answer. */
 export function MessageSign() {
-  const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
+  const { t } = useWords();
+  const [isOpen, setOpen] = useOpenHere();
   const view = useField((state) => state.view);
   const acts = useField((state) => state.acts);
   if (view?.duty.onDuty !== true) return null;

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../protocol/geometry/place.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { navigationLinks } from './navigationLinks.ts';
+import { useWords } from '../useWords.ts';
 
 interface NavigationSheetProps {
   readonly place: Place;
@@ -11,7 +11,7 @@ interface NavigationSheetProps {
 
 /** Which map app of the phone leads there; the page cannot know which are installed. */
 export function NavigationSheet({ place, address, onClose }: NavigationSheetProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   return (
     <Sheet heading={t('field.navigation.heading')} onClose={onClose}>
       <p>{address}</p>

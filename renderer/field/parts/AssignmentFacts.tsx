@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { distanceM } from '../../../protocol/geometry/earth.ts';
 import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
 import { useKindWords, usePriorityWords } from '../assignment/useKindWords.ts';
@@ -7,6 +6,7 @@ import { useField } from '../FieldContext.ts';
 import { formatAge } from './formatTime.ts';
 import { PlaceVerbs } from './PlaceVerbs.tsx';
 import { useNow } from './useNow.ts';
+import { useWords, type Words } from '../useWords.ts';
 
 interface AssignmentFactsProps {
   readonly entry: FieldAssignment;
@@ -16,7 +16,7 @@ interface AssignmentFactsProps {
 
 export function AssignmentFacts({ entry, children }: AssignmentFactsProps) {
   const { assignment, incident } = entry;
-  const { t } = useTranslation();
+  const { t } = useWords();
   const kindWords = useKindWords();
   const priorityWords = usePriorityWords();
   const now = useNow();
@@ -60,7 +60,7 @@ export function AssignmentFacts({ entry, children }: AssignmentFactsProps) {
   );
 }
 
-function formatDistance(metres: number, translate: ReturnType<typeof useTranslation>['t']): string {
+function formatDistance(metres: number, translate: Words['t']): string {
   if (metres < 1_000) return translate('field.assignment.metres', { value: Math.round(metres / 10) * 10 });
   return translate('field.assignment.kilometres', { value: (metres / 1_000).toFixed(1) });
 }

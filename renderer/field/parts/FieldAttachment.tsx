@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../protocol/incident/incident.ts';
+import { useWords } from '../useWords.ts';
 
 /** A photo, a signature, a recording or a video, as the hall has it. */
 export function FieldAttachment({ attachment, name }: { readonly attachment: Attachment; readonly name: string }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { id, mediaType, signedBy } = attachment;
   const src = `/api/attachments/${encodeURIComponent(id)}`;
   if (mediaType.startsWith('audio/'))

@@ -1,7 +1,7 @@
 import { Suspense, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Sheet } from './Sheet.tsx';
 import { TalkBoundary } from './TalkBoundary.tsx';
+import { useWords } from '../useWords.ts';
 
 interface LazySheetProps {
   readonly heading: string;
@@ -11,7 +11,7 @@ interface LazySheetProps {
 
 /** A sheet whose code comes when it is first opened; says so when the phone has not got it and has no line. */
 export function LazySheet({ heading, onClose, children }: LazySheetProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const waiting = (words: string) => (
     <Sheet heading={heading} onClose={onClose}>
       <p role="status">{words}</p>

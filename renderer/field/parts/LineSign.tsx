@@ -1,11 +1,11 @@
-import { useTranslation } from 'react-i18next';
 import { useField } from '../FieldContext.ts';
 import { formatTime } from './formatTime.ts';
 import { useNow } from './useNow.ts';
+import { useWords } from '../useWords.ts';
 
 /** Says when there is no line, and how old what is shown then is. */
 export function LineSign() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const now = useNow();
   const connection = useField((state) => state.connection);
   const viewAt = useField((state) => state.viewAt);

@@ -1,13 +1,13 @@
-import { useTranslation } from 'react-i18next';
 import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
 import { useField } from '../FieldContext.ts';
 import { FieldAttachment } from './FieldAttachment.tsx';
 import { formatTime } from './formatTime.ts';
 import { useNow } from './useNow.ts';
+import { useWords } from '../useWords.ts';
 
 /** What was written and photographed, as the hall has it; what still waits on the phone stands below, marked. */
 export function NotesAndPhotos({ entry: { incident, notes, photos } }: { entry: FieldAssignment }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const now = useNow();
   const acts = useField((state) => state.acts);
   const upload = useField((state) => state.upload);

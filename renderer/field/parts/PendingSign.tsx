@@ -1,12 +1,12 @@
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useField } from '../FieldContext.ts';
 import { OutboxSheet } from '../screens/OutboxSheet.tsx';
+import { useWords } from '../useWords.ts';
+import { useOpenHere } from './useOpenHere.ts';
 
 /** How many acts the server does not have yet, and how many it refused; touch to see which. */
 export function PendingSign() {
-  const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
+  const { t } = useWords();
+  const [isOpen, setOpen] = useOpenHere();
   const acts = useField((state) => state.acts);
   const percent = useField(({ upload, acts: all }) => {
     const size = all.find(({ id }) => id === upload?.actId)?.fileBytes ?? null;

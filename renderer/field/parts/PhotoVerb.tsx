@@ -1,14 +1,14 @@
-import { useTranslation } from 'react-i18next';
 import { attachmentIdSchema, type IncidentId } from '../../../protocol/ids.ts';
 import { newId } from '../../connection/newId.ts';
 import { useFieldTools } from '../FieldContext.ts';
 import { preparePhoto } from '../photo/preparePhoto.ts';
 import { Problem } from './Problem.tsx';
 import { useAsk } from './useAsk.ts';
+import { useWords } from '../useWords.ts';
 
 /** Takes a photo with the phone's camera and puts it into the outbox. */
 export function PhotoVerb({ incidentId }: { incidentId: IncidentId }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { line } = useFieldTools();
   const { isBusy, problem, ask } = useAsk('field.pending.notKept');
 

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
 import { LazySheet } from './LazySheet.tsx';
 import { NavigationSheet, SceneSheet } from './lazySheets.ts';
+import { useWords } from '../useWords.ts';
 
 /** How to get there: the page's own small map, or a map app of the phone. */
 export function PlaceVerbs({ entry, address }: { readonly entry: FieldAssignment; readonly address: string }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [open, setOpen] = useState<'scene' | 'navigation' | null>(null);
   const close = () => setOpen(null);
   return (

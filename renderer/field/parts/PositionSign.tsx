@@ -1,13 +1,13 @@
-import { useTranslation } from 'react-i18next';
 import { useField } from '../FieldContext.ts';
 import { formatAge } from './formatTime.ts';
 import { useNow } from './useNow.ts';
+import { useWords } from '../useWords.ts';
 
 const inaccurateM = 100;
 
 /** Says at all times whether this phone's position goes out, how good it is, and how old the last one sent is. */
 export function PositionSign() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const now = useNow();
   const position = useField((state) => state.position);
   const isOnline = useField((state) => state.connection === 'online');

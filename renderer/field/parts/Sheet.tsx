@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../useWords.ts';
 
 interface SheetProps {
   readonly heading: string;
@@ -9,7 +9,7 @@ interface SheetProps {
 
 /** A panel over the screen that comes from the thumb's side; the rest cannot be touched while it is open. */
 export function Sheet({ heading, onClose, children }: SheetProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();

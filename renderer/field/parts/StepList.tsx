@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { assignmentSteps, type Assignment } from '../../../protocol/incident/incident.ts';
 import type { AssignmentProjection } from '../assignment/projectAssignment.ts';
 import { formatTime } from './formatTime.ts';
 import { useNow } from './useNow.ts';
+import { useWords } from '../useWords.ts';
 
 const shownSteps = assignmentSteps.filter((step) => step !== 'delivered' && step !== 'seen');
 
@@ -13,7 +13,7 @@ interface StepListProps {
 
 /** The steps with the server's times; what only the phone knows yet is marked as waiting. */
 export function StepList({ assignment, pending }: StepListProps) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const now = useNow();
   return (
     <ol className="steps" aria-label={t('field.assignment.steps')}>

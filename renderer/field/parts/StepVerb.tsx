@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
 import { useFieldTools } from '../FieldContext.ts';
 import { Problem } from './Problem.tsx';
 import { useAsk } from './useAsk.ts';
+import { useWords } from '../useWords.ts';
 
 const stepCommands = {
   acknowledged: 'acknowledgeAssignment',
@@ -18,7 +18,7 @@ interface StepVerbProps {
 
 /** The next step as the biggest button. */
 export function StepVerb({ entry: { assignment, incident }, step }: StepVerbProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { line } = useFieldTools();
   const { isBusy, problem, ask } = useAsk('field.pending.notKept');
   return (

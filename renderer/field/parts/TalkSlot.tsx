@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AssignmentId, IncidentId } from '../../../protocol/ids.ts';
 import { useField } from '../FieldContext.ts';
 import { TalkBoundary } from './TalkBoundary.tsx';
+import { useWords } from '../useWords.ts';
 
 const FieldTalk = lazy(async () => ({ default: (await import('../talk/FieldTalk.tsx')).FieldTalk }));
 
@@ -13,7 +13,7 @@ interface TalkSlotProps {
 
 /** Where the talk button stands at the thumb: there from the first line to the hall on, and named when it cannot be. */
 export function TalkSlot({ incidentId, assignmentId }: TalkSlotProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const hall = useField((state) => state.hall);
   const isOnline = useField((state) => state.connection === 'online');
   const unavailable = <p className="talk-empty">{t('field.talk.unavailable')}</p>;

@@ -1,17 +1,17 @@
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useField } from '../FieldContext.ts';
 import { SosButton } from '../safety/SosButton.tsx';
 import { MenuSheet } from '../screens/MenuSheet.tsx';
 import { formatTime } from './formatTime.ts';
 import { useNow } from './useNow.ts';
+import { useWords } from '../useWords.ts';
+import { useOpenHere } from './useOpenHere.ts';
 
 const worthSayingMs = 1_000;
 
 /** Whose phone, on duty or not, and the hall's time. */
 export function TopBar() {
-  const { t, i18n } = useTranslation();
-  const [isMenuOpen, setMenuOpen] = useState(false);
+  const { t, i18n } = useWords();
+  const [isMenuOpen, setMenuOpen] = useOpenHere();
   const now = useNow();
   const name = useField((state) => state.session?.name ?? '');
   const onDuty = useField((state) => state.view?.duty.onDuty ?? false);

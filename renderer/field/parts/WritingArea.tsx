@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-
+import { useWords } from '../useWords.ts';
 interface WritingAreaProps {
   readonly label: string;
   readonly placeholder: string;
@@ -16,7 +15,7 @@ const longestText = 2_000;
  * line, never sends, whatever the input method is composing; no keyboard changes words on its own.
  */
 export function WritingArea({ label, placeholder, rows, value, onChange, testId }: WritingAreaProps) {
-  const { i18n } = useTranslation();
+  const { i18n } = useWords();
   return (
     <textarea
       className="writing"

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Rejected } from '../../../protocol/wire/rejection.ts';
 import { rejectionWords } from '../../i18n/rejectionWords.ts';
+import { useWords } from '../useWords.ts';
 
 interface Ask {
   readonly isBusy: boolean;
@@ -12,7 +12,7 @@ interface Ask {
 
 /** Runs one thing a person asked for, and keeps its refusal for showing beside the place where it was asked. */
 export function useAsk(otherwise = 'reasons.serverFailure'): Ask {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const ask = useCallback<Ask['ask']>(

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Problem } from '../parts/Problem.tsx';
 import { useAsk } from '../parts/useAsk.ts';
 import { readPushState, turnPushOff, turnPushOn, type PushState } from './PushLine.ts';
+import { useWords } from '../useWords.ts';
 
 /** Whether this phone is woken while the page is away, in words, and the one tap that changes it. */
 export function PushVerb() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [state, setState] = useState<PushState | 'unknown' | null>(null);
   const { isBusy, problem, ask } = useAsk('field.push.failed');
   useEffect(() => {

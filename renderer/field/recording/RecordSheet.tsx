@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { attachmentIdSchema, type IncidentId } from '../../../protocol/ids.ts';
 import { newId } from '../../connection/newId.ts';
 import { useFieldTools } from '../FieldContext.ts';
@@ -9,6 +8,7 @@ import { useAsk } from '../parts/useAsk.ts';
 import { createActFile } from '../photo/createActFile.ts';
 import type { RecordingKind } from './chooseRecordingType.ts';
 import { Recording, RecordingFailed, type RecordingProblem } from './Recording.ts';
+import { useWords } from '../useWords.ts';
 import './recording.css';
 
 const longestMs = { voice: 60_000, video: 20_000 } as const;
@@ -27,7 +27,7 @@ type Stage =
 
 /** Records a voice note or a short video, lets the person hear or see it, and puts it into the outbox. */
 export function RecordSheet({ kind, incidentId, onClose }: RecordSheetProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { line } = useFieldTools();
   const [stage, setStage] = useState<Stage>({ name: 'ready' });
   const [failure, setFailure] = useState<RecordingProblem | null>(null);
@@ -127,7 +127,7 @@ interface RunningProps {
 }
 
 function Running({ kind, recording, since, onFull }: RunningProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const preview = useRef<HTMLVideoElement>(null);
   const full = useRef(onFull);
   const [elapsedMs, setElapsedMs] = useState(0);

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { UnitId } from '../../../protocol/ids.ts';
 import { useFieldTools } from '../FieldContext.ts';
 import { Problem } from '../parts/Problem.tsx';
@@ -7,13 +6,14 @@ import { useAsk } from '../parts/useAsk.ts';
 import { useNow } from '../parts/useNow.ts';
 import { ManDownDetector } from './ManDownDetector.ts';
 import { raiseEmergency } from './raiseEmergency.ts';
+import { useWords } from '../useWords.ts';
 
 /** So long the person may say that nothing happened. */
 const answerMs = 20_000;
 
 /** Listens to the phone's motion while on duty; after a fall without any movement it asks, then calls for help. */
 export function ManDownCall({ unitId }: { readonly unitId: UnitId }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const tools = useFieldTools();
   const { alarm } = tools;
   const now = useNow();

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
 import type { UnitId } from '../../../protocol/ids.ts';
 import { useField, useFieldTools } from '../FieldContext.ts';
@@ -9,6 +8,7 @@ import { useNow } from '../parts/useNow.ts';
 import { ManDownCall } from './ManDownCall.tsx';
 import { isLoudCall, welfareCalls } from './welfareCalls.ts';
 import { SosButton } from './SosButton.tsx';
+import { useWords } from '../useWords.ts';
 import './safety.css';
 
 /** Over every screen: the emergency the unit is in, the question whether it is well, and the fall the phone noticed. */
@@ -26,7 +26,7 @@ export function SafetyLayer({ unitId }: { readonly unitId: UnitId }) {
 }
 
 function EmergencyBanner() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const now = useNow();
   const emergency = useField((state) => state.view?.emergency ?? null);
   const isWaiting = useField((state) =>
@@ -50,7 +50,7 @@ function EmergencyBanner() {
 }
 
 function WelfareCall({ entry }: { readonly entry: FieldAssignment }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { line, alarm } = useFieldTools();
   const { isBusy, problem, ask } = useAsk('field.pending.notKept');
   const { assignment, incident } = entry;

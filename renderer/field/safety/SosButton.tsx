@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import type { UnitId } from '../../../protocol/ids.ts';
 import { useField, useFieldTools } from '../FieldContext.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useAsk } from '../parts/useAsk.ts';
 import { raiseEmergency } from './raiseEmergency.ts';
 import { useHold } from './useHold.ts';
+import { useWords } from '../useWords.ts';
 import './safety.css';
 
 /** Held, it calls every desk. On every screen, in the same corner. */
@@ -14,7 +14,7 @@ export function SosButton() {
 }
 
 function HeldSos({ unitId }: { readonly unitId: UnitId }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const tools = useFieldTools();
   const isOpen = useField((state) => (state.view?.emergency ?? null) !== null);
   const { isBusy, problem, ask } = useAsk('field.pending.notKept');

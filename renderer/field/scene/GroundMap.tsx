@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isSunlit } from '../parts/sunlight.ts';
 import { BaseTiles } from './BaseTiles.ts';
 import { drawGround, paletteOf, type Canvas, type Palette, type Size } from './drawGround.ts';
 import { fitView, panView, tilesOf, zoomView, type SceneView } from './sceneView.ts';
+import { useWords } from '../useWords.ts';
 import './scene.css';
 
 interface Spot {
@@ -24,7 +24,7 @@ const zoomStep = 2;
 
 /** A map small enough for any phone: the base map's roads and waters on one canvas, drawn when something changes. */
 export function GroundMap({ spots, label, testId, draw }: GroundMapProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [chosen, setChosen] = useState<SceneView | null>(null);

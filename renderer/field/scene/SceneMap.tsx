@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../protocol/geometry/place.ts';
 import type { FieldScene } from '../../../protocol/scene/fieldScene.ts';
 import { useField } from '../FieldContext.ts';
 import { drawScene } from './drawScene.ts';
 import { GroundMap } from './GroundMap.tsx';
+import { useWords } from '../useWords.ts';
 
 interface SceneMapProps {
   readonly place: Place;
@@ -12,7 +12,7 @@ interface SceneMapProps {
 
 /** The scene, this phone, the other crews and the closed roads on the ground. */
 export function SceneMap({ place, around }: SceneMapProps) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const position = useField((state) => state.position);
   const own = position.kind === 'sharing' ? position : null;
   return (

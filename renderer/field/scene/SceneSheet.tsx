@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
 import type { FieldScene } from '../../../protocol/scene/fieldScene.ts';
 import { rejectionWords } from '../../i18n/rejectionWords.ts';
@@ -9,11 +8,12 @@ import { Sheet } from '../parts/Sheet.tsx';
 import { useNow } from '../parts/useNow.ts';
 import { SceneMap } from './SceneMap.tsx';
 import { useFieldScene } from './useFieldScene.ts';
+import { useWords } from '../useWords.ts';
 import './scene.css';
 
 /** Where the scene is, where this phone is, who else goes there, and which roads are closed. */
 export function SceneSheet({ entry, onClose }: { readonly entry: FieldAssignment; readonly onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const hall = useField((state) => state.hall);
   const { incident } = entry;
   const { scene, failure } = useFieldScene(hall, incident.id);
@@ -42,7 +42,7 @@ export function SceneSheet({ entry, onClose }: { readonly entry: FieldAssignment
 }
 
 function Around({ scene }: { readonly scene: FieldScene }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const now = useNow();
   const driftMs = useField((state) => state.driftMs ?? 0);
   return (

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
 import { nextStep } from '../../../protocol/incident/incidentRules.ts';
 import { projectAssignment } from '../assignment/projectAssignment.ts';
@@ -7,7 +6,7 @@ import { useConfirmSeen } from '../assignment/useConfirmSeen.ts';
 import { Checklist } from '../checklist/Checklist.tsx';
 import { useField } from '../FieldContext.ts';
 import { AssignmentFacts } from '../parts/AssignmentFacts.tsx';
-import { Frame } from '../parts/Frame.tsx';
+import { Dock } from '../parts/Dock.tsx';
 import { NotesAndPhotos } from '../parts/NotesAndPhotos.tsx';
 import { PhotoVerb } from '../parts/PhotoVerb.tsx';
 import { StepList } from '../parts/StepList.tsx';
@@ -15,6 +14,7 @@ import { StepVerb } from '../parts/StepVerb.tsx';
 import { MoreSheet } from './MoreSheet.tsx';
 import { NoteSheet } from './NoteSheet.tsx';
 import { ReportForm } from './ReportForm.tsx';
+import { useWords } from '../useWords.ts';
 
 interface AssignmentScreenProps {
   readonly entry: FieldAssignment;
@@ -26,7 +26,7 @@ interface AssignmentScreenProps {
 
 /** One open assignment: what, where, the next step as the biggest button. */
 export function AssignmentScreen({ entry, index, count, onNext }: AssignmentScreenProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { assignment, incident } = entry;
   const acts = useField((state) => state.acts);
   const [isNoteOpen, setNoteOpen] = useState(false);
@@ -35,27 +35,25 @@ export function AssignmentScreen({ entry, index, count, onNext }: AssignmentScre
   const projection = projectAssignment(assignment, acts);
   const step = nextStep(projection.status);
   const last = projection.pending.at(-1);
-  const dock = (
-    <>
-      {last?.act.state === 'waiting' && (
-        <p className="dock-waiting">↑ {t('field.pending.inLine', { verb: t(`assignmentStatus.${last.step}`) })}</p>
-      )}
-      {step === 'reportedBack' ? <ReportForm entry={entry} /> : <StepVerb entry={entry} step={step} />}
-      <div className="dock-row">
-        <PhotoVerb incidentId={incident.id} />
-        <button type="button" data-testid="field-note" onClick={() => setNoteOpen(true)}>
-          {t('field.act.addIncidentNote')}
-        </button>
-        <button type="button" data-testid="field-more" onClick={() => setMoreOpen(true)}>
-          {t('field.more.open')}
-        </button>
-      </div>
-      {isMoreOpen && <MoreSheet incidentId={incident.id} onClose={() => setMoreOpen(false)} />}
-      {isNoteOpen && <NoteSheet incidentId={incident.id} onClose={() => setNoteOpen(false)} />}
-    </>
-  );
   return (
-    <Frame dock={dock}>
+    <>
+      <Dock>
+        {last?.act.state === 'waiting' && (
+          <p className="dock-waiting">↑ {t('field.pending.inLine', { verb: t(`assignmentStatus.${last.step}`) })}</p>
+        )}
+        {step === 'reportedBack' ? <ReportForm entry={entry} /> : <StepVerb entry={entry} step={step} />}
+        <div className="dock-row">
+          <PhotoVerb incidentId={incident.id} />
+          <button type="button" data-testid="field-note" onClick={() => setNoteOpen(true)}>
+            {t('field.act.addIncidentNote')}
+          </button>
+          <button type="button" data-testid="field-more" onClick={() => setMoreOpen(true)}>
+            {t('field.more.open')}
+          </button>
+        </div>
+        {isMoreOpen && <MoreSheet incidentId={incident.id} onClose={() => setMoreOpen(false)} />}
+        {isNoteOpen && <NoteSheet incidentId={incident.id} onClose={() => setNoteOpen(false)} />}
+      </Dock>
       <article className="assignment" data-testid="field-assignment">
         {count > 1 && (
           <div className="row-verbs">
@@ -71,6 +69,6 @@ export function AssignmentScreen({ entry, index, count, onNext }: AssignmentScre
         <Checklist entry={entry} />
         <NotesAndPhotos entry={entry} />
       </article>
-    </Frame>
+    </>
   );
 }

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { shortestPassword } from '../../../protocol/access/session.ts';
 import { useFieldTools } from '../FieldContext.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useAsk } from '../parts/useAsk.ts';
+import { useWords } from '../useWords.ts';
 
 export function ChangePasswordScreen() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { line } = useFieldTools();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { UnitId } from '../../../protocol/ids.ts';
 import { DutyCard, ServingCard } from '../duty/DutyCard.tsx';
 import { firstChoice, startDutyCommand, type DutyChoice } from '../duty/dutyChoice.ts';
@@ -7,16 +6,17 @@ import { keepChoice, readLastChoice } from '../duty/keptDuty.ts';
 import { useFieldDuty } from '../duty/useFieldDuty.ts';
 import { useField, useFieldTools } from '../FieldContext.ts';
 import { formatTime } from '../parts/formatTime.ts';
-import { Frame } from '../parts/Frame.tsx';
+import { Dock } from '../parts/Dock.tsx';
 import { DutySheet } from '../parts/lazySheets.ts';
 import { LazySheet } from '../parts/LazySheet.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useAsk } from '../parts/useAsk.ts';
 import { useNow } from '../parts/useNow.ts';
+import { useWords } from '../useWords.ts';
 
 /** Off duty, or on duty and waiting. */
 export function DutyScreen({ unitId }: { unitId: UnitId }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const { line, alarm } = useFieldTools();
   const now = useNow();
   const view = useField((state) => state.view);
@@ -31,8 +31,7 @@ export function DutyScreen({ unitId }: { unitId: UnitId }) {
   const [isLeaving, setLeaving] = useState(false);
   const [isChoosing, setChoosing] = useState(false);
   const { isBusy, problem, ask } = useAsk('field.pending.notKept');
-  if (view === null)
-    return <Frame dock={null}>{<div className="skeleton" aria-label={t('field.line.connecting')} />}</Frame>;
+  if (view === null) return <div className="skeleton" aria-label={t('field.line.connecting')} />;
   const onDuty = view.duty.onDuty;
   const verb = onDuty ? 'endDuty' : 'startDuty';
   const choice = firstChoice(duty, last, serverNow);
@@ -54,36 +53,34 @@ export function DutyScreen({ unitId }: { unitId: UnitId }) {
   }
 
   const verbWords = t(`field.act.${verb}`);
-  const dock = (
-    <>
-      <Problem words={problem} />
-      {isLeaving ? (
-        <div className="confirm" role="alertdialog" aria-label={verbWords}>
-          <p>{t('field.duty.endConfirm')}</p>
-          <div className="row-verbs">
-            <button type="button" onClick={() => setLeaving(false)}>
-              {t('field.cancel')}
-            </button>
-            <button type="button" className="danger" data-testid="field-duty-off-confirm" onClick={end}>
-              {verbWords}
-            </button>
-          </div>
-        </div>
-      ) : (
-        <button
-          type="button"
-          className={onDuty ? 'verb verb-quiet' : 'verb'}
-          data-testid={onDuty ? 'field-duty-off' : 'field-duty-on'}
-          disabled={isBusy || pending !== undefined}
-          onClick={onDuty ? () => setLeaving(true) : () => start(choice)}
-        >
-          {pending === undefined ? verbWords : t('field.pending.inLine', { verb: verbWords })}
-        </button>
-      )}
-    </>
-  );
   return (
-    <Frame dock={dock}>
+    <>
+      <Dock>
+        <Problem words={problem} />
+        {isLeaving ? (
+          <div className="confirm" role="alertdialog" aria-label={verbWords}>
+            <p>{t('field.duty.endConfirm')}</p>
+            <div className="row-verbs">
+              <button type="button" onClick={() => setLeaving(false)}>
+                {t('field.cancel')}
+              </button>
+              <button type="button" className="danger" data-testid="field-duty-off-confirm" onClick={end}>
+                {verbWords}
+              </button>
+            </div>
+          </div>
+        ) : (
+          <button
+            type="button"
+            className={onDuty ? 'verb verb-quiet' : 'verb'}
+            data-testid={onDuty ? 'field-duty-off' : 'field-duty-on'}
+            disabled={isBusy || pending !== undefined}
+            onClick={onDuty ? () => setLeaving(true) : () => start(choice)}
+          >
+            {pending === undefined ? verbWords : t('field.pending.inLine', { verb: verbWords })}
+          </button>
+        )}
+      </Dock>
       <section className="duty-state">
         <p className={onDuty ? 'duty-word duty-word-on' : 'duty-word'}>
           {t(onDuty ? 'unitStatus.available' : 'unitStatus.offDuty')}
@@ -110,6 +107,6 @@ export function DutyScreen({ unitId }: { unitId: UnitId }) {
           </LazySheet>
         )}
       </section>
-    </Frame>
+    </>
   );
 }

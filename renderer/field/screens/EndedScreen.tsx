@@ -1,29 +1,27 @@
-import { useTranslation } from 'react-i18next';
 import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
 import { useKindWords } from '../assignment/useKindWords.ts';
 import { useFieldTools } from '../FieldContext.ts';
 import { formatTime } from '../parts/formatTime.ts';
-import { Frame } from '../parts/Frame.tsx';
+import { Dock } from '../parts/Dock.tsx';
 import { useNow } from '../parts/useNow.ts';
+import { useWords } from '../useWords.ts';
 
 /** An assignment that ended: recalled, which must not be missed, or reported back. */
 export function EndedScreen({ entry }: { entry: FieldAssignment }) {
   const { assignment, incident } = entry;
   const kindWords = useKindWords();
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const { line } = useFieldTools();
   const now = useNow();
   const isRecalled = assignment.status === 'recalled';
   const at = assignment.stamps[assignment.status]?.at ?? 0;
-  const dock = (
-    <>
-      <button type="button" className="verb" data-testid="field-put-away" onClick={() => line.putAway(assignment.id)}>
-        {t('field.ended.putAway')}
-      </button>
-    </>
-  );
   return (
-    <Frame dock={dock}>
+    <>
+      <Dock>
+        <button type="button" className="verb" data-testid="field-put-away" onClick={() => line.putAway(assignment.id)}>
+          {t('field.ended.putAway')}
+        </button>
+      </Dock>
       <section
         className={isRecalled ? 'ended ended-recalled' : 'ended ended-done'}
         data-testid="field-ended"
@@ -44,6 +42,6 @@ export function EndedScreen({ entry }: { entry: FieldAssignment }) {
         )}
         <p className="muted">{formatTime(at, now, i18n.language)}</p>
       </section>
-    </Frame>
+    </>
   );
 }

@@ -1,12 +1,12 @@
-import { useTranslation } from 'react-i18next';
 import { isActiveAssignment } from '../../../protocol/incident/incidentRules.ts';
 import { useKindWords } from '../assignment/useKindWords.ts';
 import { useField } from '../FieldContext.ts';
 import { formatTime } from '../parts/formatTime.ts';
 import { useNow } from '../parts/useNow.ts';
+import { useWords } from '../useWords.ts';
 
 export function HistoryList() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const kindWords = useKindWords();
   const now = useNow();
   const view = useField((state) => state.view);

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Rejected } from '../../../protocol/wire/rejection.ts';
 import { changeLanguage } from '../../i18n/createTranslation.ts';
 import { rejectionWords } from '../../i18n/rejectionWords.ts';
 import { useField, useFieldTools } from '../FieldContext.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useAsk } from '../parts/useAsk.ts';
+import { useWords } from '../useWords.ts';
 
 export function LoginScreen() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const { line, alarm } = useFieldTools();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');

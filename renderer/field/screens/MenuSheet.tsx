@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { changeLanguage } from '../../i18n/createTranslation.ts';
 import { DutyChange } from '../duty/DutyChange.tsx';
 import { useField, useFieldTools } from '../FieldContext.ts';
@@ -11,11 +10,12 @@ import { isSunlit, setSunlit } from '../parts/sunlight.ts';
 import { useAsk } from '../parts/useAsk.ts';
 import { PushVerb } from '../push/PushVerb.tsx';
 import { HistoryList } from './HistoryList.tsx';
+import { useWords } from '../useWords.ts';
 
 const testRingMs = 1_200;
 
 export function MenuSheet({ onClose }: { onClose: () => void }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const { line, alarm } = useFieldTools();
   const [isLeaving, setLeaving] = useState(false);
   const [isTracking, setTracking] = useState(false);

@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { IncidentId } from '../../../protocol/ids.ts';
 import { LazySheet } from '../parts/LazySheet.tsx';
 import { RecordSheet, SignatureSheet } from '../parts/lazySheets.ts';
 import { Sheet } from '../parts/Sheet.tsx';
+import { useWords } from '../useWords.ts';
 
 const kinds = ['voice', 'video', 'signature'] as const;
 
 /** What a unit can add beside a photo and a note. */
 export function MoreSheet({ incidentId, onClose }: { readonly incidentId: IncidentId; readonly onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [kind, setKind] = useState<(typeof kinds)[number] | null>(null);
   if (kind === null)
     return (

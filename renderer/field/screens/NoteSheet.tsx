@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { noteIdSchema, type IncidentId } from '../../../protocol/ids.ts';
 import { newId } from '../../connection/newId.ts';
 import { WordsSheet } from '../parts/WordsSheet.tsx';
+import { useWords } from '../useWords.ts';
 
 export function NoteSheet({ incidentId, onClose }: { incidentId: IncidentId; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   return (
     <WordsSheet
       heading={t('field.note.heading')}

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Rejected, type Rejection } from '../../../protocol/wire/rejection.ts';
 import { rejectionWords } from '../../i18n/rejectionWords.ts';
 import { useField, useFieldTools } from '../FieldContext.ts';
@@ -7,10 +6,11 @@ import { formatTime } from '../parts/formatTime.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { useNow } from '../parts/useNow.ts';
 import { actWords } from './actWords.ts';
+import { useWords } from '../useWords.ts';
 
 /** Every act the server does not have yet or refused, with its reason; a refused one goes only from here, by hand. */
 export function OutboxSheet({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const acts = useField((state) => state.acts);
   const stoppedBy = useField((state) => state.stoppedBy);
   return (
@@ -27,7 +27,7 @@ export function OutboxSheet({ onClose }: { onClose: () => void }) {
 }
 
 function ActRow({ act }: { act: ShownAct }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const { line } = useFieldTools();
   const now = useNow();
   return (

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FieldAssignment } from '../../../protocol/hall/fieldView.ts';
 import { WordsSheet } from '../parts/WordsSheet.tsx';
+import { useWords } from '../useWords.ts';
 
 /** The last step: a verb that opens room for the unit's own words of what was found and done. */
 export function ReportForm({ entry: { assignment, incident } }: { entry: FieldAssignment }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   return (
     <>

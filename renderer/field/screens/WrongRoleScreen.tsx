@@ -1,11 +1,11 @@
-import { useTranslation } from 'react-i18next';
 import { useFieldTools } from '../FieldContext.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useAsk } from '../parts/useAsk.ts';
+import { useWords } from '../useWords.ts';
 
 /** An account that belongs to no unit has nothing to do here. */
 export function WrongRoleScreen() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { line } = useFieldTools();
   const { isBusy, problem, ask } = useAsk();
   return (

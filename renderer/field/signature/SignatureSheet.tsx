@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { attachmentIdSchema, type IncidentId } from '../../../protocol/ids.ts';
 import { newId } from '../../connection/newId.ts';
 import { useFieldTools } from '../FieldContext.ts';
@@ -8,6 +7,7 @@ import { Sheet } from '../parts/Sheet.tsx';
 import { useAsk } from '../parts/useAsk.ts';
 import { createActFile } from '../photo/createActFile.ts';
 import { SignaturePad } from './SignaturePad.ts';
+import { useWords } from '../useWords.ts';
 import './signature.css';
 
 const longestName = 40;
@@ -20,7 +20,7 @@ export function SignatureSheet({
   readonly incidentId: IncidentId;
   readonly onClose: () => void;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const { line } = useFieldTools();
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad | null>(null);

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AssignmentId, IncidentId } from '../../../protocol/ids.ts';
 import type { HallConnection } from '../../connection/HallConnection.ts';
 import { TalkButton, VoiceContext } from '../../features/voice/index.ts';
 import { SceneCameras } from '../cameras/SceneCameras.tsx';
 import { FieldVideo } from '../video/FieldVideo.tsx';
 import { openFieldVoice, type FieldVoice } from './openFieldVoice.ts';
+import { useWords } from '../useWords.ts';
 
 interface FieldTalkProps {
   readonly hall: HallConnection;
@@ -15,7 +15,7 @@ interface FieldTalkProps {
 
 /** Push-to-talk and live video over one line to the hall; loaded after the rest of the page, since it brings the media library. */
 export function FieldTalk({ hall, incidentId, assignmentId }: FieldTalkProps) {
-  const { i18n } = useTranslation();
+  const { i18n } = useWords();
   const [opened, setOpened] = useState<FieldVoice | null>(null);
   useEffect(() => openFieldVoice(hall, i18n, setOpened), [hall, i18n]);
   if (opened === null) return null;

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { TrackReader } from '../../../protocol/unit/unitTrack.ts';
+import { useWords } from '../useWords.ts';
 
 interface TrackReadersProps {
   readonly readers: readonly TrackReader[];
@@ -8,7 +8,7 @@ interface TrackReadersProps {
 
 /** Who of the hall looked, when, at which duty, and what for: looking is never secret. */
 export function TrackReaders({ readers, time }: TrackReadersProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   return (
     <section className="notes">
       <h3>{t('field.track.readers')}</h3>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { UnitId } from '../../../protocol/ids.ts';
 import { trackKeptMs, type Track, type TrackPoint } from '../../../protocol/unit/unitTrack.ts';
 import { rejectionWords } from '../../i18n/rejectionWords.ts';
@@ -12,13 +11,14 @@ import { GroundMap } from '../scene/GroundMap.tsx';
 import { drawTrack } from './drawTrack.ts';
 import { TrackReaders } from './TrackReaders.tsx';
 import { useOwnTrack } from './useOwnTrack.ts';
+import { useWords } from '../useWords.ts';
 import './track.css';
 
 const dayMs = 24 * 3_600_000;
 
 /** What the hall keeps of where this unit was, and who of the hall looked at it: the unit sees all that is kept. */
 export function TrackSheet({ unitId, onClose }: { readonly unitId: UnitId; readonly onClose: () => void }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useWords();
   const now = useNow();
   const hall = useField((state) => (state.connection === 'online' ? state.hall : null));
   const [chosen, setChosen] = useState<number | null>(null);
@@ -57,7 +57,7 @@ export function TrackSheet({ unitId, onClose }: { readonly unitId: UnitId; reado
 }
 
 function Way({ track: { points, duties }, time }: { readonly track: Track; readonly time: (at: number) => string }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined)
     return <p className="muted">{t(duties.length === 0 ? 'field.track.none' : 'field.track.empty')}</p>;

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AssignmentId } from '../../../protocol/ids.ts';
 import type { HallConnection } from '../../connection/HallConnection.ts';
 import { rejectionWords } from '../../i18n/rejectionWords.ts';
 import type { MediaConnection } from '../../media/MediaConnection.ts';
 import { useNow } from '../parts/useNow.ts';
 import { VideoSender, type VideoState } from './VideoSender.ts';
+import { useWords } from '../useWords.ts';
 import './fieldVideo.css';
 
 interface FieldVideoProps {
@@ -21,7 +21,7 @@ const askedBuzzMs = [200, 100, 200];
 
 /** The phone's live video: a verb, a question from the hall, and a red sign that says who looks. */
 export function FieldVideo({ hall, media, assignmentId, beside }: FieldVideoProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const [state, setState] = useState<VideoState>({ kind: 'idle' });
   const sender = useRef<VideoSender | null>(null);
   useEffect(() => {
@@ -76,7 +76,7 @@ interface SendingSignProps {
 }
 
 function SendingSign({ state, onStop }: SendingSignProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const now = useNow();
   const video = useRef<HTMLVideoElement>(null);
   const { track, since, watchers } = state;

@@ -1,0 +1,11 @@
+import { createContext, useContext, useState } from 'react';
+
+/** Names the screen that is shown: the assignment, or waiting. */
+export const ScreenContext = createContext('');
+
+/** A sheet that is open on this screen only: an order that comes meanwhile must not stand behind it. */
+export function useOpenHere(): [isOpen: boolean, setOpen: (isOpen: boolean) => void] {
+  const screen = useContext(ScreenContext);
+  const [openOn, setOpenOn] = useState<string | null>(null);
+  return [openOn === screen, (isOpen) => setOpenOn(isOpen ? screen : null)];
+}
