@@ -10,6 +10,12 @@ export function mayUseScene(actor: Reach, { agencyId }: SceneOwner): boolean {
   return agencyId === null || isHallSeat(actor) || actor.agencyId === agencyId;
 }
 
+/** Why a scene that something names cannot be put up by this person; null where it can. */
+export function checkUseScene(actor: Reach, scene: SceneOwner | undefined): 'sceneUnknown' | 'sceneOfOthers' | null {
+  if (scene === undefined) return 'sceneUnknown';
+  return mayUseScene(actor, scene) ? null : 'sceneOfOthers';
+}
+
 /**
  * Who keeps scenes by role changes everybody's. An agency's only its own people change, and the hall's duty leader, who
  * could not clear up after an agency otherwise; a plan's whoever may change the plan.

@@ -24,9 +24,9 @@ export function registerPlans(
   directory: () => Pick<Directory, 'areas' | 'agencies' | 'units' | 'cameras'>,
 ): void {
   app.get('/api/plans', async (request): Promise<PlansView> => {
-    await access.demand(request, 'savePlan');
+    const keeper = await access.demand(request, 'savePlan');
     const { plans, wallLibrary } = pipeline.state;
-    return { plans: Object.values(plans), choices: planChoices(directory(), wallLibrary.scenes) };
+    return { plans: Object.values(plans), choices: planChoices(directory(), wallLibrary.scenes, keeper) };
   });
 
   app.post('/api/plans', async (request): Promise<CommandReply> => {

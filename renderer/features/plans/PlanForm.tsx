@@ -31,6 +31,8 @@ export function PlanForm({ content, choices, hasMap, onSave }: PlanFormProps) {
   const [isChanged, setIsChanged] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const agencies = choices.agencies.map(({ id, name }) => ({ value: id, label: name[language] }));
+  const { sceneId } = content;
+  const lostScene = choices.scenes.some(({ id }) => id === sceneId) ? null : sceneId;
   const areas = choices.areas.map(({ id, name }) => ({ value: id, label: name[language] }));
 
   const save = (values: PlanValues) => {
@@ -152,10 +154,16 @@ export function PlanForm({ content, choices, hasMap, onSave }: PlanFormProps) {
             options={choices.cameras.map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Form.Item>
-        <Form.Item name="sceneId" label={t('plans.scene')}>
+        <Form.Item
+          name="sceneId"
+          label={t('plans.scene')}
+          {...(lostScene !== null && { validateStatus: 'warning', extra: t('plans.sceneLostHint') })}
+        >
           <Select<string>
+            data-testid="plan-scene"
             options={[
               { value: '', label: t('plans.noScene') },
+              ...(lostScene === null ? [] : [{ value: lostScene, label: t('plans.sceneLost') }]),
               ...choices.scenes.map((scene) => ({ value: scene.id, label: scene.name })),
             ]}
           />

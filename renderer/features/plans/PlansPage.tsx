@@ -21,7 +21,8 @@ export function PlansPage({ onClose }: PlansPageProps) {
   const directory = useHall((state) => state.directory.directory);
   const scenes = useHall((state) => state.dispatch.state.wallLibrary.scenes);
   const refusal = useHall((state) => state.commands.refusals[subject]?.error ?? null);
-  const choices = useMemo(() => planChoices(directory ?? emptyCity, scenes), [directory, scenes]);
+  const { session } = seat;
+  const choices = useMemo(() => planChoices(directory ?? emptyCity, scenes, session), [directory, scenes, session]);
   return (
     <Drawer open title={t('plans.manage')} size={1100} onClose={onClose} className="plans-page">
       <PlansEditor

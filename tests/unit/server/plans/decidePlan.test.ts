@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { HallEvent } from '../../../../protocol/hall/allEvents.ts';
 import { emptyHallState, type HallState } from '../../../../protocol/hall/hallState.ts';
-import { planIdSchema, sceneIdSchema } from '../../../../protocol/ids.ts';
+import { agencyIdSchema, planIdSchema, sceneIdSchema, type SceneId } from '../../../../protocol/ids.ts';
 import { matchPlans } from '../../../../protocol/plan/matchPlans.ts';
+import { planChoices } from '../../../../protocol/plan/planChoices.ts';
 import { planContentSchema, planSchema, type Plan, type PlanCommand } from '../../../../protocol/plan/plan.ts';
 import { mainWallId } from '../../../../protocol/wall/wall.ts';
 import { decidePlan } from '../../../../server/plans/index.ts';
@@ -78,6 +79,28 @@ test('a scene that is gone does not keep the units at home, and the plan says so
   const events = decidePlan(after(reported), { ...accept, scene }, facts(dispatcher));
   expect(events.find((event) => event.type === 'planAccepted')?.scene).toEqual({ ...scene, refused: 'sceneUnknown' });
   expect(events.some(({ type }) => type === 'unitDispatched')).toBe(true);
+});
+
+test('a plan takes up no scene that is gone or of another agency, and keeps the one it has', () => {
+  const [ours, theirs] = ['ours', 'theirs'].map((id) => sceneIdSchema.parse(id));
+  if (ours === undefined || theirs === undefined) throw new Error('no scenes');
+  const sceneOf = (sceneId: SceneId, agency: string): HallEvent => ({
+    ...{ type: 'sceneSaved', sceneId, name: agency, agencyId: agencyIdSchema.parse(agency) },
+    displays: [{ layout: 1, contents: [] }],
+  });
+  const state = after([sceneOf(ours, 'agency-fire'), sceneOf(theirs, 'agency-police')]);
+  const fireLeader = { ...actor('dutyLeader'), agencyId: agencyIdSchema.parse('agency-fire') };
+  const save = (sceneId: SceneId, from = state, expect = 0) =>
+    decidePlan(from, { type: 'savePlan', planId, expect, plan: { ...content, sceneId } }, facts(fireLeader));
+  expect(save(ours)).toEqual([{ type: 'planSaved', planId, plan: { ...content, sceneId: ours } }]);
+  expect(() => save(theirs)).toThrow('sceneOfOthers');
+  expect(() => save(sceneIdSchema.parse('gone'))).toThrow('sceneUnknown');
+  const kept = after([{ type: 'planSaved', planId, plan: { ...content, sceneId: theirs } }], state);
+  expect(save(theirs, kept, 1)).toHaveLength(1);
+  const scenes = state.wallLibrary.scenes;
+  const city = { areas: [], agencies: [], units: [], cameras: [] };
+  expect(planChoices(city, scenes, fireLeader).scenes).toEqual([{ id: ours, name: 'agency-fire' }]);
+  expect(planChoices(city, scenes, actor('dutyLeader')).scenes).toHaveLength(2);
 });
 
 test('nothing happens when the plan, the incident or a unit is not as it was seen', () => {
