@@ -14,7 +14,7 @@ interface OfficePageProps {
   readonly onLogOutEverywhere: () => void;
 }
 
-/** The page of a role that sees nothing of the hall: the auditor's log; for the others what their seat can do today. */
+/** The page of a role that sees nothing of the hall: the auditor's log; the administrators' pages; for the others where they work. */
 export function OfficePage({ session, onLogOut, onLogOutEverywhere }: OfficePageProps) {
   const { t } = useTranslation();
   return (
@@ -39,7 +39,6 @@ export function OfficePage({ session, onLogOut, onLogOutEverywhere }: OfficePage
         <section className="panel office-words">
           <h2>{t(`role.${session.role}`)}</h2>
           <p>{t(`office.${session.role}`)}</p>
-          <p className="muted">{t('office.separate')}</p>
           {session.role === 'fieldUnit' && (
             <Button type="primary" size="large" href="/field">
               {t('office.openField')}

@@ -144,7 +144,8 @@ export const consoleEn = {
     picturesMore: 'Larger',
     picturesLess: 'Smaller',
     title: 'Incident',
-    none: 'Choose an incident on the left, or press N to report one',
+    none: 'Choose an incident on the left',
+    noneOrReport: 'Choose an incident on the left, or press N to report one',
     place: 'Place',
     area: 'Area',
     reported: 'Reported',
@@ -316,12 +317,8 @@ export const consoleEn = {
     rest: 'While a field has the cursor, letters and Space are typed into it.',
   },
   office: {
-    systemAdministrator:
-      'The system administrator connects cameras and runs the system. In this version the directory is imported and cameras are connected through the interface (see the operating guide); there is no page for it yet.',
     fieldUnit: 'Field accounts use the phone page.',
     system: 'The system account cannot log in to a seat.',
-    separate:
-      'System, security and audit are three separate jobs: none of them sees the incidents and pictures of the hall, and none can do the work of another.',
     openField: 'Open the phone page',
   },
   accounts: {

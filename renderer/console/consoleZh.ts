@@ -139,7 +139,8 @@ export const consoleZh = {
     picturesMore: '放大画面区',
     picturesLess: '收回画面区',
     title: '事件详情',
-    none: '从左侧选择一起事件，或按 N 上报',
+    none: '从左侧选择一起事件',
+    noneOrReport: '从左侧选择一起事件，或按 N 上报',
     place: '地点',
     area: '辖区',
     reported: '上报',
@@ -311,11 +312,8 @@ export const consoleZh = {
     rest: '光标在输入框里时，字母键和空格用于输入。',
   },
   office: {
-    systemAdministrator:
-      '系统管理负责点位接入与运行。本版本通过接口（见运维文档）导入城市目录、接入点位，这里还没有页面。',
     fieldUnit: '外勤账号请使用手机页面。',
     system: '系统账号不能登录席位。',
-    separate: '系统管理、安全管理、审计三权分立：任何一个账号都看不到大厅的事件与视频，也做不了另外两个的工作。',
     openField: '打开外勤页面',
   },
   accounts: {

@@ -30,6 +30,7 @@ interface IncidentPanelProps {
 /** The selected incident: facts, what to do next, who is sent, what happened; under it, always in sight, its pictures. */
 export function IncidentPanel({ cameras }: IncidentPanelProps) {
   const { t } = useTranslation();
+  const { session } = useSeat();
   const incident = useHall((state) =>
     state.selection.incidentId === null ? undefined : state.dispatch.state.incidents[state.selection.incidentId],
   );
@@ -37,7 +38,10 @@ export function IncidentPanel({ cameras }: IncidentPanelProps) {
     return (
       <section className="panel incident-panel" aria-label={t('incident.title')}>
         <div className="panel-body is-centred">
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('incident.none')} />
+          <Empty
+            image={Empty.PRESENTED_IMAGE_SIMPLE}
+            description={t(isPermitted(session.role, 'reportIncident') ? 'incident.noneOrReport' : 'incident.none')}
+          />
         </div>
       </section>
     );
