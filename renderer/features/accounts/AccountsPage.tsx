@@ -1,10 +1,10 @@
-import { Button, Empty, Input, Skeleton, Table, Tag } from 'antd';
+import { Button, Empty, Input, Table, Tag } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isBoundRole } from '../../../protocol/access/accountAdmin.ts';
 import type { AccountPlaces, AccountView, HandedOut } from '../../../protocol/access/accountAdmin.ts';
 import type { AccountId } from '../../../protocol/ids.ts';
-import { RefusalNotice } from '../seat/index.ts';
+import { NotYetRead, RefusalNotice } from '../seat/index.ts';
 import { bindAccount, disableAccount, readAccountPlaces, readAccounts, resetAccount } from './accountApi.ts';
 import { HandedOutDialog } from './HandedOutDialog.tsx';
 import { NewAccountDialog } from './NewAccountDialog.tsx';
@@ -36,6 +36,11 @@ export function AccountsPage({ ownAccountId }: { ownAccountId: AccountId }) {
     const timer = setTimeout(() => void load());
     return () => clearTimeout(timer);
   }, [load]);
+
+  function retry(): void {
+    setError(null);
+    void load();
+  }
 
   async function change(work: () => Promise<HandedOut | null>): Promise<void> {
     setError(null);
@@ -77,8 +82,11 @@ export function AccountsPage({ ownAccountId }: { ownAccountId: AccountId }) {
         </Button>
       </header>
       <div className="panel-body panel-pad">
-        {error !== null && <RefusalNotice error={error} onDismiss={() => setError(null)} />}
-        {accounts === null && error === null && <Skeleton active paragraph={{ rows: 12 }} />}
+        {accounts === null ? (
+          <NotYetRead error={error} onRetry={retry} rows={12} />
+        ) : (
+          error !== null && <RefusalNotice error={error} onDismiss={() => setError(null)} />
+        )}
         {accounts !== null && shown.length === 0 && <Empty description={t('accounts.empty')} />}
         {shown.length > 0 && (
           <Table<AccountView>

@@ -1,8 +1,8 @@
-import { Button, Empty, Skeleton, Table, Tag } from 'antd';
+import { Button, Empty, Table, Tag } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IntakeSource, IntakeSourceView, IntakeStatus } from '../../../protocol/intake/intakeSource.ts';
-import { clockTime, RefusalNotice } from '../seat/index.ts';
+import { clockTime, NotYetRead, RefusalNotice } from '../seat/index.ts';
 import { faultWords } from './faultWords.ts';
 import { readSources } from './intakeApi.ts';
 import { KeyDialog } from './KeyDialog.tsx';
@@ -47,8 +47,11 @@ export function IntakePage() {
         </Button>
       </header>
       <div className="panel-body panel-pad">
-        {error !== null && <RefusalNotice error={error} onDismiss={() => setError(null)} />}
-        {views === null && error === null && <Skeleton active paragraph={{ rows: 6 }} />}
+        {views === null ? (
+          <NotYetRead error={error} onRetry={() => void load()} rows={6} />
+        ) : (
+          error !== null && <RefusalNotice error={error} onDismiss={() => setError(null)} />
+        )}
         {views?.length === 0 && <Empty description={t('intake.empty')} />}
         {views !== null && views.length > 0 && (
           <Table<IntakeSourceView>

@@ -1,8 +1,8 @@
-import { Button, Empty, Input, Skeleton, Table } from 'antd';
+import { Button, Empty, Input, Table } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullTime } from '../../i18n/fullTime.ts';
-import { RefusalNotice } from '../seat/index.ts';
+import { NotYetRead, RefusalNotice } from '../seat/index.ts';
 import { readAudit, type AuditLine } from './readAudit.ts';
 
 const pageSize = 200;
@@ -54,8 +54,11 @@ export function AuditPage() {
         </Button>
       </header>
       <div className="panel-body panel-pad">
-        {error !== null && <RefusalNotice error={error} onDismiss={() => setError(null)} />}
-        {lines === null && error === null && <Skeleton active paragraph={{ rows: 12 }} />}
+        {lines === null ? (
+          <NotYetRead error={error} onRetry={() => void load(null)} rows={12} />
+        ) : (
+          error !== null && <RefusalNotice error={error} onDismiss={() => setError(null)} />
+        )}
         {lines?.length === 0 && <Empty description={t('audit.empty')} />}
         {lines !== null && lines.length > 0 && (
           <Table<AuditLine>

@@ -1,8 +1,8 @@
-import { Alert, QRCode, Segmented, Select, Skeleton } from 'antd';
+import { Alert, QRCode, Segmented, Select } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhonesView } from '../../../protocol/phones/phonesView.ts';
-import { RefusalNotice } from '../seat/index.ts';
+import { NotYetRead } from '../seat/index.ts';
 import { readPhones } from './readPhones.ts';
 import './phones.css';
 
@@ -18,15 +18,17 @@ export function PhonesPage() {
     readPhones().then(setView, setError);
   }, []);
   useEffect(load, [load]);
+  function retry(): void {
+    setError(null);
+    load();
+  }
   return (
     <section className="panel phones" aria-label={t('phones.title')} data-testid="phones">
       <header className="panel-head">
         <h2>{t('phones.title')}</h2>
       </header>
       <div className="panel-body panel-pad">
-        {error !== null && <RefusalNotice error={error} onDismiss={() => setError(null)} />}
-        {view === null && error === null && <Skeleton active paragraph={{ rows: 8 }} />}
-        {view !== null && <WaysIn view={view} />}
+        {view === null ? <NotYetRead error={error} onRetry={retry} rows={8} /> : <WaysIn view={view} />}
       </div>
     </section>
   );

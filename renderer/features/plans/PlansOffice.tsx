@@ -1,8 +1,7 @@
-import { Skeleton } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlansView } from '../../../protocol/plan/plansView.ts';
-import { RefusalNotice } from '../seat/index.ts';
+import { NotYetRead } from '../seat/index.ts';
 import { PlansEditor, type PlanWrite } from './PlansEditor.tsx';
 import { readPlans, writePlan } from './plansApi.ts';
 
@@ -38,11 +37,9 @@ export function PlansOffice() {
         <h2>{t('plans.manage')}</h2>
       </header>
       <div className="panel-body panel-pad">
-        {view === null && error === null && <Skeleton active paragraph={{ rows: 8 }} />}
-        {view === null && error !== null && (
-          <RefusalNotice error={error} onDismiss={() => setError(null)} onRetry={retry} />
-        )}
-        {view !== null && (
+        {view === null ? (
+          <NotYetRead error={error} onRetry={retry} rows={8} />
+        ) : (
           <PlansEditor
             plans={plans}
             choices={view.choices}

@@ -1,10 +1,10 @@
-import { Alert, Button, Input, Skeleton, Table, Tabs } from 'antd';
+import { Alert, Button, Input, Table, Tabs } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rulebookSchema, type Rulebook } from '../../../protocol/rulebook/rulebook.ts';
 import type { RulebookView } from '../../../protocol/rulebook/rulebookView.ts';
 import { fullTime } from '../../i18n/fullTime.ts';
-import { RefusalNotice } from '../seat/index.ts';
+import { NotYetRead, RefusalNotice } from '../seat/index.ts';
 import { CalendarTab } from './CalendarTab.tsx';
 import { DeadlinesTab } from './DeadlinesTab.tsx';
 import { DeliveryTab } from './DeliveryTab.tsx';
@@ -44,14 +44,17 @@ export function RulebookPage() {
     return () => clearTimeout(timer);
   }, [load]);
 
+  function retry(): void {
+    setError(null);
+    void load();
+  }
+
   if (view === null || draft === null) {
     return (
       <section className="panel rulebook" aria-label={t('rulebook.title')}>
-        {error === null ? (
-          <Skeleton active paragraph={{ rows: 12 }} />
-        ) : (
-          <RefusalNotice error={error} onDismiss={() => void load()} />
-        )}
+        <div className="panel-pad">
+          <NotYetRead error={error} onRetry={retry} rows={12} />
+        </div>
       </section>
     );
   }

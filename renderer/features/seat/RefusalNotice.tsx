@@ -5,13 +5,16 @@ import { rejectionWords } from '../../i18n/rejectionWords.ts';
 
 interface RefusalNoticeProps {
   readonly error: unknown;
-  readonly onDismiss: () => void;
+  /** Absent where nothing else stands there. */
+  readonly onDismiss?: () => void;
+  /** Whether something was only to be read. */
+  readonly isRead?: boolean;
   readonly onRetry?: (() => void) | undefined;
   readonly children?: ReactNode;
 }
 
 /** A refusal with its words, next to where it was asked. */
-export function RefusalNotice({ error, onDismiss, onRetry, children }: RefusalNoticeProps) {
+export function RefusalNotice({ error, onDismiss, isRead = false, onRetry, children }: RefusalNoticeProps) {
   const { t } = useTranslation();
   return (
     <Alert
@@ -19,9 +22,9 @@ export function RefusalNotice({ error, onDismiss, onRetry, children }: RefusalNo
       showIcon
       role="alert"
       data-testid="refusal"
-      title={t('refusal.title', { words: rejectionWords(t, error) })}
+      title={t(isRead ? 'refusal.notRead' : 'refusal.title', { words: rejectionWords(t, error) })}
       description={children}
-      closable={{ onClose: onDismiss }}
+      {...(onDismiss !== undefined && { closable: { onClose: onDismiss } })}
       action={
         onRetry !== undefined && (
           <Button size="small" onClick={onRetry} data-testid="refusal-retry">

@@ -5,6 +5,7 @@ export { SeatActionsProvider, useSeat, type SeatActions } from './SeatActions.ts
 export { ageWords, clockTime, distanceWords, runningClock } from './timeWords.ts';
 export { ClockInput } from './ClockInput.tsx';
 export { DayTimeInput } from './DayTimeInput.tsx';
+export { NotYetRead } from './NotYetRead.tsx';
 export { useNearTime } from './useNearTime.ts';
 export { useServerNow } from './useServerNow.ts';
 export { useVisibleRows } from './useVisibleRows.ts';

@@ -1,10 +1,10 @@
-import { Button, Skeleton, Table, Tag, Tooltip } from 'antd';
+import { Button, Table, Tag, Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays } from '../../../protocol/statistics/reportPeriod.ts';
 import type { ScheduledReport } from '../../../protocol/statistics/scheduledReport.ts';
 import { fullTime } from '../../i18n/fullTime.ts';
-import { RefusalNotice } from '../seat/index.ts';
+import { NotYetRead, RefusalNotice } from '../seat/index.ts';
 import { downloadReport } from './downloadReport.ts';
 import { readScheduledReports } from './readScheduledReports.ts';
 
@@ -13,13 +13,18 @@ export function ScheduledReports() {
   const { t, i18n } = useTranslation();
   const [reports, setReports] = useState<readonly ScheduledReport[] | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [asked, setAsked] = useState(0);
   useEffect(() => {
     const stop = new AbortController();
     readScheduledReports(stop.signal).then(setReports, (refused: unknown) => {
       if (!stop.signal.aborted) setError(refused);
     });
     return () => stop.abort();
-  }, []);
+  }, [asked]);
+  const retry = () => {
+    setError(null);
+    setAsked((before) => before + 1);
+  };
   const take = (id: string) => {
     setError(null);
     downloadReport(`/api/scheduled-reports/${id}`).catch(setError);
@@ -34,9 +39,9 @@ export function ScheduledReports() {
         <h3>{t('statistics.scheduled.title')}</h3>
       </header>
       <p className="muted">{t('statistics.scheduled.note')}</p>
-      {error !== null && <RefusalNotice error={error} onDismiss={() => setError(null)} />}
+      {reports !== null && error !== null && <RefusalNotice error={error} onDismiss={() => setError(null)} />}
       {reports === null ? (
-        error === null && <Skeleton active paragraph={{ rows: 3 }} />
+        <NotYetRead error={error} onRetry={retry} rows={3} />
       ) : (
         <Table<ScheduledReport>
           size="small"

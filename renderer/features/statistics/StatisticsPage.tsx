@@ -25,7 +25,9 @@ interface StatisticsPageProps {
 
 /** Volume, response, deadlines and workload over a period, as charts and tables, with the reports that can be taken. */
 export function StatisticsPage({ onLeave }: StatisticsPageProps) {
-  const directory = useHall((state) => state.directory.directory);
+  const { t } = useTranslation();
+  const { directory, phase } = useHall((state) => state.directory);
+  if (directory === null && phase === 'failed') return <p role="status">{t('map.directoryFailed')}</p>;
   if (directory === null) return <Skeleton active paragraph={{ rows: 16 }} />;
   return <ReadyPage directory={directory} onLeave={onLeave} />;
 }
