@@ -47,7 +47,7 @@ export const fieldEn = {
       off: 'Position not shared',
     },
     line: {
-      offline: 'Offline: acts are kept on this phone and sent when the network returns',
+      offline: 'Offline: acts are kept here and sent later',
       stale: 'As of {{time}}',
       connecting: 'Connecting to the hall…',
       outdated: 'This page is of another version than the server',
@@ -111,7 +111,7 @@ export const fieldEn = {
       signedBy: 'Signed: {{name}}',
       pendingStep: 'to send',
     },
-    step: { sent: 'Sent', acknowledged: 'Ack’d', enRoute: 'En route', onScene: 'On scene', reportedBack: 'Report' },
+    step: { sent: 'Sent', acknowledged: 'Acked', enRoute: 'En route', onScene: 'On scene', reportedBack: 'Report' },
     report: {
       heading: 'Report back',
       placeholder: 'What was done, outcome, casualties, what is still needed…',

@@ -46,7 +46,7 @@ export const fieldZh = {
       off: '未共享位置',
     },
     line: {
-      offline: '离线：操作已保存在本机，联网后自动发送',
+      offline: '离线：操作存在本机，联网后自动发送',
       stale: '以下为 {{time}} 的内容',
       connecting: '正在连接指挥中心…',
       outdated: '页面版本与服务器不一致',

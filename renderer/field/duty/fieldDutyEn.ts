@@ -26,7 +26,7 @@ export const fieldDutyEn = {
   vehicle: 'Vehicle',
   onFoot: 'On foot',
   vehicleKind: 'Kind of vehicle',
-  usualKind: 'The unit’s usual kind',
+  usualKind: 'Usual kind',
   otherVehicle: 'Another vehicle or its code',
   skills: 'Skills there today',
 } as const;

@@ -28,8 +28,8 @@ export function Frame({ screen, children }: FrameProps) {
         <TopBar />
         <div className="signs">
           <LineSign />
-          <PendingSign />
           <PositionSign />
+          <PendingSign />
           <MessageSign />
           <MemorySign />
           <SoundSign />

@@ -45,6 +45,7 @@ function EmergencyBanner() {
             : t('field.safety.heard', { name: emergency.acknowledged.by.name })}
       </span>
       <span>{t('field.safety.talk')}</span>
+      {!isHeard && <span>{t('field.safety.mistake')}</span>}
     </div>
   );
 }

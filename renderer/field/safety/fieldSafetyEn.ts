@@ -5,6 +5,7 @@ export const fieldSafetyEn = {
   waiting: 'No signal: kept here, sent as soon as there is one',
   raised: 'Called at {{time}}, waiting for the hall',
   heard: '{{name}} heard it, help is being sent',
+  mistake: 'Pressed by mistake? Say so by voice; the hall ends it',
   talk: 'Hold “Emergency” below to talk; it goes before everybody',
   areYouWell: 'Are you well?',
   please: 'Incident {{number}}: please answer',

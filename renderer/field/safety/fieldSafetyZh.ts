@@ -5,6 +5,7 @@ export const fieldSafetyZh = {
   waiting: '没有信号：已保存，一有信号立即发出',
   raised: '{{time}} 已发出，等待指挥中心确认',
   heard: '{{name}} 已收到，正在派人支援',
+  mistake: '误按了？按住讲话说明，由指挥中心解除',
   talk: '按住下方“紧急”键讲话，优先于所有人',
   areYouWell: '你还好吗？',
   please: '事件 {{number}}：请报平安',
