@@ -6,6 +6,7 @@ import { mainWallId } from '../../protocol/wall/wall.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
 import { connectClient } from '../support/hallClient.ts';
+import { IntakeClient, sendSigned, webhookSource } from '../support/intake/intakeClient.ts';
 import { readAudit } from '../support/readAudit.ts';
 import { readLiveCameras } from '../support/readLiveCameras.ts';
 import { WallWindow } from '../support/WallWindow.ts';
@@ -18,7 +19,7 @@ let seat: Page;
 
 beforeAll(async () => {
   if (!existsSync(builtPage)) throw new Error('The pages are not built: run "npm run build" first');
-  server = await startHallServer({ dataFolder: folder.path });
+  server = await startHallServer({ dataFolder: folder.path, wallPages: 'https://pages.example.org' });
   browser = await launchBrowser();
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' });
   seat = await context.newPage();
@@ -102,16 +103,34 @@ test('whoever may not view cameras gets no stills, and an ask that is none is re
 
 test('tiles without a camera show in small what they hold, drawn from what the page knows', async () => {
   const operator = await connectClient(server.url, 'shipin');
+  const layout = { type: 'setWallLayout', wallId: mainWallId, display: 0, layout: 9, expect: 0 };
+  expect(await operator.command(layout)).toMatchObject({ ok: true });
+  const place = { lon: 113.002, lat: 29.505 };
+  const report = { type: 'reportIncident', incidentId: 'fire-1', incidentType: 'fire', priority: 1, areaId: null };
+  const dispatcher = await connectClient(server.url, 'diaodu');
+  expect(await dispatcher.command({ ...report, place, summary: '起火', source: 'phone' })).toMatchObject({ ok: true });
+  dispatcher.close();
+  const office = await IntakeClient.create(server.url);
+  await office.saveSource('water', webhookSource);
+  const alarm = { externalId: 'W-1', kind: '内涝', priority: 2, text: '路面积水', place };
+  const key = await office.setKey('water');
+  await sendSigned({ url: server.url, sourceId: 'water', key }, { reports: [alarm] });
+  const groups = async () => Object.keys((await operator.call('live.join', {})).snapshot?.alarms.groups ?? {});
+  await expect.poll(groups).toHaveLength(1);
+  const [alarmGroupId] = await groups();
   const contents = [
     { kind: 'clock' },
     { kind: 'banner', text: '今夜有雨' },
-    { kind: 'map', lon: 113.002, lat: 29.5057, zoom: 15 },
+    { kind: 'map', ...place, zoom: 15 },
+    { kind: 'incident', incidentId: 'fire-1' },
+    { kind: 'alarm', alarmGroupId },
+    { kind: 'page', url: 'https://pages.example.org/duty' },
   ];
   for (const [index, content] of contents.entries()) {
     const { snapshot } = await operator.call('live.join', {});
     const expected = snapshot?.walls[mainWallId]?.displays[0]?.tiles[index + 1]?.version ?? 0;
-    const place = { type: 'placeOnTile', wallId: mainWallId, display: 0, tile: index + 1, content, expect: expected };
-    expect(await operator.command(place)).toMatchObject({ ok: true });
+    const put = { type: 'placeOnTile', wallId: mainWallId, display: 0, tile: index + 1, content, expect: expected };
+    expect(await operator.command(put)).toMatchObject({ ok: true });
   }
   operator.close();
   const card = (index: number) => mini(index).getByTestId('wall-mini-card');
@@ -119,4 +138,11 @@ test('tiles without a camera show in small what they hold, drawn from what the p
   expect(await card(2).innerText()).toBe('今夜有雨');
   expect(await card(3).innerText()).toContain('澜川广场');
   expect(await card(3).locator('.wall-mini-dot').count()).toBeGreaterThan(0);
+  const said = async (index: number) => (await card(index).innerText()).split('\n');
+  await expect.poll(() => said(6)).toEqual(['pages.example.org', '/duty']);
+  expect(await said(4)).toEqual(['火灾', '已上报']);
+  expect(await card(4).getAttribute('data-priority')).toBe('1');
+  expect(await said(5)).toEqual(['内涝', '119 接处警 ×1']);
+  // What the card says is not said again over it.
+  expect(await mini(6).locator('.wall-mini-name').innerText()).toBe('网页');
 });

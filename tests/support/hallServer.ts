@@ -35,6 +35,8 @@ export interface HallServerOptions {
   /** Simulated sensors behind a broker; none unless a test wants them. */
   readonly hasDemoSensors?: boolean;
   readonly port?: number;
+  /** Origins of the web pages that walls may show, as on the command line; none unless a test wants some. */
+  readonly wallPages?: string;
   /** The server as it is delivered, which must have been built, in place of its sources. */
   readonly isBuilt?: boolean;
 }
@@ -53,6 +55,7 @@ export async function startHallServer({
   demoPhones = 0,
   hasDemoSensors = false,
   port = 0,
+  wallPages = '',
   isBuilt = false,
 }: HallServerOptions): Promise<HallServer> {
   const parameters = [
@@ -63,6 +66,7 @@ export async function startHallServer({
     String(port),
     '--exit-with-parent',
   ];
+  if (wallPages !== '') parameters.push('--wall-pages', wallPages);
   if (isDemo) parameters.push('--demo', '--demo-cameras', demoCameras, '--demo-phones', String(demoPhones));
   if (isDemo) parameters.push('--demo-sensors', hasDemoSensors ? 'on' : 'off');
   const child = spawn(process.execPath, parameters, { stdio: ['pipe', 'pipe', 'pipe'] });

@@ -49,6 +49,8 @@ export function MiniTile({ wall, display, index, tile, isEnlarged, side, send, o
   const remove = () =>
     void send?.({ type: 'placeOnTile', ...onDisplay, tile: index, content: null, expect: tile?.version ?? 0 });
   const words = contentWords(content);
+  // Their cards say the words already, larger.
+  const label = content?.kind === 'page' || content?.kind === 'banner' ? t(`walls.content.${content.kind}`) : words;
   return (
     <Tooltip
       title={tile?.placedBy == null ? '' : t('wallMini.placedBy', { name: tile.placedBy })}
@@ -92,7 +94,7 @@ export function MiniTile({ wall, display, index, tile, isEnlarged, side, send, o
           {content !== null && <MiniPicture content={content} placedAt={tile?.placedAt ?? 0} />}
           <span className="wall-mini-words">
             <span className="wall-mini-number">{index + 1}</span>
-            <span className="wall-mini-name">{words}</span>
+            <span className="wall-mini-name">{label}</span>
           </span>
         </div>
         {send !== null && carried === null && (

@@ -61,7 +61,7 @@ function RuleRow({ rule, wall, send }: RuleRowProps) {
     void send({ type: 'setWallRule', rule: changed, expect: rule?.version ?? 0 });
   };
   return (
-    <div className="wall-row" data-testid={rule === null ? 'rule-new' : 'rule-row'}>
+    <div className="wall-row is-long" data-testid={rule === null ? 'rule-new' : 'rule-row'}>
       <Input
         value={name}
         maxLength={40}

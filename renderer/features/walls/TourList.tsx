@@ -50,7 +50,7 @@ function TourRow({ tour, wall, send }: TourRowProps) {
     void send({ type: 'defineTour', tour: { id, name, sceneIds: [...sceneIds], dwellS }, expect: tour?.version ?? 0 });
   };
   return (
-    <div className="wall-row" data-testid={tour === null ? 'tour-new' : 'tour-row'}>
+    <div className="wall-row is-long" data-testid={tour === null ? 'tour-new' : 'tour-row'}>
       <Input
         value={name}
         maxLength={40}

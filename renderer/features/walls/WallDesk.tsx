@@ -24,7 +24,15 @@ export function WallDesk({ wall, display, onChoose, onClose }: WallDeskProps) {
   const shared = { wall, send };
   const title = t('walls.deskOf', { name: wallTitle(t, wall), number: display + 1 });
   return (
-    <Modal open title={title} width={1080} footer={null} onCancel={onClose} className="wall-desk" destroyOnHidden>
+    <Modal
+      open
+      title={title}
+      width="min(96vw, 67.5rem)"
+      footer={null}
+      onCancel={onClose}
+      className="wall-desk"
+      destroyOnHidden
+    >
       {refusal !== null && <RefusalNotice error={refusal} onDismiss={dismiss} />}
       <Tabs
         items={[
