@@ -165,7 +165,12 @@ export const consoleEn = {
     merged: 'Merged into another incident',
     void: 'Void',
   },
-  refusal: { title: 'Not done: {{words}}', retry: 'Try again', changed: 'Meanwhile:' },
+  refusal: {
+    title: 'Not done: {{words}}',
+    notRead: 'Not received: {{words}}',
+    retry: 'Try again',
+    changed: 'Meanwhile:',
+  },
   dispatch: {
     title: 'Recommended units',
     none: 'No unit on duty can be sent. Put one on duty first.',
@@ -262,6 +267,7 @@ export const consoleEn = {
     remove: 'Remove',
   },
   map: {
+    alarm: 'Alarm: {{type}}',
     legend: 'Legend',
     here: 'Here',
     reportHere: 'Report here',

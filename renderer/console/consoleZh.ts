@@ -160,7 +160,7 @@ export const consoleZh = {
     merged: '已并入另一事件',
     void: '已作废',
   },
-  refusal: { title: '没有执行：{{words}}', retry: '重试', changed: '在您操作期间：' },
+  refusal: { title: '没有执行：{{words}}', notRead: '没有取到：{{words}}', retry: '重试', changed: '在您操作期间：' },
   dispatch: {
     title: '推荐力量',
     none: '没有在岗的力量可派。请先让力量上岗。',
@@ -257,6 +257,7 @@ export const consoleZh = {
     remove: '撤下',
   },
   map: {
+    alarm: '报警 · {{type}}',
     legend: '图例',
     here: '此处',
     reportHere: '在此上报',
