@@ -48,6 +48,7 @@ export function NoteForm({ incident }: { readonly incident: Incident }) {
         </Button>
         <PhrasePicker
           use="note"
+          size="middle"
           isDisabled={isOffline}
           onPick={(words) => setText(`${text}${text === '' ? '' : ' '}${words}`)}
         />

@@ -7,10 +7,12 @@ interface PhrasePickerProps {
   readonly use: PhraseUse;
   readonly onPick: (words: string) => void;
   readonly isDisabled?: boolean;
+  /** As large as what stands beside it. */
+  readonly size?: 'small' | 'middle';
 }
 
 /** The hall's phrases behind one button; nothing where it has none for this use. */
-export function PhrasePicker({ use, onPick, isDisabled = false }: PhrasePickerProps) {
+export function PhrasePicker({ use, onPick, isDisabled = false, size = 'small' }: PhrasePickerProps) {
   const { t } = useTranslation();
   const phrases = useQuickPhrases(use);
   if (phrases.length === 0) return null;
@@ -22,7 +24,7 @@ export function PhrasePicker({ use, onPick, isDisabled = false }: PhrasePickerPr
         onClick: ({ key }) => onPick(phrases[Number(key)] ?? ''),
       }}
     >
-      <Button size="small" disabled={isDisabled} data-testid={use === 'desk' ? 'message-phrases' : `${use}-phrases`}>
+      <Button size={size} disabled={isDisabled} data-testid={use === 'desk' ? 'message-phrases' : `${use}-phrases`}>
         {t('rulebook.phrases')}
       </Button>
     </Dropdown>
