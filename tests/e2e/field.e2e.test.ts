@@ -167,9 +167,13 @@ async function recordVoice(): Promise<void> {
 }
 
 test('takes an assignment from the ring to the report, one step at a time, with a photo and a note', async () => {
+  await phone.getByRole('button', { name: '菜单' }).click();
+  await phone.locator('dialog[open]').waitFor();
   const sent = await hall.sendUnit(unitId, '厨房起火', '从东门进入');
 
   await phone.getByTestId('field-assignment').getByText('厨房起火').waitFor();
+  // Nothing that was open before stands over an order.
+  await phone.locator('dialog[open]').waitFor({ state: 'detached' });
   await phone.waitForFunction(() => (window as unknown as { felt: unknown[] }).felt.length > 0);
   await phone.getByTestId('field-acknowledge').click();
   await phone.getByTestId('field-depart').click();
@@ -186,6 +190,7 @@ test('takes an assignment from the ring to the report, one step at a time, with 
   await phone.getByTestId('field-ended').getByText('已反馈').waitFor();
   await phone.getByTestId('field-put-away').click();
   await phone.getByTestId('field-duty-off').waitFor();
+  expect(await phone.locator('dialog[open]').count()).toBe(0);
 
   const incident = await hall.incident(sent.incidentId);
   const steps = incident.log.filter(({ actor }) => actor.role === 'fieldUnit');

@@ -7,5 +7,7 @@ export const ScreenContext = createContext('');
 export function useOpenHere(): [isOpen: boolean, setOpen: (isOpen: boolean) => void] {
   const screen = useContext(ScreenContext);
   const [openOn, setOpenOn] = useState<string | null>(null);
+  // Nor does it come back with the screen on which it was opened.
+  if (openOn !== null && openOn !== screen) setOpenOn(null);
   return [openOn === screen, (isOpen) => setOpenOn(isOpen ? screen : null)];
 }
