@@ -146,3 +146,36 @@ test('tiles without a camera show in small what they hold, drawn from what the p
   // What the card says is not said again over it.
   expect(await mini(6).locator('.wall-mini-name').innerText()).toBe('网页');
 });
+
+test("an agency's desk keeps scenes of its own, which no other agency is offered and the hall may put up", async () => {
+  const leader = await connectClient(server.url, 'zhihui');
+  for (const [sceneId, agencyId] of Object.entries({ all: null, ofWater: 'agency-water', ofFire: 'agency-fire' })) {
+    const save = { type: 'saveScene', sceneId, name: sceneId, agencyId, wallId: mainWallId, expect: 0 };
+    expect(await leader.command(save)).toMatchObject({ ok: true });
+  }
+  leader.close();
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' });
+  const water = await context.newPage();
+  water.setDefaultTimeout(20_000);
+  await water.goto(`${server.url}/`);
+  await water.getByTestId('login-username').fill('shuiwu');
+  await water.getByTestId('login-password').fill(demoPassword);
+  await water.getByTestId('login-submit').click();
+  const scenesOf = async (page: Page) => {
+    await page.getByTestId('wall-desk').click();
+    await page.getByRole('tab', { name: '场景' }).click();
+    return page.getByTestId('scene-row');
+  };
+  const offered = await scenesOf(water);
+  await offered.first().waitFor();
+  const names = await offered.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-scene')));
+  expect(names.sort()).toEqual(['all', 'ofWater']);
+
+  const atHall = await scenesOf(seat);
+  const ofWater = atHall.and(seat.locator('[data-scene="ofWater"]'));
+  expect(await ofWater.innerText()).toContain('水务局');
+  expect(await ofWater.getByTestId('scene-apply').count()).toBe(1);
+  expect(await ofWater.getByTestId('scene-remove').count()).toBe(0);
+  expect(await atHall.count()).toBe(3);
+  await context.close();
+});
