@@ -1,18 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { commonEn } from '../i18n/common/commonEn.ts';
-import { commonZh } from '../i18n/common/commonZh.ts';
-import { skillsEn } from '../i18n/common/skillsEn.ts';
-import { skillsZh } from '../i18n/common/skillsZh.ts';
-import { vehicleKindsEn } from '../i18n/common/vehicleKindsEn.ts';
-import { vehicleKindsZh } from '../i18n/common/vehicleKindsZh.ts';
 import { createTranslation } from '../i18n/createTranslation.ts';
 import { AssignmentAlarm } from './alarm/AssignmentAlarm.ts';
 import { FieldApp } from './FieldApp.tsx';
 import { FieldContext } from './FieldContext.ts';
-import { fieldEn } from './fieldEn.ts';
-import { fieldZh } from './fieldZh.ts';
+import { fieldCatalogues } from './fieldCatalogues.ts';
 import { FieldLine } from './line/FieldLine.ts';
 import { createFieldStore } from './line/fieldState.ts';
 import { applySunlight } from './parts/sunlight.ts';
@@ -22,10 +15,7 @@ import './field.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the field view');
-const translation = await createTranslation({
-  'zh-CN': { ...commonZh, skill: skillsZh, vehicleKind: vehicleKindsZh, ...fieldZh },
-  en: { ...commonEn, skill: skillsEn, vehicleKind: vehicleKindsEn, ...fieldEn },
-});
+const translation = await createTranslation(fieldCatalogues);
 applySunlight();
 setTitle();
 translation.on('languageChanged', setTitle);

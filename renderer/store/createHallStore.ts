@@ -17,7 +17,7 @@ export function createHallStore(): HallStore {
     unitPositions: {},
     unitVideos: {},
     commands: { pending: {}, refusals: {} },
-    selection: { incidentId: null, unitId: null, cameraIds: [], lookedAt: [], position: null },
+    selection: { incidentId: null, unitId: null, cameraIds: [], lookedAt: [], position: null, alarmGroupId: null },
     carried: null,
     clickedGround: null,
     shownWay: [],

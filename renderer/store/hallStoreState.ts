@@ -3,7 +3,7 @@ import type { Camera, CameraStatus } from '../../protocol/camera/camera.ts';
 import type { Directory } from '../../protocol/hall/directory.ts';
 import type { HallState } from '../../protocol/hall/hallState.ts';
 import type { CommandType } from '../../protocol/hall/allCommands.ts';
-import type { CameraId, IncidentId, UnitId } from '../../protocol/ids.ts';
+import type { AlarmGroupId, CameraId, IncidentId, UnitId } from '../../protocol/ids.ts';
 import type { Position } from '../../protocol/geometry/place.ts';
 import type { LinkedCamera } from '../../protocol/incident/incident.ts';
 import type { Following } from '../../protocol/linkage/linkageCalls.ts';
@@ -77,6 +77,7 @@ export interface SelectionSlice {
   /** How cameras were aimed by the latest look at a place without an incident. */
   readonly lookedAt: readonly LinkedCamera[];
   readonly position: Position | null;
+  readonly alarmGroupId: AlarmGroupId | null;
 }
 
 export interface Preferences {

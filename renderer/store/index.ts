@@ -11,6 +11,7 @@ export {
   openCameras,
   openLookedAt,
   selectIncident,
+  selectAlarm,
   selectPosition,
   selectUnit,
 } from './selection.ts';

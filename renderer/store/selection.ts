@@ -1,3 +1,4 @@
+import type { AlarmGroup } from '../../protocol/alarm/alarm.ts';
 import type { Position } from '../../protocol/geometry/place.ts';
 import type { CameraId, IncidentId, UnitId } from '../../protocol/ids.ts';
 import type { LinkedCamera } from '../../protocol/incident/incident.ts';
@@ -13,6 +14,17 @@ export function selectIncident(store: HallStore, incidentId: IncidentId | null):
 
 export function selectUnit(store: HallStore, unitId: UnitId | null): void {
   store.setState(({ selection }) => ({ selection: { ...selection, unitId } }));
+}
+
+/** Opens an alarm that waits, and shows its place where it has one. */
+export function selectAlarm(store: HallStore, group: Pick<AlarmGroup, 'id' | 'place'> | null): void {
+  store.setState(({ selection }) => ({
+    selection: {
+      ...selection,
+      alarmGroupId: group?.id ?? null,
+      ...(group?.place != null && { position: { lon: group.place.lon, lat: group.place.lat } }),
+    },
+  }));
 }
 
 /** Marks a place on the ground: where to report or look. */

@@ -1,7 +1,7 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlarmGroup } from '../../../protocol/alarm/alarm.ts';
-import { selectPosition, useHall, useHallStore } from '../../store/index.ts';
+import { selectAlarm, useHall, useHallStore } from '../../store/index.ts';
 import { useVisibleRows } from '../seat/index.ts';
 import { AlarmDetail } from './AlarmDetail.tsx';
 import { alarmQueue } from './alarmQueue.ts';
@@ -16,18 +16,12 @@ export function AlarmPanel() {
   const store = useHallStore();
   const groups = useHall((state) => state.dispatch.state.alarms.groups);
   const waiting = useMemo(() => alarmQueue(groups), [groups]);
-  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const selectedId = useHall((state) => state.selection.alarmGroupId);
   const frame = useRef<HTMLDivElement>(null);
   const { first, last, onScroll } = useVisibleRows(frame, rowPx, waiting.length);
   const selected = waiting.find(({ id }) => id === selectedId);
   const total = waiting.reduce((sum, { count }) => sum + count, 0);
-  const select = useMemo(
-    () => (group: AlarmGroup) => {
-      setSelectedId(group.id);
-      if (group.place !== null) selectPosition(store, { lon: group.place.lon, lat: group.place.lat });
-    },
-    [store],
-  );
+  const select = useMemo(() => (group: AlarmGroup) => selectAlarm(store, group), [store]);
   return (
     <section className="panel alarm-panel" aria-label={t('alarms.title')}>
       <header className="panel-head">
@@ -52,7 +46,9 @@ export function AlarmPanel() {
           </div>
         </div>
       </div>
-      {selected !== undefined && <AlarmDetail key={selected.id} group={selected} onDone={() => setSelectedId(null)} />}
+      {selected !== undefined && (
+        <AlarmDetail key={selected.id} group={selected} onDone={() => selectAlarm(store, null)} />
+      )}
     </section>
   );
 }

@@ -40,21 +40,24 @@ export function Dock({ role, person, panels, empty, unread, isArranging, resets 
   const frame = useRef<HTMLDivElement>(null);
   const [api, setApi] = useState<DockviewApi | null>(null);
   const lastReset = useRef(resets);
+  /** Whether the panels stand as the role's layout has them; else as this person put them. */
+  const isRolesOwn = useRef(false);
 
   function layOut(dock: DockviewApi): void {
     dock.clear();
-    const { clientWidth: widthPx = 0, clientHeight: heightPx = 0 } = frame.current ?? {};
-    const size = { widthPx, heightPx, remPx: readRemPx() };
-    const { arrange, proportion } = layoutOf(role);
-    arrange(dock);
-    proportion(dock, size);
+    layoutOf(role).arrange(dock);
+    proportion(dock, role, frame.current);
     fitGroups(dock, isArranging, empty);
-    proportion(dock, size);
+    proportion(dock, role, frame.current);
+    isRolesOwn.current = true;
   }
   function show(dock: DockviewApi, kept: SerializedDockview | null): void {
     try {
       if (kept === null) layOut(dock);
-      else dock.fromJSON(kept);
+      else {
+        dock.fromJSON(kept);
+        isRolesOwn.current = false;
+      }
     } catch {
       // A layout that cannot be read is no reason to have no seat.
       layOut(dock);
@@ -85,7 +88,10 @@ export function Dock({ role, person, panels, empty, unread, isArranging, resets 
       }
     };
     title();
-    const fit = () => fitGroups(api, isArranging, empty);
+    const fit = () => {
+      // A panel that comes takes room in the role's proportions, not all of its neighbour's.
+      if (fitGroups(api, isArranging, empty) && isRolesOwn.current) proportion(api, role, frame.current);
+    };
     fit();
     const heard = [
       api.onDidAddPanel(title),
@@ -94,13 +100,15 @@ export function Dock({ role, person, panels, empty, unread, isArranging, resets 
       // Only what a person moved is the person's layout; the first one stays the role's.
       api.onDidLayoutChange(() => {
         fit();
-        if (isArranging) keepLayout(person, api.toJSON());
+        if (!isArranging) return;
+        isRolesOwn.current = false;
+        keepLayout(person, api.toJSON());
       }),
     ];
     return () => {
       for (const one of heard) one.dispose();
     };
-  }, [api, t, isArranging, empty, unread, person, resets]);
+  }, [api, t, role, isArranging, empty, unread, person, resets]);
 
   const value = useMemo(() => panels, [panels]);
   return (
@@ -124,17 +132,28 @@ function PlainTab(props: IDockviewPanelHeaderProps) {
   return <DockviewDefaultTab {...props} hideClose />;
 }
 
+function proportion(dock: DockviewApi, role: Role, frame: HTMLElement | null): void {
+  const { clientWidth: widthPx = 0, clientHeight: heightPx = 0 } = frame ?? {};
+  layoutOf(role).proportion(dock, { widthPx, heightPx, remPx: readRemPx() });
+}
+
 function readRemPx(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 }
 
-/** A panel alone needs no tab while nothing is moved; one with nothing in it gives its room away. */
-function fitGroups({ groups }: DockviewApi, isArranging: boolean, empty: DockProps['empty']): void {
+/**
+ * A panel alone needs no tab while nothing is moved; one with nothing in it gives its room away. Whether any came or went.
+ */
+function fitGroups({ groups }: DockviewApi, isArranging: boolean, empty: DockProps['empty']): boolean {
+  let isChanged = false;
   for (const { header, panels, api } of groups) {
     const [only] = panels;
     const isAlone = panels.length === 1;
     header.hidden = !isArranging && isAlone;
     const isEmpty = isAlone && empty[only?.id as PanelName] === true && !isArranging;
-    if (api.isVisible === isEmpty) api.setVisible(!isEmpty);
+    if (api.isVisible !== isEmpty) continue;
+    api.setVisible(!isEmpty);
+    isChanged = true;
   }
+  return isChanged;
 }

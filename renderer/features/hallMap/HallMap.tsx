@@ -10,6 +10,7 @@ import { MapView } from '../../map/MapView.tsx';
 import '../../map/map.css';
 import {
   openCameras,
+  selectAlarm,
   selectIncident,
   selectPosition,
   selectUnit,
@@ -26,7 +27,7 @@ import { useIncidentNamer } from '../rulebook/index.ts';
 import { useServerNow } from '../seat/index.ts';
 import { writeCameraDrag } from '../tile/index.ts';
 import { GroundMenu, type GroundMenuProps } from './GroundMenu.tsx';
-import { incidentMarks, namedCameras, unitMarks, viewCones } from './mapMarks.ts';
+import { alarmMarks, incidentMarks, namedCameras, unitMarks, viewCones } from './mapMarks.ts';
 import { MapLegend } from './MapLegend.tsx';
 import './hallMap.css';
 
@@ -75,8 +76,14 @@ function ReadyMap({ onReport, config }: HallMapProps & { readonly config: MapCon
 
   const incident = selection.incidentId === null ? undefined : hall.incidents[selection.incidentId];
   const incidents = useMemo(
-    () => (showsIncidents ? incidentMarks(Object.values(inReach), nameOf) : []),
-    [inReach, showsIncidents, nameOf],
+    () =>
+      showsIncidents
+        ? [
+            ...incidentMarks(Object.values(inReach), nameOf),
+            ...alarmMarks(hall.alarms.groups, (type) => t('map.alarm', { type: t(`incidentType.${type}`) })),
+          ]
+        : [],
+    [inReach, hall.alarms.groups, showsIncidents, nameOf, t],
   );
   const rows = useMemo(() => unitRows(units, hall, positions), [units, hall, positions]);
   const marks = useMemo(() => (showsUnits ? unitMarks(rows, language, now) : []), [rows, language, now, showsUnits]);
@@ -89,10 +96,10 @@ function ReadyMap({ onReport, config }: HallMapProps & { readonly config: MapCon
   const mapSelection = useMemo(
     () => ({
       cameras: namedCameras([...(linked ?? []).map((one) => one.cameraId), ...selection.cameraIds], cameras),
-      incident: selection.incidentId,
+      incident: selection.incidentId ?? selection.alarmGroupId,
       unit: selection.unitId,
     }),
-    [linked, cameras, selection.cameraIds, selection.incidentId, selection.unitId],
+    [linked, cameras, selection.cameraIds, selection.incidentId, selection.alarmGroupId, selection.unitId],
   );
 
   const incidentId = incident?.id;
@@ -135,7 +142,11 @@ function ReadyMap({ onReport, config }: HallMapProps & { readonly config: MapCon
     viewCones: cones,
     selection: mapSelection,
     onCameraClick: (id: string) => openCameras(store, [cameraIdSchema.parse(id)]),
-    onIncidentClick: (id: string) => selectIncident(store, incidentIdSchema.parse(id)),
+    onIncidentClick: (id: string) => {
+      const alarm = hall.alarms.groups[id];
+      if (alarm === undefined) selectIncident(store, incidentIdSchema.parse(id));
+      else selectAlarm(store, alarm);
+    },
     onUnitClick: (id: string) => selectUnit(store, unitIdSchema.parse(id)),
     onPlotClick: tools.selectPlot,
     onCameraDragStart: (id: string, transfer: DataTransfer) => writeCameraDrag(transfer, cameraIdSchema.parse(id)),

@@ -1,5 +1,6 @@
 import type { Camera } from '../../../protocol/camera/camera.ts';
-import type { Incident, LinkedCamera } from '../../../protocol/incident/incident.ts';
+import type { AlarmGroup } from '../../../protocol/alarm/alarm.ts';
+import type { Incident, IncidentType, LinkedCamera } from '../../../protocol/incident/incident.ts';
 import type { IncidentMark, NamedCamera, UnitMark, ViewCone } from '../../map/mapFeatures.ts';
 import { isFinished, type UnitRow } from '../../store/index.ts';
 
@@ -16,6 +17,18 @@ export function incidentMarks(incidents: readonly Incident[], nameOf: (incident:
       position: { lon: incident.place.lon, lat: incident.place.lat },
       label: `#${incident.number} ${nameOf(incident)}`,
     }));
+}
+
+/** Alarms that wait for a person and say where; pins like incidents', named as what nobody has accepted yet. */
+export function alarmMarks(
+  groups: Readonly<Record<string, AlarmGroup>>,
+  nameOf: (type: IncidentType) => string,
+): IncidentMark[] {
+  return Object.values(groups).flatMap(({ id, status, priority, place, incidentType }) =>
+    status !== 'new' || place === null
+      ? []
+      : [{ id, priority, position: { lon: place.lon, lat: place.lat }, label: nameOf(incidentType) }],
+  );
 }
 
 /** Units on duty where they were last heard, else at home with an age that fades them fully. */

@@ -13,6 +13,7 @@ import { rejectionWords } from '../../i18n/rejectionWords.ts';
 import { openCameras, useHall, useHallStore } from '../../store/index.ts';
 import { UnitAdviceList, useAgencyName, useUnitAdvice } from '../roads/index.ts';
 import { useSeat } from '../seat/index.ts';
+import { PlanSceneLine } from './PlanSceneLine.tsx';
 
 interface PlanProposalCardProps {
   readonly incident: Incident;
@@ -160,6 +161,7 @@ function PlanDraft({ incident, plan, level, onAccepted }: PlanDraftProps) {
           onChange={(event) => setOrder(event.target.value)}
         />
       </details>
+      <PlanSceneLine sceneId={plan.sceneId} />
       <Button
         type="primary"
         size="large"

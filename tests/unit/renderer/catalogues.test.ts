@@ -9,12 +9,7 @@ import { leftOutReasons } from '../../../protocol/linkage/linkageChoice.ts';
 import { rejectionReasons } from '../../../protocol/wire/rejection.ts';
 import { consoleEn } from '../../../renderer/console/consoleEn.ts';
 import { consoleZh } from '../../../renderer/console/consoleZh.ts';
-import { fieldEn } from '../../../renderer/field/fieldEn.ts';
-import { fieldZh } from '../../../renderer/field/fieldZh.ts';
-import { commonEn } from '../../../renderer/i18n/common/commonEn.ts';
-import { commonZh } from '../../../renderer/i18n/common/commonZh.ts';
-import { skillsEn } from '../../../renderer/i18n/common/skillsEn.ts';
-import { skillsZh } from '../../../renderer/i18n/common/skillsZh.ts';
+import { fieldCatalogues } from '../../../renderer/field/fieldCatalogues.ts';
 import { wallEn } from '../../../renderer/wall/wallEn.ts';
 import { wallZh } from '../../../renderer/wall/wallZh.ts';
 
@@ -22,10 +17,7 @@ const renderer = join(import.meta.dirname, '../../../renderer');
 const cataloguesOf = {
   console: { zh: keysOf(consoleZh), en: keysOf(consoleEn) },
   wall: { zh: keysOf(wallZh), en: keysOf(wallEn) },
-  field: {
-    zh: keysOf({ ...commonZh, skill: skillsZh, ...fieldZh }),
-    en: keysOf({ ...commonEn, skill: skillsEn, ...fieldEn }),
-  },
+  field: { zh: keysOf(fieldCatalogues['zh-CN']), en: keysOf(fieldCatalogues.en) },
 };
 type Page = keyof typeof cataloguesOf;
 const pages = Object.keys(cataloguesOf) as Page[];
