@@ -1,6 +1,7 @@
 import type { CDPSession, Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { mainWallId } from '../../protocol/wall/wall.ts';
+import { keepPicture } from '../support/keepPicture.ts';
 import { readLiveCameras } from '../support/readLiveCameras.ts';
 import { smallTargets } from '../support/smallTargets.ts';
 import { useTestHall } from '../support/TestHall.ts';
@@ -23,14 +24,14 @@ beforeAll(async () => {
   await seat.getByTestId('wall-mini').waitFor();
 });
 
-/** A finger that stays where it is, until the browser takes it for a long press. */
-async function longPress(target: Locator, session: CDPSession): Promise<void> {
+/** A finger that comes down on something, stays where it is while `isHeld` takes, and lifts. */
+async function press(target: Locator, session: CDPSession, isHeld: () => Promise<void>): Promise<void> {
   const box = await target.boundingBox();
   if (box === null) throw new Error('What is to be pressed is not on the page');
   const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 3 }];
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
   try {
-    await target.page().getByRole('menu').waitFor();
+    await isHeld();
   } finally {
     await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   }
@@ -61,7 +62,11 @@ test('a tap selects, a long press opens the menu, and two taps put a camera on t
   const session = await seat.context().newCDPSession(seat);
   const picture = seat.getByTestId('linked-tile').first();
   await picture.scrollIntoViewIfNeeded();
-  await longPress(picture, session);
+  const menu = seat.getByRole('menu');
+  // Lifted as soon as the menu is there, which may lie under the finger: none of its entries is taken.
+  await press(picture, session, () => menu.waitFor());
+  await seat.waitForTimeout(600);
+  expect(await menu.count()).toBe(1);
   await seat.getByRole('menuitem', { name: '放到大屏' }).tap();
   await seat.getByTestId('wall-carry').waitFor();
   await seat.getByTestId('wall-mini-put-1').tap();
@@ -78,6 +83,20 @@ test('a tap selects, a long press opens the menu, and two taps put a camera on t
   await tile(2).getByRole('button', { name: '移到其他窗格' }).tap();
   await seat.getByTestId('wall-carry-end').tap();
   expect(await seat.getByTestId('wall-carry').count()).toBe(0);
+
+  // An arrow is held to turn the camera, and opens nothing.
+  await picture.locator('.tile').focus();
+  const arrow = picture.locator('[data-way="left"]');
+  await arrow.waitFor();
+  await press(arrow, session, async () => {
+    await expect.poll(() => arrow.getAttribute('aria-pressed'), until).toBe('true');
+    await seat.waitForTimeout(900);
+    expect(await arrow.getAttribute('aria-pressed')).toBe('true');
+  });
+  expect(await arrow.getAttribute('aria-pressed')).toBe('false');
+  expect(await menu.count()).toBe(0);
+  expect(await smallTargets(seat)).toEqual([]);
+  await keepPicture(seat, 'tools-on-a-small-tile');
 });
 
 test('a tile of the wall changes without moving anything', async () => {

@@ -183,6 +183,14 @@ test('scenes and what the wall shows survive a restart', async () => {
   const { snapshot } = await operator.call('live.join', {});
   const sceneId = sceneIdSchema.parse('scene-1');
   expect(snapshot?.wallLibrary.scenes[sceneId]).toMatchObject({ name: '早会', versions: [{ version: 1 }] });
+  // What an alarm put up stands until the alarm is answered.
+  expect(snapshot?.walls[mainWallId]?.raised).toHaveLength(1);
+  const leader = await connectClient(server.url, 'zhihui');
+  opened.push(() => leader.close());
+  for (const { alarmGroupId } of snapshot?.walls[mainWallId]?.raised ?? []) {
+    const dismiss = { type: 'dismissAlarm', groupId: alarmGroupId, reason: '已有事件' };
+    expect(await leader.command(dismiss)).toMatchObject({ ok: true });
+  }
   expect(await operator.command({ type: 'applyScene', wallId: mainWallId, sceneId })).toMatchObject({ ok: true });
   await expect.poll(async () => (await wall.tiles())[0]?.words, until).toContain('空窗格');
 });

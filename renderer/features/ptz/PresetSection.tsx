@@ -16,7 +16,7 @@ interface PresetSectionProps {
 
 const longestName = 40;
 
-/** 预置位 with their pictures: a click goes there; what the camera shows now can be kept under a name. */
+/** 预置位 with their pictures, and home: a click goes there; what the camera shows now can be kept under a name. */
 export function PresetSection({ subject, stored, ptz, readVideo, onRefused }: PresetSectionProps): ReactElement {
   const { t } = useTranslation();
   const [name, setName] = useState('');
@@ -42,7 +42,12 @@ export function PresetSection({ subject, stored, ptz, readVideo, onRefused }: Pr
 
   return (
     <section className="ptz-section" aria-label={t('ptz.presets.title')}>
-      <h3>{t('ptz.presets.title')}</h3>
+      <header>
+        <h3>{t('ptz.presets.title')}</h3>
+        <button type="button" onClick={() => void ptz.home(subject).catch(onRefused)}>
+          ⌂ {t('ptz.home')}
+        </button>
+      </header>
       {stored.presets.length === 0 && <p className="ptz-quiet">{t('ptz.presets.none')}</p>}
       <ul className="ptz-presets">
         {stored.presets.map((preset) => (

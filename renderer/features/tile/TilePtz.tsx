@@ -91,6 +91,7 @@ export function TilePtz({ camera, purpose, tile, readVideo, onRefused }: TilePtz
         </button>
         <button
           type="button"
+          className="ptz-wide"
           aria-pressed={tool === 'box'}
           title={t('ptz.box')}
           aria-label={t('ptz.box')}
@@ -98,7 +99,13 @@ export function TilePtz({ camera, purpose, tile, readVideo, onRefused }: TilePtz
         >
           ▭
         </button>
-        <button type="button" title={t('ptz.home')} aria-label={t('ptz.home')} onClick={goHome}>
+        <button
+          type="button"
+          className="ptz-wide"
+          title={t('ptz.home')}
+          aria-label={t('ptz.home')}
+          onClick={goHome}
+        >
           ⌂
         </button>
         <button

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type PointerEvent } from 'react';
+import { useEffect, useRef, useState, type PointerEvent, type TouchEvent } from 'react';
 
 /** Sooner than browsers begin to drag or to select, which they do about half a second after the finger came down. */
 const longPressMs = 450;
@@ -19,13 +19,18 @@ export interface LongPress {
     readonly onPointerMove: (event: PointerEvent) => void;
     readonly onPointerUp: () => void;
     readonly onPointerCancel: () => void;
+    readonly onTouchEnd: (event: TouchEvent) => void;
   };
 }
+
+/** What has a use of its own for a finger that stays: an arrow turns the camera as long as it is held. */
+const ownHolds = 'button, .ptz-layer';
 
 /** A finger that stays: some browsers make it a context menu, some after it was lifted, some never. */
 export function useLongPress(onLongPress: (at: { x: number; y: number }) => void): LongPress {
   const [isTouched, setIsTouched] = useState(false);
   const pressed = useRef<Pressed | null>(null);
+  const wasLong = useRef(false);
   const forget = () => {
     if (pressed.current !== null) clearTimeout(pressed.current.timer);
     pressed.current = null;
@@ -42,10 +47,15 @@ export function useLongPress(onLongPress: (at: { x: number; y: number }) => void
         if (event.pointerType !== 'touch') return;
         forget();
         setIsTouched(true);
+        wasLong.current = false;
         // A second finger begins another gesture.
-        if (!event.isPrimary) return;
+        if (!event.isPrimary || (event.target instanceof Element && event.target.closest(ownHolds) !== null)) return;
         const { clientX: x, clientY: y } = event;
-        pressed.current = { x, y, timer: setTimeout(() => onLongPress({ x, y }), longPressMs) };
+        const timer = setTimeout(() => {
+          wasLong.current = true;
+          onLongPress({ x, y });
+        }, longPressMs);
+        pressed.current = { x, y, timer };
       },
       onPointerMove: ({ clientX, clientY }) => {
         const from = pressed.current;
@@ -53,6 +63,10 @@ export function useLongPress(onLongPress: (at: { x: number; y: number }) => void
       },
       onPointerUp: end,
       onPointerCancel: end,
+      // A finger lifted just after the menu came would else be a tap on whatever entry lies under it.
+      onTouchEnd: (event) => {
+        if (wasLong.current && event.cancelable) event.preventDefault();
+      },
     },
   };
 }

@@ -24,11 +24,12 @@ function writeProgram(text: string): string {
 
 test('waits for the ready line, hands the worker on, and stops the server gracefully', async () => {
   const program = writeProgram(`
+    // Before the ready line: whoever reads it may stop this at once.
+    process.on('SIGTERM', () => process.exit(7));
     console.log('not for the script');
     console.log(JSON.stringify({ ready: false }));
     const url = [process.env.MEDIASOUP_WORKER_BIN !== undefined, ...process.argv.slice(2)].join(' ');
     console.log(JSON.stringify({ ready: true, url, version: '9' }));
-    process.on('SIGTERM', () => process.exit(7));
     setInterval(() => {}, 1000);
   `);
   const server = await startServer(['--port', '0'], { program });
