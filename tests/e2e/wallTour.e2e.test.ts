@@ -187,8 +187,9 @@ test('scenes and what the wall shows survive a restart', async () => {
   expect(snapshot?.walls[mainWallId]?.raised).toHaveLength(1);
   const leader = await connectClient(server.url, 'zhihui');
   opened.push(() => leader.close());
-  for (const { alarmGroupId } of snapshot?.walls[mainWallId]?.raised ?? []) {
-    const dismiss = { type: 'dismissAlarm', groupId: alarmGroupId, reason: '已有事件' };
+  for (const raised of snapshot?.walls[mainWallId]?.raised ?? []) {
+    if (!('alarmGroupId' in raised)) throw new Error('No alarm put it up');
+    const dismiss = { type: 'dismissAlarm', groupId: raised.alarmGroupId, reason: '已有事件' };
     expect(await leader.command(dismiss)).toMatchObject({ ok: true });
   }
   expect(await operator.command({ type: 'applyScene', wallId: mainWallId, sceneId })).toMatchObject({ ok: true });

@@ -99,13 +99,7 @@ export function TilePtz({ camera, purpose, tile, readVideo, onRefused }: TilePtz
         >
           ▭
         </button>
-        <button
-          type="button"
-          className="ptz-wide"
-          title={t('ptz.home')}
-          aria-label={t('ptz.home')}
-          onClick={goHome}
-        >
+        <button type="button" className="ptz-wide" title={t('ptz.home')} aria-label={t('ptz.home')} onClick={goHome}>
           ⌂
         </button>
         <button
