@@ -2,17 +2,16 @@ import type { HallConnection } from '../../connection/HallConnection.ts';
 import type { TalkgroupId } from '../../../protocol/ids.ts';
 import type { FloorState, TalkMember } from '../../../protocol/voice/talkgroup.ts';
 import { Rejected } from '../../../protocol/wire/rejection.ts';
-import type { MediaConnection } from '../../media/index.ts';
-import { SpeechOutput } from './SpeechOutput.ts';
+import type { SpeechOutput } from './SpeechOutput.ts';
 import type { TalkgroupView } from './voiceView.ts';
 
 export interface JoinedGroupOptions {
   talkgroupId: TalkgroupId;
   connection: Pick<HallConnection, 'call' | 'status'>;
-  media: MediaConnection;
+  /** Closed with the group. */
+  output: Pick<SpeechOutput, 'listen' | 'setVolume' | 'close'>;
   onChange: () => void;
   onOwnPeerId: (ownPeerId: string) => void;
-  onBlocked: (isBlocked: boolean) => void;
 }
 
 const retryMs = 2_000;
@@ -21,18 +20,18 @@ const emergencyVolume = 0.7;
 /** One talkgroup this page is in, or is trying to be in until it leaves. */
 export class JoinedGroup {
   readonly #options: JoinedGroupOptions;
-  readonly #output: SpeechOutput;
   #view: TalkgroupView;
   #ownPeerId: string | null = null;
   /** Whoever talked last; oneself is not played back, not even the tail that is still under way after the release. */
   #lastSpeaker: string | null = null;
   #retry: ReturnType<typeof setTimeout> | null = null;
   #joins = 0;
+  /** The server has answered the join: what it says of the group from then on is news. */
+  #isIn = false;
   #isClosed = false;
 
   constructor(options: JoinedGroupOptions) {
     this.#options = options;
-    this.#output = new SpeechOutput(options.media, options.onBlocked);
     this.#view = {
       talkgroupId: options.talkgroupId,
       status: 'joining',
@@ -54,35 +53,40 @@ export class JoinedGroup {
     this.#stopRetrying();
     this.#joins += 1;
     const join = this.#joins;
-    const { talkgroupId, connection, onOwnPeerId } = this.#options;
+    const { talkgroupId, connection, output, onOwnPeerId } = this.#options;
+    this.#isIn = false;
     this.#change({ status: 'joining' });
     try {
       const joined = await connection.call('voice.join', { talkgroupId });
       if (this.#isStale(join)) return;
       this.#ownPeerId = joined.ownPeerId;
       onOwnPeerId(joined.ownPeerId);
-      await this.#output.listen(joined.producerId);
-      if (this.#isStale(join)) return;
       const { floor, members } = joined;
-      this.#change({ ...this.#speakerOf(floor), status: 'joined', error: null, floor, members });
+      this.#isIn = true;
+      this.#change({ ...this.#speakerOf(floor), floor, members });
+      // The line for the sound takes its time, and somebody may begin to talk meanwhile.
+      await output.listen(joined.producerId);
+      if (this.#isStale(join)) return;
+      this.#change({ status: 'joined', error: null });
     } catch (error) {
       if (this.#isStale(join)) return;
+      this.#isIn = false;
       this.#change({ status: 'failed', error, floor: null, members: [], speakerHeardAt: null });
       if (isWorthRetrying(error)) this.#retry = setTimeout(() => void this.join(), retryMs);
     }
   }
 
   hearFloor(floor: FloorState): void {
-    if (this.#view.status !== 'joined') return;
-    this.#change({ ...this.#speakerOf(floor), floor });
+    if (this.#isIn) this.#change({ ...this.#speakerOf(floor), floor });
   }
 
   hearMembers(members: readonly TalkMember[]): void {
-    if (this.#view.status === 'joined') this.#change({ members });
+    if (this.#isIn) this.#change({ members });
   }
 
   hearRemoved(): void {
     this.#joins += 1;
+    this.#isIn = false;
     this.#stopRetrying();
     this.#change({ status: 'removed', floor: null, members: [], speakerHeardAt: null });
   }
@@ -99,8 +103,8 @@ export class JoinedGroup {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#stopRetrying();
-    this.#output.close();
-    const { connection, talkgroupId } = this.#options;
+    const { connection, output, talkgroupId } = this.#options;
+    output.close();
     // A server that cannot be reached has forgotten this page by itself.
     if (connection.status === 'online') connection.call('voice.leave', { talkgroupId }).catch(() => undefined);
   }
@@ -116,7 +120,7 @@ export class JoinedGroup {
   #change(change: Partial<TalkgroupView>): void {
     this.#view = { ...this.#view, ...change };
     const isOwnVoice = this.#ownPeerId !== null && this.#lastSpeaker === this.#ownPeerId;
-    this.#output.setVolume(isOwnVoice ? 0 : loudness(this.#view));
+    this.#options.output.setVolume(isOwnVoice ? 0 : loudness(this.#view));
     this.#options.onChange();
   }
 

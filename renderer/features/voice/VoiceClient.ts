@@ -6,6 +6,7 @@ import type { MediaConnection } from '../../media/index.ts';
 import { FloorTones, type FloorTone } from './FloorTones.ts';
 import { JoinedGroup } from './JoinedGroup.ts';
 import { Microphone } from './Microphone.ts';
+import { SpeechOutput } from './SpeechOutput.ts';
 import { emptyVoiceView, type RevokeReason, type TalkPhase, type VoiceView } from './voiceView.ts';
 
 interface VoiceClientOptions {
@@ -75,10 +76,9 @@ export class VoiceClient {
     const group = new JoinedGroup({
       talkgroupId,
       connection: this.#options.connection,
-      media: this.#options.media,
+      output: new SpeechOutput(this.#options.media, (isWaitingForTouch) => this.#change({ isWaitingForTouch })),
       onChange: () => this.#showGroups(),
       onOwnPeerId: (ownPeerId) => this.#change({ ownPeerId }),
-      onBlocked: (isWaitingForTouch) => this.#change({ isWaitingForTouch }),
     });
     this.#groups.set(talkgroupId, group);
     void group.join();
