@@ -17,6 +17,9 @@ export const roles = [
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
+/** By which the server stands in the journal; pages say it in their own words. */
+export const systemName = 'system';
+
 /** Who did it, as written into every journal entry. */
 export const actorSchema = z.strictObject({
   accountId: accountIdSchema,

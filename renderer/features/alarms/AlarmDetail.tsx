@@ -9,7 +9,7 @@ import { incidentIdSchema } from '../../../protocol/ids.ts';
 import { newId } from '../../connection/newId.ts';
 import { selectIncident, useHall, useHallStore } from '../../store/index.ts';
 import { PlaceField } from '../incidents/index.ts';
-import { clockTime, RefusalNotice, useSeat } from '../seat/index.ts';
+import { RefusalNotice, useNearTime, useSeat } from '../seat/index.ts';
 import { AlarmTags } from './AlarmTags.tsx';
 
 interface AlarmDetailProps {
@@ -20,6 +20,7 @@ interface AlarmDetailProps {
 /** The selected group with its two verbs: make an incident of it, or dismiss it with a reason. */
 export function AlarmDetail({ group, onDone }: AlarmDetailProps) {
   const { t } = useTranslation();
+  const nearTime = useNearTime();
   const seat = useSeat();
   const store = useHallStore();
   const areas = useHall((state) => state.directory.directory?.areas);
@@ -55,8 +56,8 @@ export function AlarmDetail({ group, onDone }: AlarmDetailProps) {
     <section className="alarm-detail" aria-label={t('alarms.selected')} data-testid="alarm-detail">
       <p className="alarm-detail-text">{group.text}</p>
       <p className="muted">
-        {t('alarms.counted', { count: group.count })} · {clockTime(group.firstAt)}
-        {group.lastAt > group.firstAt && `–${clockTime(group.lastAt)}`}
+        {t('alarms.counted', { count: group.count })} · {nearTime(group.firstAt)}
+        {group.lastAt > group.firstAt && `–${nearTime(group.lastAt)}`}
         {group.updated > 0 && ` · ${t('alarms.updated', { count: group.updated })}`} <AlarmTags group={group} />
       </p>
       {mayAct && group.place === null && (

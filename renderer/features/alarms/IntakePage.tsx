@@ -2,7 +2,7 @@ import { Button, Empty, Table, Tag } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IntakeSource, IntakeSourceView, IntakeStatus } from '../../../protocol/intake/intakeSource.ts';
-import { clockTime, NotYetRead, RefusalNotice } from '../seat/index.ts';
+import { NotYetRead, RefusalNotice, useNearTime } from '../seat/index.ts';
 import { faultWords } from './faultWords.ts';
 import { readSources } from './intakeApi.ts';
 import { KeyDialog } from './KeyDialog.tsx';
@@ -15,11 +15,14 @@ const colours = { waiting: 'default', good: 'success', failing: 'error', disable
 /** The systems that report into the hall and how each is doing: the system administrator's page. */
 export function IntakePage() {
   const { t } = useTranslation();
+  const nearTime = useNearTime();
   const [views, setViews] = useState<readonly IntakeSourceView[] | null>(null);
   const [error, setError] = useState<unknown>(null);
   /** `new`, or the source that is being configured. */
   const [edited, setEdited] = useState<IntakeSource | 'new' | null>(null);
   const [keyed, setKeyed] = useState<IntakeSource | null>(null);
+
+  const timeOf = (at: number | null) => (at === null ? '—' : nearTime(at));
 
   const load = useCallback(async () => {
     try {
@@ -123,10 +126,6 @@ export function IntakePage() {
       )}
     </section>
   );
-}
-
-function timeOf(at: number | null): string {
-  return at === null ? '—' : clockTime(at);
 }
 
 /** How many sensors stand in which phase. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Broadcast } from '../../../protocol/broadcast/broadcast.ts';
 import type { UnitId } from '../../../protocol/ids.ts';
 import { useHall } from '../../store/index.ts';
-import { clockTime } from '../seat/index.ts';
+import { useNearTime } from '../seat/index.ts';
 import { useUnitName } from '../units/index.ts';
 
 interface Receipt {
@@ -16,6 +16,7 @@ interface Receipt {
 /** Every unit's own receipts; those that lack one first. */
 export function ReceiptTable({ broadcast }: { readonly broadcast: Broadcast }) {
   const { t } = useTranslation();
+  const nearTime = useNearTime();
   const unitName = useUnitName();
   const duties = useHall((state) => state.dispatch.state.units);
   const rows = broadcast.unitIds
@@ -27,7 +28,7 @@ export function ReceiptTable({ broadcast }: { readonly broadcast: Broadcast }) {
     }))
     .sort((first, second) => stageOf(first) - stageOf(second));
   const time = (at: number) =>
-    at === 0 ? <span className="broadcast-lacks">{t('broadcasts.lacks')}</span> : clockTime(at);
+    at === 0 ? <span className="broadcast-lacks">{t('broadcasts.lacks')}</span> : nearTime(at);
   return (
     <Table<Receipt>
       size="small"
@@ -38,7 +39,7 @@ export function ReceiptTable({ broadcast }: { readonly broadcast: Broadcast }) {
       dataSource={rows}
       columns={[
         { title: t('broadcasts.unit'), render: (_, { unitId }) => unitName(unitId) },
-        { title: t('broadcasts.sentAt'), render: () => clockTime(broadcast.at) },
+        { title: t('broadcasts.sentAt'), render: () => nearTime(broadcast.at) },
         { title: t('broadcasts.deliveredAt'), render: (_, { deliveredAt }) => time(deliveredAt) },
         { title: t('broadcasts.seenAt'), render: (_, { seenAt }) => time(seenAt) },
         { title: '', render: (_, { isOnDuty }) => (isOnDuty ? '' : t('broadcasts.wentOff')) },

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isPermitted } from '../../../protocol/access/permissions.ts';
 import { assignmentSteps, type Assignment, type Incident } from '../../../protocol/incident/incident.ts';
 import { checkTransition, isActiveAssignment } from '../../../protocol/incident/incidentRules.ts';
-import { clockTime, runningClock, useSeat, useServerNow } from '../seat/index.ts';
+import { runningClock, useNearTime, useSeat, useServerNow } from '../seat/index.ts';
 import { writeTileDrag } from '../tile/index.ts';
 import { useUnitName } from '../units/index.ts';
 import { SpokenStep } from './SpokenStep.tsx';
@@ -33,6 +33,7 @@ export function AssignmentList({ incident, commands }: AssignmentListProps) {
 
 function AssignmentCard({ incident, assignment, commands }: AssignmentListProps & { readonly assignment: Assignment }) {
   const { t } = useTranslation();
+  const nearTime = useNearTime();
   const { session } = useSeat();
   const unitName = useUnitName();
   const isActive = isActiveAssignment(assignment);
@@ -65,10 +66,10 @@ function AssignmentCard({ incident, assignment, commands }: AssignmentListProps 
           return (
             <li key={step} data-done={stamp !== undefined}>
               <span>{t(`assignmentStatus.${step}`)}</span>
-              <time>{stamp === undefined ? '–' : clockTime(stamp.at)}</time>
+              <time>{stamp === undefined ? '–' : nearTime(stamp.at)}</time>
               {stamp?.deviceAt !== undefined && (
                 <time className={Math.abs(skew) > 5000 ? 'device is-skewed' : 'device'} title={t('assignment.device')}>
-                  {clockTime(stamp.deviceAt)}
+                  {nearTime(stamp.deviceAt)}
                 </time>
               )}
             </li>

@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHall } from '../../store/index.ts';
-import { clockTime } from '../seat/index.ts';
+import { useNearTime } from '../seat/index.ts';
 import { ColorChoice } from './ColorChoice.tsx';
 import { measure, measureWords } from './measurement.ts';
 import type { PlotHistory } from './PlotHistory.ts';
@@ -19,6 +19,7 @@ interface SelectedPlotCardProps {
 /** The selected plot: whose it is, its words and colour, and the verbs. */
 export function SelectedPlotCard({ tools, history, mayPlot }: SelectedPlotCardProps) {
   const { t } = useTranslation();
+  const nearTime = useNearTime();
   const plot = useHall((state) => (tools.plotId === null ? undefined : state.dispatch.state.plots[tools.plotId]));
   const incident = useHall((state) =>
     plot?.incidentId == null ? undefined : state.dispatch.state.incidents[plot.incidentId],
@@ -59,7 +60,7 @@ export function SelectedPlotCard({ tools, history, mayPlot }: SelectedPlotCardPr
           {incident === undefined ? t('plot.forHall') : t('plot.ofIncident', { number: incident.number })} ·{' '}
           {plot.version === 1
             ? t('plot.drawnBy', { name: plot.drawnBy })
-            : t('plot.changedBy', { name: plot.changedBy, time: clockTime(plot.changedAt) })}
+            : t('plot.changedBy', { name: plot.changedBy, time: nearTime(plot.changedAt) })}
         </span>
       </header>
       {mayPlot && (

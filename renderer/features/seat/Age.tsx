@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ageWords, clockTime } from './timeWords.ts';
+import { ageWords } from './timeWords.ts';
+import { useNearTime } from './useNearTime.ts';
 import { useServerNow } from './useServerNow.ts';
 
 interface AgeProps {
@@ -8,15 +9,16 @@ interface AgeProps {
   readonly staleAfterMs?: number;
 }
 
-/** A running age; the time of day stands in its title. */
+/** A running age; when it was stands in its title. */
 export function Age({ at, staleAfterMs = Number.POSITIVE_INFINITY }: AgeProps) {
   const { t } = useTranslation();
+  const nearTime = useNearTime();
   const ageMs = useServerNow() - at;
   return (
     <time
       className={ageMs > staleAfterMs ? 'age is-stale' : 'age'}
       dateTime={new Date(at).toISOString()}
-      title={clockTime(at)}
+      title={nearTime(at)}
     >
       {ageWords(t, ageMs)}
     </time>

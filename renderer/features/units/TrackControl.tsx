@@ -5,12 +5,13 @@ import type { UnitId } from '../../../protocol/ids.ts';
 import type { Track } from '../../../protocol/unit/unitTrack.ts';
 import { dayTime } from '../../i18n/dayTime.ts';
 import { useHallStore } from '../../store/index.ts';
-import { clockTime, RefusalNotice, useSeat } from '../seat/index.ts';
+import { RefusalNotice, useNearTime, useSeat } from '../seat/index.ts';
 import { useUnitName } from './useUnitName.ts';
 
 /** The way of a shift on the map, after a purpose that stands in the audit log. */
 export function TrackControl({ unitId }: { readonly unitId: UnitId }) {
   const { t, i18n } = useTranslation();
+  const nearTime = useNearTime();
   const { ask } = useSeat();
   const store = useHallStore();
   const unitName = useUnitName();
@@ -67,8 +68,8 @@ export function TrackControl({ unitId }: { readonly unitId: UnitId }) {
                 ? t('track.empty')
                 : t('track.points', {
                     count: track.points.length,
-                    from: clockTime(first.at),
-                    to: clockTime(last.at),
+                    from: nearTime(first.at),
+                    to: nearTime(last.at),
                   })}
             </p>
           )}

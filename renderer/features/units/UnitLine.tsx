@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { presentUnit } from '../../../protocol/unit/presentUnit.ts';
 import type { UnitDuty } from '../../../protocol/unit/unitDuty.ts';
 import type { UnitRow } from '../../store/index.ts';
-import { Age, clockTime, runningClock, useServerNow } from '../seat/index.ts';
+import { Age, runningClock, useNearTime, useServerNow } from '../seat/index.ts';
 import { writeTileDrag } from '../tile/index.ts';
 import { positionFreshness } from './positionFreshness.ts';
 import { useUnitName } from './useUnitName.ts';
@@ -26,6 +26,7 @@ export function UnitLine({
   onSelect,
 }: UnitLineProps) {
   const { t } = useTranslation();
+  const nearTime = useNearTime();
   const unitName = useUnitName();
   const now = useServerNow();
   const since = duty?.onDuty === true ? duty.since : null;
@@ -40,17 +41,17 @@ export function UnitLine({
   const freshness = positionFreshness(position?.at ?? null, now, since ?? 0);
   const crew = duty?.crew ?? [];
   const title = [
-    ...(since === null ? [] : [t('unitBoard.since', { time: `${clockTime(since)} (${runningClock(now - since)})` })]),
+    ...(since === null ? [] : [t('unitBoard.since', { time: `${nearTime(since)} (${runningClock(now - since)})` })]),
     ...(since === null
       ? []
       : [crew.length === 0 ? t('unitBoard.noCrew') : t('unitBoard.crew', { names: crew.join('、') })]),
-    ...(duty?.endAt === undefined ? [] : [t('unitBoard.until', { time: clockTime(duty.endAt) })]),
+    ...(duty?.endAt === undefined ? [] : [t('unitBoard.until', { time: nearTime(duty.endAt) })]),
     ...(duty?.changed === undefined
       ? []
-      : [t('unitBoard.changed', { by: duty.changed.by, time: clockTime(duty.changed.at) })]),
+      : [t('unitBoard.changed', { by: duty.changed.by, time: nearTime(duty.changed.at) })]),
     t('unitBoard.load', { count: active.length }),
     t(`unitBoard.${freshness}`),
-    ...(position === null ? [] : [`${t('unitBoard.lastSeen')} ${clockTime(position.at)}`]),
+    ...(position === null ? [] : [`${t('unitBoard.lastSeen')} ${nearTime(position.at)}`]),
   ].join('\n');
   return (
     <button
@@ -91,9 +92,9 @@ export function UnitLine({
         <span className="unit-more">
           {t('unitBoard.since', { time: runningClock(now - since) })} ·{' '}
           {crew.length === 0 ? t('unitBoard.noCrew') : t('unitBoard.crew', { names: crew.join('、') })} ·{' '}
-          {duty?.endAt !== undefined && `${t('unitBoard.until', { time: clockTime(duty.endAt) })} · `}
+          {duty?.endAt !== undefined && `${t('unitBoard.until', { time: nearTime(duty.endAt) })} · `}
           {duty?.changed !== undefined &&
-            `${t('unitBoard.changed', { by: duty.changed.by, time: clockTime(duty.changed.at) })} · `}
+            `${t('unitBoard.changed', { by: duty.changed.by, time: nearTime(duty.changed.at) })} · `}
           {t('unitBoard.load', { count: active.length })} · {t(`unitBoard.${freshness}`)}
         </span>
       )}

@@ -6,7 +6,7 @@ import type { Command } from '../../../protocol/hall/allCommands.ts';
 import { mayChangeScene, type SceneChange } from '../../../protocol/wall/sceneRights.ts';
 import type { Wall } from '../../../protocol/wall/wall.ts';
 import type { Scene } from '../../../protocol/wall/wallLibrary.ts';
-import { clockTime, useSeat } from '../seat/index.ts';
+import { useNearTime, useSeat } from '../seat/index.ts';
 
 interface SceneRowProps {
   readonly scene: Scene;
@@ -19,6 +19,7 @@ interface SceneRowProps {
 /** One scene with its versions; only what this seat may do with it is offered. */
 export function SceneRow({ scene, owner, wall, send }: SceneRowProps) {
   const { t } = useTranslation();
+  const nearTime = useNearTime();
   const { session } = useSeat();
   const [name, setName] = useState(scene.name);
   const newest = scene.versions[0]?.version ?? 0;
@@ -48,7 +49,7 @@ export function SceneRow({ scene, owner, wall, send }: SceneRowProps) {
         value={chosen}
         options={scene.versions.map(({ version, at, by }) => ({
           value: version,
-          label: t('walls.scene.version', { version, time: clockTime(at), name: by }),
+          label: t('walls.scene.version', { version, time: nearTime(at), name: by }),
         }))}
         onChange={setChosen}
         aria-label={t('walls.scene.versions')}

@@ -5,6 +5,7 @@ import type { Command } from '../../../protocol/hall/allCommands.ts';
 import type { Wall } from '../../../protocol/wall/wall.ts';
 import { mayTakeWall, wallAsker, wallDriver } from '../../../protocol/wall/wallControl.ts';
 import { useSeat, useServerNow } from '../seat/index.ts';
+import { useChangerName } from './useChangerName.ts';
 
 interface WallDriverLineProps {
   readonly wall: Wall;
@@ -19,6 +20,7 @@ export function WallDriverLine({ wall, send }: WallDriverLineProps) {
   const driver = wallDriver(wall, now);
   const asker = wallAsker(wall, now);
   const isOwn = driver?.seatId === session.seatId;
+  const changerName = useChangerName();
   const latest = wall.changes[0];
   const wallId = wall.id;
   const button = (words: string, command: Command) => (
@@ -32,7 +34,7 @@ export function WallDriverLine({ wall, send }: WallDriverLineProps) {
         {driver === null
           ? latest === undefined
             ? t('walls.free')
-            : t('walls.lastBy', { name: latest.name })
+            : t('walls.lastBy', { name: changerName(latest.name) })
           : isOwn
             ? t('walls.driving')
             : t('walls.drivenBy', { name: driver.name })}

@@ -10,6 +10,7 @@ import { useHall } from '../../store/index.ts';
 import { Age, useSeat } from '../seat/index.ts';
 import { MiniGrid } from './MiniGrid.tsx';
 import { NamingForm } from './NamingForm.tsx';
+import { useChangerName } from './useChangerName.ts';
 import { WallDriverLine } from './WallDriverLine.tsx';
 import { wallTitle } from './wallTitle.ts';
 
@@ -59,6 +60,7 @@ interface WallCardProps {
 
 function WallCard({ wall, isChosen, send, onChoose }: WallCardProps) {
   const { t } = useTranslation();
+  const changerName = useChangerName();
   const { session } = useSeat();
   const mayKeep = isPermitted(session.role, 'changeWall');
   const mayChange = isPermitted(session.role, 'setWallLayout');
@@ -117,7 +119,7 @@ function WallCard({ wall, isChosen, send, onChoose }: WallCardProps) {
         <ul className="wall-changes" aria-label={t('walls.changes')}>
           {wall.changes.slice(0, 6).map((change, index) => (
             <li key={index}>
-              <Age at={change.at} /> {change.name} {t(`walls.event.${change.event}`)}
+              <Age at={change.at} /> {changerName(change.name)} {t(`walls.event.${change.event}`)}
             </li>
           ))}
         </ul>

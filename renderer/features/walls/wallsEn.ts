@@ -19,6 +19,7 @@ export const wallsEn = {
     dwell: 'Dwell of each picture (s)',
     free: 'Nobody drives; every seat may change it',
     lastBy: 'Nobody drives; last changed by {{name}}',
+    byRule: 'Wall rule',
     driving: 'This seat drives',
     drivenBy: '{{name}} drives',
     asks: '{{name}} asks to drive',

@@ -20,6 +20,7 @@ export const wallsZh = {
     dwell: '每幅停留（秒）',
     free: '无人控制，席位均可调整',
     lastBy: '无人控制，最近由 {{name}} 更改',
+    byRule: '上墙规则',
     driving: '本席控制中',
     drivenBy: '{{name}} 控制中',
     asks: '{{name}} 申请控制',
