@@ -25,6 +25,7 @@ import { mapStyle } from './mapStyle.ts';
 import { MapWindow } from './MapWindow.ts';
 import { restyle } from './restyle.ts';
 import { SiteSources, type SiteSourceView } from './SiteSources.ts';
+import { covers, everywhere, widenSight } from './Sight.ts';
 import { isEmptyDiff, UnitFeed } from './UnitFeed.ts';
 import { unitSource } from './unitLayers.ts';
 
@@ -73,6 +74,8 @@ export interface GisMapOptions extends MapHandlers {
 const readyTimeoutMs = 30_000;
 const glideMs = 1000;
 const stepMs = 200;
+/** Units within this share of the window around it are kept as they move, so that who looks there finds them right. */
+const sightMargin = 0.25;
 const pickReachPx = 4;
 const farthestZoom = 11;
 const steepestPitchDeg = 68;
@@ -92,6 +95,9 @@ export class GisMap {
   readonly #origin: string;
   readonly #grip: CameraGrip;
   readonly #units = new UnitFeed(glideMs);
+  #unitMarks: readonly UnitMark[] = [];
+  /** Where units are kept as they move. */
+  #unitSight = everywhere;
   #options: GisMapOptions;
   #stepTimer: ReturnType<typeof setInterval> | null = null;
   #hovered: Exclude<Pick, { kind: 'cluster' }> | null = null;
@@ -121,6 +127,9 @@ export class GisMap {
       if (!this.#grip.isAt(originalEvent.relatedTarget)) this.#hover(null);
     });
     map.on('movestart', () => this.#grip.hide());
+    map.on('move', () => {
+      if (!covers(this.#unitSight, map.sight)) this.setUnits(this.#unitMarks);
+    });
     map.on('webglcontextlost', () =>
       this.#report(new Error('The map lost its graphics context; it is drawn again when the browser gives it back')),
     );
@@ -154,7 +163,7 @@ export class GisMap {
     const [map] = await Promise.all([openEngine(opening, mapboxToken ?? null), import('./map.css')]);
     const gisMap = new GisMap(map, container, origin, options);
     try {
-      await styleLoaded(map);
+      await inTime(map.styleLoaded);
     } catch (cause) {
       gisMap.close();
       throw cause;
@@ -191,7 +200,9 @@ export class GisMap {
 
   /** Meant to be called once a second; in between the marks glide. */
   setUnits(units: readonly UnitMark[]): void {
-    this.#changeUnits(this.#units.take(units, performance.now()));
+    this.#unitMarks = units;
+    this.#unitSight = widenSight(this.#map.sight, sightMargin);
+    this.#changeUnits(this.#units.take(units, performance.now(), this.#unitSight));
     if (this.#units.isMoving) this.#stepTimer ??= setInterval(() => this.#step(), stepMs);
   }
 
@@ -362,13 +373,13 @@ function widened([west, south, east, north]: readonly [number, number, number, n
   return [west - lon, south - lat, east + lon, north + lat];
 }
 
-function styleLoaded(map: MapEngine): Promise<void> {
+function inTime(styleLoaded: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new Error(`The map was not ready within ${readyTimeoutMs} ms`)),
       readyTimeoutMs,
     );
-    map.once('style.load', () => {
+    void styleLoaded.then(() => {
       clearTimeout(timer);
       resolve();
     });

@@ -3,23 +3,29 @@ import type { Position } from '../../protocol/geometry/place.ts';
 import type { FeatureDiff } from './engine/FeatureDiff.ts';
 import type { UnitMark } from './mapFeatures.ts';
 import { MarkMover } from './MarkMover.ts';
+import { everywhere, isInSight, type Sight } from './Sight.ts';
 import { unitFeature } from './unitLayers.ts';
 
 /** Above this many moving units positions jump, because each step costs a new cut of their tiles. */
 const mostGliding = 300;
 const shownProperties = ['kind', 'status', 'label', 'opacity'] as const;
 
-/** Knows what the map shows of the units and answers only what differs: a quiet hall costs nothing. */
+/**
+ * Knows what the map shows of the units and answers only what differs: a quiet hall costs nothing, and neither do units
+ * that move where nobody looks. Whoever looks elsewhere takes the units anew.
+ */
 export class UnitFeed {
   readonly #mover: MarkMover;
   readonly #drawn = new Map<string, Feature<Point>>();
+  #sight = everywhere;
 
   constructor(glideMs: number) {
     this.#mover = new MarkMover(glideMs);
   }
 
-  /** Takes all units as they were last heard of. */
-  take(units: readonly UnitMark[], nowMs: number): FeatureDiff {
+  /** Takes all units as they were last heard of; those out of sight stay drawn as they are. */
+  take(units: readonly UnitMark[], nowMs: number, sight: Sight = everywhere): FeatureDiff {
+    this.#sight = sight;
     const gliding = this.#mover.aim(units, nowMs);
     const isTooMany = units.filter((unit) => gliding.get(unit.id) !== unit.position).length > mostGliding;
     const diff: FeatureDiff = { add: [], remove: [], update: [] };
@@ -28,8 +34,9 @@ export class UnitFeed {
     for (const id of diff.remove) this.#drawn.delete(id);
     for (const unit of units) {
       const position = isTooMany ? unit.position : (gliding.get(unit.id) ?? unit.position);
-      const feature = unitFeature({ ...unit, position });
       const before = this.#drawn.get(unit.id);
+      if (before && this.#isUnseen(before, position)) continue;
+      const feature = unitFeature({ ...unit, position });
       this.#drawn.set(unit.id, feature);
       if (before) diff.update.push(...changes(unit.id, before, feature));
       else diff.add.push(feature);
@@ -42,12 +49,17 @@ export class UnitFeed {
   step(nowMs: number): FeatureDiff {
     const update = this.#mover.step(nowMs).flatMap(({ id, position }) => {
       const before = this.#drawn.get(id);
-      if (!before) return [];
+      if (!before || this.#isUnseen(before, position)) return [];
       const feature = { ...before, geometry: pointAt(position) };
       this.#drawn.set(id, feature);
       return changes(id, before, feature);
     });
     return { add: [], remove: [], update };
+  }
+
+  #isUnseen({ geometry }: Feature<Point>, position: Position): boolean {
+    const [lon = NaN, lat = NaN] = geometry.coordinates;
+    return !isInSight(this.#sight, position) && !isInSight(this.#sight, { lon, lat });
   }
 
   get isMoving(): boolean {

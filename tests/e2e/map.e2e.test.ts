@@ -142,6 +142,29 @@ describe('the map', () => {
     expect(await page.evaluate(() => window.mapPage.heard)).toEqual([]);
   });
 
+  it('shows units that moved out of sight where they are, once one looks there', async () => {
+    const [from, to] = [
+      { lon: 113.001, lat: 29.5058 },
+      { lon: 113.031, lat: 29.5058 },
+    ];
+    const unit = { id: 'u1', kind: 'fire', status: 'enRoute', label: '消防01', ageMs: 0 } as const;
+    const elsewhere = { lon: 113.06, lat: 29.5058, zoom: 17, pitchDeg: 0, bearingDeg: 0 };
+    const marks = async (place: { lon: number; lat: number }) => {
+      await page.evaluate((view) => window.mapPage.map?.jumpTo(view), { ...elsewhere, ...place });
+      await settle();
+      return pixelsLike(await picture(), await pointOf(place), 10, [95, 179, 243]);
+    };
+    await open({ units: [{ ...unit, position: from }] });
+    await settle();
+    expect(await marks(from)).toBeGreaterThan(60);
+    await page.evaluate((view) => window.mapPage.map?.jumpTo(view), elsewhere);
+    await settle();
+    await page.evaluate((units) => window.mapPage.show({ units }), [{ ...unit, position: to }]);
+    await settle();
+    expect(await marks(from)).toBe(0);
+    expect(await marks(to)).toBeGreaterThan(60);
+  });
+
   it('writes Latin letters and figures too, drawn on this machine', async () => {
     await open({ locale: 'en', view: { lon: 113.002, lat: 29.5052, zoom: 16.9 } });
     await settle();

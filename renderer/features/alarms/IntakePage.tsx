@@ -2,7 +2,8 @@ import { Button, Empty, Table, Tag } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IntakeSource, IntakeSourceView, IntakeStatus } from '../../../protocol/intake/intakeSource.ts';
-import { NotYetRead, RefusalNotice, useNearTime } from '../seat/index.ts';
+import { nearTime } from '../../i18n/nearTime.ts';
+import { NotYetRead, RefusalNotice } from '../seat/index.ts';
 import { faultWords } from './faultWords.ts';
 import { readSources } from './intakeApi.ts';
 import { KeyDialog } from './KeyDialog.tsx';
@@ -14,15 +15,14 @@ const colours = { waiting: 'default', good: 'success', failing: 'error', disable
 
 /** The systems that report into the hall and how each is doing: the system administrator's page. */
 export function IntakePage() {
-  const { t } = useTranslation();
-  const nearTime = useNearTime();
+  const { t, i18n } = useTranslation();
   const [views, setViews] = useState<readonly IntakeSourceView[] | null>(null);
   const [error, setError] = useState<unknown>(null);
   /** `new`, or the source that is being configured. */
   const [edited, setEdited] = useState<IntakeSource | 'new' | null>(null);
   const [keyed, setKeyed] = useState<IntakeSource | null>(null);
 
-  const timeOf = (at: number | null) => (at === null ? '—' : nearTime(at));
+  const timeOf = (at: number | null) => (at === null ? '—' : nearTime(at, Date.now(), i18n.language));
 
   const load = useCallback(async () => {
     try {

@@ -26,6 +26,7 @@ export interface GlMap {
   getZoom(): number;
   getPitch(): number;
   getBearing(): number;
+  getBounds(): { getWest(): number; getSouth(): number; getEast(): number; getNorth(): number } | null;
   jumpTo(view: object): unknown;
   easeTo(view: object): unknown;
   resize(): unknown;

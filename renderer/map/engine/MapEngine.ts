@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
 import type { TerraDrawExtend } from 'terra-draw';
 import type { MapEngineName } from '../../../protocol/map/mapConfig.ts';
+import { everywhere, type Sight } from '../Sight.ts';
 import type { FeatureDiff } from './FeatureDiff.ts';
 import type { DrawnFeature, GlMap } from './GlMap.ts';
 
@@ -32,7 +33,6 @@ interface EngineEvents {
   move: unknown;
   render: unknown;
   idle: unknown;
-  'style.load': unknown;
   webglcontextlost: unknown;
   error: EngineTrouble;
   sourcedata: SourceNews;
@@ -51,6 +51,8 @@ export interface EngineTraits {
 /** One opened map, whichever engine draws it; what differs is absorbed here and in its traits. */
 export class MapEngine {
   readonly name: MapEngineName;
+  /** Resolves when the style stands; waited for from the first moment on, since the engine says it once. */
+  readonly styleLoaded: Promise<void>;
   readonly #map: GlMap;
   readonly #traits: EngineTraits;
 
@@ -58,6 +60,7 @@ export class MapEngine {
     this.#map = map;
     this.#traits = traits;
     this.name = traits.name;
+    this.styleLoaded = new Promise((resolve) => void map.once('style.load', () => resolve()));
   }
 
   /** Returns how to stop. The engines answer a subscription or themselves; both know `off`. */
@@ -90,6 +93,13 @@ export class MapEngine {
 
   get bearingDeg(): number {
     return this.#map.getBearing();
+  }
+
+  /** What of the ground is seen; leaning, the rectangle about it. */
+  get sight(): Sight {
+    const bounds = this.#map.getBounds();
+    if (bounds === null) return everywhere;
+    return { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() };
   }
 
   jumpTo(view: { center: [number, number]; zoom: number; pitch: number; bearing: number }): void {

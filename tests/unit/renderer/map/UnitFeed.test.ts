@@ -46,4 +46,25 @@ describe('the units on the map', () => {
     expect(update[7]).toEqual({ id: 'u7', newGeometry: at(113.001) });
     expect(isEmptyDiff(feed.step(1500))).toBe(true);
   });
+
+  it('move only where somebody looks, and stand right as soon as one looks there', () => {
+    const feed = new UnitFeed(1000);
+    const sight = { west: 112.9, south: 29, east: 113.1, north: 30 };
+    feed.take([unit('near', 113), unit('far', 114)], 0, sight);
+    const moved = [unit('near', 113.5), unit('far', 114.5, { status: 'enRoute' })];
+    expect(feed.take(moved, 1000, sight).update).toEqual([{ id: 'near', newGeometry: at(113.5) }]);
+    const elsewhere = { ...sight, west: 114.4, east: 114.6 };
+    expect(feed.take(moved, 1100, elsewhere).update).toEqual([
+      { id: 'far', newGeometry: at(114.5), addOrUpdateProperties: [{ key: 'status', value: 'enRoute' }] },
+    ]);
+  });
+
+  it('leave a place that is seen though they go where nobody looks', () => {
+    const feed = new UnitFeed(1000);
+    const sight = { west: 112.9, south: 29, east: 113.1, north: 30 };
+    feed.take([unit('a', 113)], 0, sight);
+    expect(feed.take([unit('a', 114)], 1000, sight).update).toEqual([{ id: 'a', newGeometry: at(114) }]);
+    expect(isEmptyDiff(feed.take([unit('a', 115)], 2000, sight))).toBe(true);
+    expect(feed.take([], 3000, sight).remove).toEqual(['a']);
+  });
 });
