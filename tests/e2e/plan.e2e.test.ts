@@ -5,6 +5,7 @@ import { incidentIdSchema } from '../../protocol/ids.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { connectClient, type HallClient } from '../support/hallClient.ts';
 import { demoPassword, makeDataFolder, startHallServer, type HallServer } from '../support/hallServer.ts';
+import { keepPicture } from '../support/keepPicture.ts';
 
 const folder = makeDataFolder();
 const waitMs = 60_000;
@@ -44,11 +45,6 @@ async function incident(): Promise<Incident | undefined> {
   return snapshot?.incidents[incidentId];
 }
 
-async function picture(page: Page, name: string): Promise<void> {
-  const where = process.env['PLAN_PICTURES'];
-  if (where !== undefined) await page.screenshot({ path: `${where}/${name}.png` });
-}
-
 test('a reported fire brings its plan; one click opens it, sends the units and lays out the checklist', async () => {
   const seat = await openSeat('diaodu');
   const reported = await dispatcher.command({
@@ -66,7 +62,7 @@ test('a reported fire brings its plan; one click opens it, sends the units and l
   expect(await rows.count()).toBe(6);
   expect(await card.getByTestId('shortfall').count()).toBe(0);
   await rows.first().hover();
-  await picture(seat, 'plan-proposed');
+  await keepPicture(seat, 'plan-proposed');
   await seat.getByTestId('plan-accept').click();
   const response = seat.getByTestId('plan-response');
   await response.waitFor();
@@ -81,7 +77,7 @@ test('a reported fire brings its plan; one click opens it, sends the units and l
   await response.getByTestId('checklist-item').first().locator('input').click();
   await response.locator('[data-testid="checklist-item"][data-done="true"]').first().waitFor();
   expect((await incident())?.response?.items[0]?.done?.by).toBe((await incident())?.response?.acceptedBy);
-  await picture(seat, 'plan-response');
+  await keepPicture(seat, 'plan-response');
   await seat.context().close();
 });
 
@@ -105,7 +101,7 @@ test('a closed road makes the way longer for those who drive, and the map lists 
   await seat.getByTestId('roads-open').click();
   const listed = seat.getByTestId('road-block');
   await listed.waitFor();
-  await picture(seat, 'road-block');
+  await keepPicture(seat, 'road-block');
   await listed.getByTestId('road-unblock').click();
   await listed.waitFor({ state: 'detached' });
   expect(await eta()).toBe(before);
@@ -133,7 +129,7 @@ test('a closed road makes the way longer for those who drive, and the map lists 
     await seat.mouse.click(x + right, y + down);
   }
   await zone.getByRole('status').getByText('3 个角点').waitFor();
-  await picture(seat, 'plans-page');
+  await keepPicture(seat, 'plans-page');
   await seat.getByTestId('plan-save').click();
   await seat.getByTestId('plan-version').filter({ hasText: '第 2 版' }).waitFor();
   const { snapshot } = await dispatcher.call('live.join', {});

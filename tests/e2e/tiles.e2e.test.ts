@@ -142,7 +142,6 @@ test('the recent past is replayed on the tile with its age, its controls and the
   const paused = await behind();
   // What stands still grows older, and says so.
   await expect.poll(behind, until).toBeGreaterThan(paused + 1);
-  await wall.page.screenshot({ path: '/tmp/tiles/replay.png' });
   await replay.getByRole('button', { name: '回到实时' }).click();
   await expect.poll(() => replay.count(), until).toBe(0);
   expect((await tileState())?.condition).toBe('live');
