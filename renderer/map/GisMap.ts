@@ -122,6 +122,8 @@ export class GisMap {
     map.on('click', (event) => this.#click(event));
     map.on('contextmenu', (event) => this.#openMenu(event));
     map.on('mousemove', (event) => this.#movePointer(event));
+    // A grip that came between press and release would take the release, and there would be no click.
+    map.canvas.addEventListener('mousedown', () => this.#forgetPointer());
     map.on('mouseout', ({ originalEvent }) => {
       // Onto the grip is not away: it lies over the very camera that is hovered.
       if (!this.#grip.isAt(originalEvent.relatedTarget)) this.#hover(null);
@@ -258,7 +260,7 @@ export class GisMap {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#stopSteps();
-    if (this.#pointerFrame !== null) cancelAnimationFrame(this.#pointerFrame);
+    this.#forgetPointer();
     this.#grip.close();
     this.drawing.stop();
     this.siteSources.close();
@@ -319,6 +321,11 @@ export class GisMap {
       this.#pointerFrame = null;
       this.#hover(this.#pickAt(event.point));
     });
+  }
+
+  #forgetPointer(): void {
+    if (this.#pointerFrame !== null) cancelAnimationFrame(this.#pointerFrame);
+    this.#pointerFrame = null;
   }
 
   #hover(pick: Pick | null): void {

@@ -196,6 +196,27 @@ describe('the map', () => {
     expect(ground.lat).toBeCloseTo(bare.lat, 4);
   });
 
+  it('puts no grip under a pointer that was pressed before it came', async () => {
+    await open();
+    await settle();
+    const lamp = await pointOf(camera('澜川广场中心灯柱'));
+    const isGripShown = (isPressed: boolean) =>
+      page.evaluate(
+        async ([{ x, y }, press]) => {
+          const canvas = document.querySelector('canvas');
+          const { left, top } = canvas?.getBoundingClientRect() ?? { left: 0, top: 0 };
+          const at = { clientX: left + x, clientY: top + y, bubbles: true };
+          canvas?.dispatchEvent(new MouseEvent('mousemove', at));
+          if (press) canvas?.dispatchEvent(new MouseEvent('mousedown', at));
+          for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+          return document.querySelector('.map-camera-grip:not([hidden])') !== null;
+        },
+        [lamp, isPressed] as const,
+      );
+    expect(await isGripShown(true)).toBe(false);
+    expect(await isGripShown(false)).toBe(true);
+  });
+
   it('lets a camera be dragged out of the picture', async () => {
     await open();
     await settle();
