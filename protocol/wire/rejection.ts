@@ -216,6 +216,11 @@ export class Rejected extends Error {
     this.details = options.details;
   }
 
+  /** What another side refused, as it said it. */
+  static from({ code, reason, details }: Rejection): Rejected {
+    return new Rejected(code, reason, details === undefined ? {} : { details });
+  }
+
   toRejection(): Rejection {
     return this.details === undefined
       ? { code: this.code, reason: this.reason }

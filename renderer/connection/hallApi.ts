@@ -21,10 +21,7 @@ async function request(path: string, init: RequestInit = {}, timeoutMs = request
   const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
   if (response.ok) return body;
   const refused = rejectionSchema.safeParse(body);
-  if (refused.success) {
-    const { code, reason, details } = refused.data;
-    throw new Rejected(code, reason, details === undefined ? {} : { details });
-  }
+  if (refused.success) throw Rejected.from(refused.data);
   throw new Rejected('serverFailure', 'serverFailure');
 }
 

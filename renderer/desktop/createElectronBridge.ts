@@ -17,10 +17,7 @@ export function createElectronBridge(desktop: YiganDesktop): DesktopBridge {
     kind: 'desktop',
     async call<Name extends DesktopCallName>(name: Name, input: DesktopInput<Name>): Promise<DesktopOutput<Name>> {
       const reply = desktopReplySchema.parse(await desktop.call(name, input));
-      if ('rejection' in reply) {
-        const { code, reason, details } = reply.rejection;
-        throw new Rejected(code, reason, details === undefined ? {} : { details });
-      }
+      if ('rejection' in reply) throw Rejected.from(reply.rejection);
       const { output } = desktopCalls[name] as unknown as { output: z.ZodType<DesktopOutput<Name>> };
       return output.parse(reply.output);
     },

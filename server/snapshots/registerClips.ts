@@ -68,10 +68,7 @@ export function registerClips(app: FastifyInstance, options: ClipOptions): void 
       ...{ cameraId, stream, from, to, incidentId, attachmentId, sha256 },
     });
     const reply = await handle({ id: randomUUID(), command: { type: 'keepClip', incidentId, attachmentId } }, actor);
-    if (!reply.ok) {
-      const { code, reason, details } = reply.rejection;
-      throw new Rejected(code, reason, details === undefined ? {} : { details });
-    }
+    if (!reply.ok) throw Rejected.from(reply.rejection);
     return { from, to };
   });
 

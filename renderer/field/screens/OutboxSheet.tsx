@@ -58,6 +58,6 @@ function ActRow({ act }: { act: ShownAct }) {
   );
 }
 
-function words(translate: Parameters<typeof rejectionWords>[0], { code, reason, details }: Rejection): string {
-  return rejectionWords(translate, new Rejected(code, reason, details === undefined ? {} : { details }));
+function words(translate: Parameters<typeof rejectionWords>[0], rejection: Rejection): string {
+  return rejectionWords(translate, Rejected.from(rejection));
 }
