@@ -25,7 +25,6 @@ import { mapStyle } from './mapStyle.ts';
 import { MapWindow } from './MapWindow.ts';
 import { restyle } from './restyle.ts';
 import { SiteSources, type SiteSourceView } from './SiteSources.ts';
-import { covers, everywhere, widenSight } from './Sight.ts';
 import { isEmptyDiff, UnitFeed } from './UnitFeed.ts';
 import { unitSource } from './unitLayers.ts';
 
@@ -74,8 +73,6 @@ export interface GisMapOptions extends MapHandlers {
 const readyTimeoutMs = 30_000;
 const glideMs = 1000;
 const stepMs = 200;
-/** Units within this share of the window around it are kept as they move, so that who looks there finds them right. */
-const sightMargin = 0.25;
 const pickReachPx = 4;
 const farthestZoom = 11;
 const steepestPitchDeg = 68;
@@ -95,9 +92,6 @@ export class GisMap {
   readonly #origin: string;
   readonly #grip: CameraGrip;
   readonly #units = new UnitFeed(glideMs);
-  #unitMarks: readonly UnitMark[] = [];
-  /** Where units are kept as they move. */
-  #unitSight = everywhere;
   #options: GisMapOptions;
   #stepTimer: ReturnType<typeof setInterval> | null = null;
   #hovered: Exclude<Pick, { kind: 'cluster' }> | null = null;
@@ -130,7 +124,7 @@ export class GisMap {
     });
     map.on('movestart', () => this.#grip.hide());
     map.on('move', () => {
-      if (!covers(this.#unitSight, map.sight)) this.setUnits(this.#unitMarks);
+      if (!this.#units.covers(map.sight)) this.setUnits(this.#units.latest);
     });
     map.on('webglcontextlost', () =>
       this.#report(new Error('The map lost its graphics context; it is drawn again when the browser gives it back')),
@@ -202,9 +196,7 @@ export class GisMap {
 
   /** Meant to be called once a second; in between the marks glide. */
   setUnits(units: readonly UnitMark[]): void {
-    this.#unitMarks = units;
-    this.#unitSight = widenSight(this.#map.sight, sightMargin);
-    this.#changeUnits(this.#units.take(units, performance.now(), this.#unitSight));
+    this.#changeUnits(this.#units.take(units, performance.now(), this.#map.sight));
     if (this.#units.isMoving) this.#stepTimer ??= setInterval(() => this.#step(), stepMs);
   }
 

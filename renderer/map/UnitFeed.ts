@@ -3,11 +3,13 @@ import type { Position } from '../../protocol/geometry/place.ts';
 import type { FeatureDiff } from './engine/FeatureDiff.ts';
 import type { UnitMark } from './mapFeatures.ts';
 import { MarkMover } from './MarkMover.ts';
-import { everywhere, isInSight, type Sight } from './Sight.ts';
+import { covers, everywhere, isInSight, widenSight, type Sight } from './Sight.ts';
 import { unitFeature } from './unitLayers.ts';
 
 /** Above this many moving units positions jump, because each step costs a new cut of their tiles. */
 const mostGliding = 300;
+/** Units within this share of the window around it are kept as they move, so that who looks there finds them right. */
+const sightMargin = 0.25;
 const shownProperties = ['kind', 'status', 'label', 'opacity'] as const;
 
 /**
@@ -17,15 +19,18 @@ const shownProperties = ['kind', 'status', 'label', 'opacity'] as const;
 export class UnitFeed {
   readonly #mover: MarkMover;
   readonly #drawn = new Map<string, Feature<Point>>();
+  #latest: readonly UnitMark[] = [];
+  /** Where units are kept as they move. */
   #sight = everywhere;
 
   constructor(glideMs: number) {
     this.#mover = new MarkMover(glideMs);
   }
 
-  /** Takes all units as they were last heard of; those out of sight stay drawn as they are. */
+  /** Takes all units as they were last heard of; those far out of sight stay drawn as they are. */
   take(units: readonly UnitMark[], nowMs: number, sight: Sight = everywhere): FeatureDiff {
-    this.#sight = sight;
+    this.#latest = units;
+    this.#sight = widenSight(sight, sightMargin);
     const gliding = this.#mover.aim(units, nowMs);
     const isTooMany = units.filter((unit) => gliding.get(unit.id) !== unit.position).length > mostGliding;
     const diff: FeatureDiff = { add: [], remove: [], update: [] };
@@ -43,6 +48,16 @@ export class UnitFeed {
     }
     if (isTooMany) this.#mover.finish();
     return diff;
+  }
+
+  /** All units as they were last taken. */
+  get latest(): readonly UnitMark[] {
+    return this.#latest;
+  }
+
+  /** Whether what is seen there is kept as it moves. */
+  covers(sight: Sight): boolean {
+    return covers(this.#sight, sight);
   }
 
   /** The next step of those under way; empty when all have arrived. */
