@@ -8,3 +8,4 @@ export { tellPhones } from './tellPhones.ts';
 export { mayReadAttachment } from './mayReadAttachment.ts';
 export { QuietSnapshots } from './QuietSnapshots.ts';
 export { Reactions, type Reaction } from './Reactions.ts';
+export { registerCommandDoor, type CommandPath } from './registerCommandDoor.ts';
