@@ -25,6 +25,7 @@ import { mapStyle } from './mapStyle.ts';
 import { MapWindow } from './MapWindow.ts';
 import { restyle } from './restyle.ts';
 import { SiteSources, type SiteSourceView } from './SiteSources.ts';
+import { inTime } from './inTime.ts';
 import { isEmptyDiff, UnitFeed } from './UnitFeed.ts';
 import { unitSource } from './unitLayers.ts';
 
@@ -159,7 +160,7 @@ export class GisMap {
     const [map] = await Promise.all([openEngine(opening, mapboxToken ?? null), import('./map.css')]);
     const gisMap = new GisMap(map, container, origin, options);
     try {
-      await inTime(map.styleLoaded);
+      await inTime(map.styleLoaded, readyTimeoutMs, `The map was not ready within ${readyTimeoutMs} ms`);
     } catch (cause) {
       gisMap.close();
       throw cause;
@@ -238,14 +239,9 @@ export class GisMap {
 
   /** Resolves when everything in view has been loaded and drawn; rejects when that takes longer. */
   whenIdle(timeoutMs: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`The map did not settle within ${timeoutMs} ms`)), timeoutMs);
-      this.#map.once('idle', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-      this.#map.repaint();
-    });
+    const idle = new Promise<void>((resolve) => this.#map.once('idle', resolve));
+    this.#map.repaint();
+    return inTime(idle, timeoutMs, `The map did not settle within ${timeoutMs} ms`);
   }
 
   close(): void {
@@ -370,17 +366,4 @@ function widened([west, south, east, north]: readonly [number, number, number, n
 ] {
   const [lon, lat] = [(east - west) * 0.4, (north - south) * 0.5];
   return [west - lon, south - lat, east + lon, north + lat];
-}
-
-function inTime(styleLoaded: Promise<void>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`The map was not ready within ${readyTimeoutMs} ms`)),
-      readyTimeoutMs,
-    );
-    void styleLoaded.then(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -1,5 +1,6 @@
 import { distanceM } from '../../protocol/geometry/earth.ts';
 import type { Position } from '../../protocol/geometry/place.ts';
+import { inTime } from './inTime.ts';
 import type { EnginePointer, MapEngine } from './engine/MapEngine.ts';
 
 /** How the map is looked at: what a bookmark keeps and what linked maps share. */
@@ -60,13 +61,10 @@ export class MapWindow {
 
   /** What is seen now, as the engine drew it. Only right after drawing is the picture still there to be read. */
   picture(timeoutMs: number): Promise<ImageBitmap> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`The map drew nothing within ${timeoutMs} ms`)), timeoutMs);
-      this.#map.once('render', () => {
-        clearTimeout(timer);
-        createImageBitmap(this.#map.canvas).then(resolve, reject);
-      });
-      this.#map.repaint();
+    const picture = new Promise<ImageBitmap>((resolve) => {
+      this.#map.once('render', () => resolve(createImageBitmap(this.#map.canvas)));
     });
+    this.#map.repaint();
+    return inTime(picture, timeoutMs, `The map drew nothing within ${timeoutMs} ms`);
   }
 }
