@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { cameraSchema, type Camera } from '../../protocol/camera/camera.ts';
 import { cameraIdSchema } from '../../protocol/ids.ts';
+import { inTime } from '../../renderer/map/inTime.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serveMapPage } from '../support/mapPage/serveMapPage.ts';
 import { figureOf, percentile, type Figure } from './Figure.ts';
@@ -14,6 +15,7 @@ const framesPerRound = 20;
 const settleMs = 60_000;
 /** A page whose window is hidden draws no frames; nothing that waits for them may wait for ever. */
 const actMs = 60_000;
+const tooLate = `The page did not draw within ${actMs} ms`;
 const alwaysDrawing = ['--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'];
 const cityFolder = new URL('../../resources/city/', import.meta.url);
 type Bounds = [west: number, south: number, east: number, north: number];
@@ -203,31 +205,23 @@ class MapBench {
   }
 
   async #settle(): Promise<void> {
-    await inTime(this.#page.evaluate((timeoutMs) => window.mapPage.map?.whenIdle(timeoutMs), settleMs));
+    await inTime(
+      this.#page.evaluate((timeoutMs) => window.mapPage.map?.whenIdle(timeoutMs), settleMs),
+      actMs,
+      tooLate,
+    );
   }
 
   /** CPU milliseconds of the main thread that an act takes. */
   async #cost(act: () => Promise<void>): Promise<number> {
     const before = await this.#taskMs();
-    await inTime(act());
+    await inTime(act(), actMs, tooLate);
     return (await this.#taskMs()) - before;
   }
 
   async #taskMs(): Promise<number> {
     const { metrics } = await this.#session.send('Performance.getMetrics');
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
-  }
-}
-
-async function inTime(act: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`The page did not draw within ${actMs} ms`)), actMs);
-  });
-  try {
-    await Promise.race([act, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
